@@ -1,0 +1,204 @@
+"""The words of Nomina as frozen records. They hold values and check them; they do no work.
+
+Each word has one meaning in code, window, command line, docs and database: see docs/glossary.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.float32]
+"""Embeddings, shape (n, d), dtype float32."""
+
+
+class Origin(StrEnum):
+    """Who made a label. Only a person's labels teach."""
+
+    PERSON = "person"
+    AUTO = "auto"
+
+
+class State(StrEnum):
+    """What is known of the category of an image, in words for a person."""
+
+    YOURS = "yours"  # a person said so
+    LIKELY = "likely"  # the best category stands out
+    UNSURE = "unsure"  # two or more categories are close
+    NONE = "none"  # nothing stands out
+    UNREAD = "unread"  # no embedding from this encoder yet
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One picture, known by the hash of its bytes.
+
+    Attributes:
+        id: row id in the library.
+        hash: BLAKE2b-128 of the file's bytes, 32 hex digits.
+        width, height: pixels, upright (after EXIF orientation).
+        path: where it was last seen; None when every known place is gone.
+    """
+
+    id: int
+    hash: str
+    width: int
+    height: int
+    path: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A name a person gave, with its prompts and the size of its evidence.
+
+    Attributes:
+        synonyms: other names that mean the same.
+        description: one sentence about how it looks, or "".
+        accepted, rejected: how many images a person said are, or are not, of it.
+        words: False for a category that pictures alone define.
+    """
+
+    id: int
+    name: str
+    synonyms: tuple[str, ...] = ()
+    description: str = ""
+    words: bool = True
+    accepted: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """ "This image is / is not of this category", with who said so."""
+
+    image_id: int
+    category_id: int
+    accepted: bool
+    origin: Origin
+    run_id: int | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One automatic labelling pass, which can be rolled back whole."""
+
+    id: int
+    started: str
+    encoder: str
+    at_least: float
+    labels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a verb did: its name for a person ("Add “heron”") and the truth tables it touched."""
+
+    name: str
+    tables: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long verb is: done of total, or of an unknown total."""
+
+    done: int
+    total: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was left out, and why, in one sentence."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderSpec:
+    """What an encoder is, without loading it.
+
+    A row has a stretch where words and pictures meet and one where pictures are compared with pictures. For CLIP and
+    its kin both are the whole row; an encoder made of two models has them side by side; one that knows pictures only
+    has no words.
+
+    Attributes:
+        id: names the weights and the recipe exactly; embeddings are keyed by it.
+        title: for a person.
+        dimension: d, the length of a row.
+        words: columns [start, stop) where texts and images meet, of unit length in each row; None without texts.
+            Text rows are zero elsewhere.
+        pictures: columns [start, stop) by which images are compared, of unit length in each image's row.
+        device: "cpu", "cuda", "mps", "xpu", or "" while it is not loaded.
+        templates: text templates with one {} each; a name is averaged over them.
+    """
+
+    id: str
+    title: str
+    dimension: int
+    words: tuple[int, int] | None
+    pictures: tuple[int, int]
+    device: str = ""
+    templates: tuple[str, ...] = ("a photo of a {}.",)
+
+    @property
+    def texts(self) -> bool:
+        """Whether it encodes texts as well as images."""
+        return self.words is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The constants that make scores of one encoder comparable, whatever a category is known by.
+
+    They are shipped and frozen, so the answer for one picture never depends on which others are there. A score is in
+    units where a temperature and a "none" that serve every category make sense; docs/classifier.md derives them.
+
+    Attributes:
+        words_centre: the mean image where words meet pictures, shape (width,).
+        words_gain, words_bend: of the words' score, gain · bend · asinh(product / bend).
+        pictures_centre: the mean image where pictures are compared, shape (width,).
+        pictures_gain: of the examples' score, gain · (cosine - offset).
+        offset, offset_of_one: the offset is offset - offset_of_one / n for n examples.
+        kappa: how many examples the words are worth: they weigh κ/(κ + n).
+        temperature: of the softmax over the scores of the categories.
+        none: the score that "none of these" has.
+    """
+
+    words_centre: NDArray[np.float32]
+    words_gain: float
+    words_bend: float
+    pictures_centre: NDArray[np.float32]
+    pictures_gain: float
+    offset: float
+    offset_of_one: float
+    kappa: float
+    temperature: float
+    none: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one pass over a file's bytes gives.
+
+    Attributes:
+        hash: of the bytes (see Image.hash).
+        size, mtime_ns: bytes and time of change of the file when it was read.
+        width, height: upright pixels.
+        thumbnail: a JPEG of at most 320 pixels a side, or b"" when known.
+        row: embedding, shape (d,), float32, or None when known.
+    """
+
+    path: Path
+    hash: str
+    size: int
+    mtime_ns: int
+    width: int
+    height: int
+    thumbnail: bytes = b""
+    row: NDArray[np.float32] | None = None

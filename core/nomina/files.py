@@ -1,0 +1,49 @@
+"""Replace a file only by something whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+from nomina.errors import BadInput
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[TextIO]:
+    """A text file beside the target that takes its place at the end, or is removed on an error.
+
+    Raises:
+        BadInput: the target is a folder, or its folder is missing or cannot be written.
+    """
+    if target.is_dir():
+        raise BadInput(f"“{target}” is a folder.", "Name a file in it.")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part", text=True)
+    except OSError as error:
+        raise BadInput(
+            f"“{target}” cannot be written: {(error.strerror or '').lower()}.", "Choose a folder that can be written."
+        ) from error
+    try:
+        with open(handle, "w", encoding="utf-8", newline="", errors="surrogateescape") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, _mode_of(target))
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _mode_of(target: Path) -> int:
+    """The permissions the target has, or would get as a new file."""
+    with suppress(OSError):
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

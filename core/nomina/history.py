@@ -1,0 +1,116 @@
+"""Undo and redo of truth, by TEMP triggers that write the inverse of every changed row.
+
+A verb wraps its writes in `step`; it never writes undo code. A write outside a step is refused by the trigger itself,
+so nothing can change that could not be undone. The log lives in temporary tables: it ends with the connection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from nomina.domain import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One undoable act of a person: its number in the log and its name."""
+
+    number: int
+    name: str
+
+
+class History:
+    """Named steps over the given tables, undone and redone as wholes.
+
+    Attributes:
+        done: steps that undo can take back, oldest first.
+        undone: steps that redo can bring again, next one last.
+    """
+
+    def __init__(self, db: Database, tables: Iterable[str]) -> None:
+        self._db = db
+        self._next = 1
+        self.done: list[Step] = []
+        self.undone: list[Step] = []
+        db.execute("create temp table undo_log (seq integer primary key, step int, tbl text, sql text)")
+        db.execute("create temp table undo_step (n int)")
+        db.execute("create index temp.undo_log_step on undo_log(step)")
+        db.execute("insert into undo_step values (0)")
+        for table in tables:
+            self._watch(table)
+        db.conn.commit()
+
+    def _watch(self, table: str) -> None:
+        columns = [f'"{column.name}"' for column in self._db.table(table).columns]
+        values = "||','||".join(f"quote(old.{column})" for column in columns)
+        sets = "||','||".join(f"'{column}='||quote(old.{column})" for column in columns)
+        inverses = {
+            "insert": f"'delete from {table} where rowid='||new.rowid",
+            "update": f"'update {table} set '||{sets}||' where rowid='||new.rowid",
+            "delete": f"'insert into {table}({','.join(columns)}) values('||{values}||')'",
+        }
+        for event, inverse in inverses.items():
+            self._db.execute(
+                f"create temp trigger undo_{table}_{event} after {event} on main.{table} begin"
+                " select raise(abort, 'write outside a step') from undo_step where n = 0;"
+                f" insert into undo_log(step, tbl, sql) select n, '{table}', {inverse} from undo_step; end"
+            )
+
+    @contextmanager
+    def step(self, name: str, within: Step | None = None) -> Iterator[Step]:
+        """Make every write inside one transaction and one undoable step, or none of it on error.
+
+        Args:
+            within: continue this step in a further transaction, so that a long act is undone as one.
+        """
+        step = within or Step(self._next, name)
+        self._next = max(self._next, step.number + 1)
+        with self._recording(step.number):
+            yield step
+        if step not in self.done and self._tables(step.number):
+            self.done.append(step)
+            self.undone.clear()
+
+    def change(self, step: Step) -> Change:
+        """What the step has touched so far."""
+        return Change(step.name, self._tables(step.number))
+
+    def undo(self) -> Change | None:
+        """Take the last step back; None when there is none."""
+        return self._reverse(self.done, self.undone)
+
+    def redo(self) -> Change | None:
+        """Bring the last undone step again; None when there is none."""
+        return self._reverse(self.undone, self.done)
+
+    @contextmanager
+    def _recording(self, number: int) -> Iterator[None]:
+        with self._db.atomic():
+            self._db.execute("update undo_step set n=?", [number])
+            yield
+            self._db.execute("update undo_step set n=0")
+
+    def _reverse(self, source: list[Step], target: list[Step]) -> Change | None:
+        if not source:
+            return None
+        step = source[-1]
+        tables = self._tables(step.number)
+        inverses = self._db.execute("select sql from undo_log where step=? order by seq desc", [step.number]).fetchall()
+        opposite = Step(self._next, step.name)
+        self._next += 1
+        with self._recording(opposite.number):
+            self._db.execute("pragma defer_foreign_keys=on")
+            for (sql,) in inverses:
+                self._db.execute(sql)
+            self._db.execute("delete from undo_log where step=?", [step.number])
+        source.pop()
+        target.append(opposite)
+        return Change(step.name, tables)
+
+    def _tables(self, number: int) -> frozenset[str]:
+        rows = self._db.execute("select distinct tbl from undo_log where step=?", [number]).fetchall()
+        return frozenset(str(row[0]) for row in rows)

@@ -1,0 +1,271 @@
+"""Picture files: find them, read them once, decode them upright in sRGB, make thumbnails. Nothing is ever written.
+
+Decoding is Pillow's alone. It may run in several threads: Pillow lets go of the interpreter while it decodes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import io
+import math
+import os
+import threading
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import PIL
+import PIL.Image
+from PIL import ImageCms
+
+from nomina.domain import Skipped
+from nomina.errors import BadPicture
+
+MOST_PIXELS = 250_000_000
+"""Larger pictures are refused: decoding one takes 3 bytes a pixel and more."""
+MOST_BYTES = 2_000_000_000
+BIG_PIXELS = 40_000_000
+"""Pictures above this are decoded one at a time, so that a folder of them does not exhaust the memory."""
+THUMBNAIL = 320
+EXCLUDED_FOLDERS = frozenset({"@eaDir", "node_modules", "__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
+EXTENSIONS = frozenset(
+    ".jpg .jpeg .jpe .jfif .png .apng .webp .gif .bmp .dib .tif .tiff .avif .avifs .jp2 .j2k .jpx .ppm .pgm .pbm .pnm"
+    " .ico .tga .psd .mpo .pcx .sgi .heic .heif .qoi".split()
+)
+
+HEIF = importlib.util.find_spec("pi_heif") is not None
+"""Whether the extra that reads HEIC pictures is installed."""
+if HEIF:
+    importlib.import_module("pi_heif").register_heif_opener()
+
+_one_big_picture = threading.Lock()
+
+# Pillow reports odd metadata and large sizes as warnings on stderr, where they would interrupt a progress bar; what
+# matters of them is said by BadPicture. Filters are process-wide, and only set here, before any thread decodes.
+warnings.filterwarnings("ignore", category=UserWarning, module="PIL")
+PIL.Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+warnings.filterwarnings("ignore", category=PIL.Image.DecompressionBombWarning)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file's bytes with their hash.
+
+    Attributes:
+        hash: BLAKE2b-128 of the bytes, 32 hex digits.
+    """
+
+    path: Path
+    data: bytes
+    hash: str
+    mtime_ns: int
+
+
+def walk(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
+    """Yield picture files under the given files and folders, each once, lazily and in name order.
+
+    A file that is named is always yielded; inside folders only files with a picture's extension are, and hidden
+    ones, resource forks and the folders of EXCLUDED_FOLDERS are left out. Loops of links are walked once.
+    What is missing or cannot be listed is yielded as Skipped.
+    """
+    seen_folders: set[tuple[int, int]] = set()
+    seen_files: set[str] = set()
+    for path in paths:
+        path = Path(os.path.abspath(path))
+        if not os.path.lexists(path):
+            yield Skipped(path, "there is no such file or folder")
+            continue
+        found = _walk_folder(path, seen_folders) if path.is_dir() else iter([path])
+        for item in found:
+            if isinstance(item, Skipped):
+                yield item
+            elif str(item) not in seen_files:
+                seen_files.add(str(item))
+                yield item
+
+
+def _walk_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Skipped]:
+    try:
+        status = folder.stat()
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Skipped(folder, _reason(error))
+        return
+    if (status.st_dev, status.st_ino) in seen and status.st_ino:
+        return
+    seen.add((status.st_dev, status.st_ino))
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = Path(entry.path)
+        if entry.is_dir():
+            if entry.name not in EXCLUDED_FOLDERS:
+                yield from _walk_folder(path, seen)
+        elif path.suffix.lower() in EXTENSIONS:
+            yield path
+
+
+def read_file(path: Path) -> FileRead:
+    """Read a file once and hash it.
+
+    Raises:
+        BadPicture: it is missing, not a regular file, empty, too large or cannot be read.
+    """
+    try:
+        status = path.stat()
+        if not path.is_file():
+            raise BadPicture("it is not a regular file")
+        if status.st_size > MOST_BYTES:
+            raise BadPicture(f"it has {status.st_size / 1e9:.1f} GB; Nomina reads files up to {MOST_BYTES / 1e9:.0f} GB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadPicture(_reason(error)) from error
+    if not data:
+        raise BadPicture("the file is empty")
+    return FileRead(path, data, hash_bytes(data), status.st_mtime_ns)
+
+
+def hash_bytes(data: bytes) -> str:
+    """The name of a picture: BLAKE2b-128 of its bytes as 32 hex digits."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def decode(data: bytes, *, at_least: int | None = None) -> PIL.Image.Image:
+    """Decode the first frame, upright, as sRGB in mode "RGB"; transparent parts become white.
+
+    Args:
+        at_least: the shorter side in pixels that the caller needs; a larger JPEG is then decoded at a half, quarter
+            or eighth of its size, never below this. None decodes in full.
+
+    Raises:
+        BadPicture: the bytes are no picture, are damaged, or hold more than MOST_PIXELS.
+    """
+    try:
+        with PIL.Image.open(io.BytesIO(data)) as image:
+            width, height = image.size
+            if width * height > MOST_PIXELS:
+                raise BadPicture(_too_large(width * height))
+            if at_least is not None and at_least < min(width, height):
+                scale = at_least / min(width, height)
+                image.draft(None, (math.ceil(width * scale), math.ceil(height * scale)))
+            with _one_big_picture if width * height > BIG_PIXELS else nullcontext():
+                return _upright_rgb(image)
+    except BadPicture:
+        raise
+    except PIL.Image.DecompressionBombError as error:
+        raise BadPicture(_too_large(None)) from error
+    except PIL.UnidentifiedImageError as error:
+        raise BadPicture(_not_a_picture(data)) from error
+    except MemoryError as error:
+        raise BadPicture("there is not enough memory to decode it") from error
+    except Exception as error:  # Pillow's plug-ins raise whatever the damage makes of their parsers
+        raise BadPicture(f"it is damaged ({_first_line(error)})") from error
+
+
+def size_upright(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels as a person sees the picture, from its header.
+
+    Raises:
+        BadPicture: the header cannot be read.
+    """
+    try:
+        with PIL.Image.open(io.BytesIO(data)) as image:
+            width, height = image.size
+            turned = _orientation(image) >= 5
+    except Exception as error:
+        raise BadPicture(f"it is damaged ({_first_line(error)})") from error
+    return (height, width) if turned else (width, height)
+
+
+def thumbnail(image: PIL.Image.Image) -> bytes:
+    """A JPEG of at most THUMBNAIL pixels a side, made from an upright RGB picture."""
+    small = image.copy()
+    small.thumbnail((THUMBNAIL, THUMBNAIL), PIL.Image.Resampling.BICUBIC, reducing_gap=2.0)
+    out = io.BytesIO()
+    small.save(out, "JPEG", quality=82)
+    return out.getvalue()
+
+
+def _upright_rgb(image: PIL.Image.Image) -> PIL.Image.Image:
+    orientation = _orientation(image)
+    profile = image.info.get("icc_profile")
+    image.load()
+    rgb = _to_rgb(image, profile)
+    turn = _TURNS.get(orientation)
+    return rgb if turn is None else rgb.transpose(turn)
+
+
+def _orientation(image: PIL.Image.Image) -> int:
+    """EXIF orientation 1..8; 1 when there is none or it cannot be read."""
+    try:
+        value = image.getexif().get(0x0112, 1)
+    except Exception:  # broken EXIF is common and says nothing about the pixels
+        return 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+_TURNS = {
+    2: PIL.Image.Transpose.FLIP_LEFT_RIGHT,
+    3: PIL.Image.Transpose.ROTATE_180,
+    4: PIL.Image.Transpose.FLIP_TOP_BOTTOM,
+    5: PIL.Image.Transpose.TRANSPOSE,
+    6: PIL.Image.Transpose.ROTATE_270,
+    7: PIL.Image.Transpose.TRANSVERSE,
+    8: PIL.Image.Transpose.ROTATE_90,
+}
+
+
+def _to_rgb(image: PIL.Image.Image, profile: bytes | None) -> PIL.Image.Image:
+    if image.mode.startswith(("I", "F")):
+        return _stretched(image)
+    if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info:
+        rgba = image.convert("RGBA")
+        white = PIL.Image.new("RGBA", rgba.size, "white")
+        return PIL.Image.alpha_composite(white, rgba).convert("RGB")
+    if profile and image.mode in ("RGB", "CMYK", "L"):
+        managed = _from_profile(image, profile)
+        if managed is not None:
+            return managed
+    return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def _stretched(image: PIL.Image.Image) -> PIL.Image.Image:
+    """16-bit, 32-bit and float greys have no agreed white: 16 bits are scaled down, others by their own range."""
+    values = np.asarray(image).astype(np.float64)
+    values = np.where(np.isfinite(values), values, 0.0)
+    low, high = (0.0, 65535.0) if image.mode.startswith("I;16") else (values.min(), values.max())
+    grey = (values - low) * (255.0 / max(high - low, 1e-12))
+    return PIL.Image.fromarray(grey.round().clip(0, 255).astype(np.uint8)).convert("RGB")
+
+
+def _from_profile(image: PIL.Image.Image, profile: bytes) -> PIL.Image.Image | None:
+    """Convert from an embedded colour profile to sRGB; None where the profile is broken or does not fit."""
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return None
+
+
+def _too_large(pixels: int | None) -> str:
+    size = "too many" if pixels is None else f"{pixels // 1_000_000}"
+    return f"it has {size} megapixels; Nomina reads up to {MOST_PIXELS // 1_000_000}"
+
+
+def _not_a_picture(data: bytes) -> str:
+    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1") and not HEIF:
+        return "it is HEIC, which needs an extra: pip install 'nomina[heif]'"
+    return "it is not a picture that Nomina can read"
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
+
+
+def _first_line(error: BaseException) -> str:
+    text = str(error).strip().splitlines()
+    return (text[0] if text else type(error).__name__)[:120]

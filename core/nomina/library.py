@@ -1,0 +1,178 @@
+"""The only door to a library on disk: it opens, owns and closes everything that belongs to it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from nomina import schema
+from nomina.domain import Change, EncoderSpec
+from nomina.embeddings import Embeddings
+from nomina.encoders.host import EncoderHost
+from nomina.errors import LibraryError, LibraryTooNew, NotALibrary, NotFound
+from nomina.history import History, Step
+from nomina.scores import ScoreTable
+from nomina.sqlite import open_database
+from nomina.store import Store
+from nomina.thumbnails import Thumbnails
+
+DATABASE = "library.db"
+
+
+class Library:
+    """A folder of truth (library.db), derived data (cache/) and backups, open in one thread.
+
+    Attributes:
+        folder: where it lies; None for one in memory.
+        store: truth. Write only inside `step`.
+        history: undo and redo of truth.
+        embeddings, thumbnails: derived data on disk.
+        host: where the encoder runs. The library closes it.
+    """
+
+    def __init__(self, folder: Path | None, db: Database, host: EncoderHost) -> None:
+        """Use `open_library` or `temporary_library`."""
+        self.folder = folder
+        self.host = host
+        self._db = db
+        self.store = Store(db)
+        self.history = History(db, schema.TRUTH)
+        cache = None if folder is None else folder / "cache"
+        if cache is not None:
+            cache.mkdir(exist_ok=True)
+        self.embeddings = Embeddings(None if cache is None else cache / "embeddings.db")
+        self.thumbnails = Thumbnails(None if cache is None else cache / "thumbnails.db")
+        self._scores: ScoreTable | None = None
+
+    @property
+    def spec(self) -> EncoderSpec:
+        """The encoder at work; waits until it is loaded."""
+        return self.host.spec()
+
+    @property
+    def scores(self) -> ScoreTable:
+        """Scores of every image for every category, brought up to date."""
+        if self._scores is None:
+            self._scores = ScoreTable(self.spec, self.host.calibration())
+        self._scores.follow(self.store, self.embeddings, self.host)
+        return self._scores
+
+    @contextmanager
+    def step(self, name: str, within: Step | None = None) -> Iterator[Step]:
+        """Make what is written inside one transaction and one undo step; see History.step."""
+        try:
+            with self.history.step(name, within) as step:
+                yield step
+        except sqlite3.OperationalError as error:
+            raise LibraryError(
+                f"The library could not be written: {error}. Nothing of “{name}” was kept.",
+                "Check the free space and permissions of its folder, then try again.",
+            ) from error
+
+    def undo(self) -> Change | None:
+        """Take the last step back; None when there is none."""
+        return self.history.undo()
+
+    def redo(self) -> Change | None:
+        """Bring the last undone step again; None when there is none."""
+        return self.history.redo()
+
+    def close(self) -> None:
+        """Close files and stop the encoder. Nothing is lost: every step was committed."""
+        self.host.close()
+        self.thumbnails.close()
+        self.embeddings.close()
+        self._db.close()
+
+
+def create_library(folder: Path) -> None:
+    """Make an empty library in a folder, which is made too.
+
+    Raises:
+        LibraryError: there is one already, or the folder cannot be written.
+    """
+    if (folder / DATABASE).exists():
+        raise LibraryError(f"“{folder}” is a library already.", "Open it, or choose another folder.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(
+            f"“{folder}” cannot be made: {(error.strerror or '').lower()}.", "Choose a folder that can be written."
+        ) from error
+    db = open_database(folder / DATABASE, durable=True)
+    try:
+        schema.migrations.apply(db)
+    finally:
+        db.close()
+
+
+def open_library(folder: Path, host: EncoderHost) -> Library:
+    """Open the library in a folder; on an error the host is closed.
+
+    Raises:
+        NotFound, NotALibrary, LibraryBusy, LibraryTooNew, LibraryError.
+    """
+    try:
+        db = _open_truth(folder)
+        try:
+            return Library(folder, db, host)
+        except BaseException:
+            db.close()
+            raise
+    except BaseException:
+        host.close()
+        raise
+
+
+def temporary_library(host: EncoderHost) -> Library:
+    """A library in memory, gone when it is closed."""
+    db = open_database(None)
+    schema.migrations.apply(db)
+    return Library(None, db, host)
+
+
+def _open_truth(folder: Path) -> Database:
+    file = folder / DATABASE
+    if not file.is_file():
+        kind = "There is no folder" if not folder.exists() else "There is no library in"
+        raise NotFound(f"{kind} “{folder}”.", f"Make one: nomina init “{folder}”.")
+    db = open_database(file, durable=True)
+    try:
+        _check_kind(db, file)
+        if schema.migrations.pending(db):
+            _back_up(db, folder)
+            schema.migrations.apply(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _check_kind(db: Database, file: Path) -> None:
+    try:
+        (mark,) = db.execute("pragma application_id").fetchone()
+        unknown = schema.applied_but_unknown(db)
+    except sqlite3.DatabaseError as error:
+        raise NotALibrary(f"“{file}” is damaged: {error}.", "Restore it from its backups folder.") from error
+    if mark != schema.APPLICATION_ID:
+        raise NotALibrary(f"“{file}” is a database of another program.", "Choose another folder.")
+    if unknown:
+        raise LibraryTooNew(
+            f"The library “{file.parent}” was written by a newer Nomina ({unknown[-1]}).", "Update Nomina to open it."
+        )
+
+
+def _back_up(db: Database, folder: Path) -> None:
+    """Copy the whole database before its tables change."""
+    backups = folder / "backups"
+    backups.mkdir(exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    target = backups / f"library-{stamp}.db"
+    with suppress(FileNotFoundError):
+        target.unlink()
+    db.execute("vacuum into ?", [str(target)])

@@ -1,0 +1,67 @@
+"""The frozen metric of one encoder: where rows are centred before they are compared.
+
+Nothing here is fitted to the pictures at hand, so the answer for one picture does not depend on the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.fixedpoint import Quantised, quantise
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Image rows where categories are compared: centred and quantised, n each.
+
+    Attributes:
+        words: in the space of words, not rescaled after centring; None for an encoder without texts.
+        pictures: in the space of pictures, of unit length.
+    """
+
+    words: Quantised | None
+    pictures: Quantised
+
+    def __len__(self) -> int:
+        return len(self.pictures)
+
+    def take(self, index: NDArray[np.int64] | NDArray[np.bool_]) -> Placed:
+        """The rows of an index or a mask."""
+        return Placed(None if self.words is None else self.words.take(index), self.pictures.take(index))
+
+    def merged(self, at: NDArray[np.int64], kept: NDArray[np.bool_], fresh: Placed) -> Placed:
+        """New rows, shape (len(kept),): own row `at[i]` where kept[i], else the next fresh one."""
+        words = None
+        if self.words is not None and fresh.words is not None:
+            words = self.words.merged(at, kept, fresh.words)
+        return Placed(words, self.pictures.merged(at, kept, fresh.pictures))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Places rows of one encoder in the space where categories are compared."""
+
+    spec: EncoderSpec
+    calibration: Calibration
+
+    def place(self, rows: Rows) -> Placed:
+        """Centre and quantise image rows of shape (n, d)."""
+        words = None
+        if self.spec.words is not None:
+            words = quantise(rows[:, slice(*self.spec.words)] - self.calibration.words_centre)
+        return Placed(words, quantise(unit(rows[:, slice(*self.spec.pictures)] - self.calibration.pictures_centre)))
+
+    def place_texts(self, rows: Rows) -> NDArray[np.float32]:
+        """The direction that texts of shape (k, d) point to together, in the space of words; unit length."""
+        assert self.spec.words is not None
+        return np.asarray(unit(rows[:, slice(*self.spec.words)].mean(axis=0)[None])[0])
+
+
+def unit(rows: Rows) -> Rows:
+    """Rows of shape (n, d) at length 1; a row of zeros stays."""
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows, dtype=np.float64))[:, None]
+    return np.asarray(rows / np.maximum(lengths, 1e-12), np.float32)

@@ -1,0 +1,71 @@
+"""The tables of library.db and how they came to be. Append-only: a released migration is never edited.
+
+Truth is what a person made or pointed at; everything else lives in the cache folder and grows back.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x4E4F4D49
+"""Marks the file as a Nomina library ("NOMI") in SQLite's own header."""
+
+TRUTH = ("image", "place", "category", "label", "run")
+"""Tables that a person's acts write: undoable, backed up."""
+
+migrations = Migrations("nomina")
+
+
+@migrations(name="0001_first_tables")
+def first_tables(db: Database) -> None:
+    """Images and where they lie, categories, labels, runs."""
+    for statement in _FIRST_TABLES:
+        db.execute(statement)
+    db.execute(f"pragma application_id = {APPLICATION_ID}")
+
+
+_FIRST_TABLES = (
+    """create table image (
+        id integer primary key,
+        hash text not null unique,
+        width integer not null,
+        height integer not null,
+        added text not null)""",
+    # One image may lie in several places. path is text, or a blob where the name is not valid Unicode.
+    """create table place (
+        id integer primary key,
+        image_id integer not null references image(id) on delete cascade,
+        path not null unique,
+        bytes integer not null,
+        mtime_ns integer not null)""",
+    "create index place_image on place(image_id)",
+    """create table category (
+        id integer primary key,
+        name text not null,
+        key text not null unique,
+        synonyms text not null default '[]',
+        description text not null default '',
+        words integer not null default 1)""",
+    """create table run (
+        id integer primary key,
+        started text not null,
+        encoder text not null,
+        at_least real not null)""",
+    """create table label (
+        id integer primary key,
+        image_id integer not null references image(id) on delete cascade,
+        category_id integer not null references category(id) on delete cascade,
+        accepted integer not null check (accepted in (0, 1)),
+        origin text not null check (origin in ('person', 'auto')),
+        run_id integer references run(id) on delete cascade,
+        confidence real,
+        unique (image_id, category_id))""",
+    "create index label_category on label(category_id)",
+    "create index label_run on label(run_id)",
+)
+
+
+def applied_but_unknown(db: Database) -> list[str]:
+    """Names of migrations in the file that this version does not have: a newer Nomina wrote it."""
+    known = {migration.name for migration in migrations.pending(Database(memory=True))}
+    return [done.name for done in migrations.applied(db) if done.name not in known]

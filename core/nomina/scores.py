@@ -1,0 +1,176 @@
+"""Scores of every image for every category, in memory, brought up to date with truth a column or a row at a time.
+
+Nothing here is truth: it grows back from the embeddings in well under a second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nomina.domain import Calibration, Category, EncoderSpec, Label, Origin, Rows
+from nomina.embeddings import Embeddings, Index, text_key
+from nomina.encoders.host import EncoderHost
+from nomina.prototypes import Evidence, Prototype, prototype
+from nomina.reference import Placed, Reference
+from nomina.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One category's scores and what they were made from."""
+
+    made_from: tuple[object, ...]
+    prototype: Prototype
+    scores: NDArray[np.float32]
+
+
+class ScoreTable:
+    """The images of a library in the space of a reference, and a column of scores per category.
+
+    Attributes:
+        ids: image ids, shape (n,), int64, ascending.
+        read: whether an image has a row of this encoder, shape (n,), bool.
+    """
+
+    def __init__(self, spec: EncoderSpec, calibration: Calibration) -> None:
+        """An empty table; `follow` fills it."""
+        self.reference = Reference(spec, calibration)
+        self.ids = np.zeros(0, np.int64)
+        self.read = np.zeros(0, bool)
+        self._placed = self.reference.place(np.zeros((0, spec.dimension), np.float32))
+        self._columns: dict[int, _Column] = {}
+        self._indexes: dict[bool, Index] = {}
+
+    # Bringing up to date -----------------------------------------------------------------------------------------
+
+    def follow(self, store: Store, embeddings: Embeddings, host: EncoderHost) -> None:
+        """Bring rows and columns up to date with the library's truth."""
+        self._follow_images(store, embeddings)
+        self._follow_categories(store, embeddings, host)
+
+    def _follow_images(self, store: Store, embeddings: Embeddings) -> None:
+        keys = store.image_keys()
+        ids = np.array([key[0] for key in keys], np.int64)
+        at = np.searchsorted(self.ids, ids)
+        kept = np.isin(ids, self.ids[self.read])
+        if len(ids) == len(self.ids) and kept.all():
+            return
+        missing = np.flatnonzero(~kept)
+        rows, found = embeddings.get(
+            self.reference.spec.id, [keys[i][1] for i in missing], self.reference.spec.dimension
+        )
+        if len(ids) == len(self.ids) and not found.any() and (ids == self.ids).all():
+            return
+        fresh = self.reference.place(rows)
+        self._placed = self._placed.merged(at, kept, fresh)
+        self.read = kept.copy()
+        self.read[missing] = found
+        for category_id, column in self._columns.items():
+            scores = np.empty(len(ids), np.float32)
+            scores[kept] = column.scores[at[kept]]
+            scores[missing] = column.prototype.score(fresh)
+            self._columns[category_id] = _Column(column.made_from, column.prototype, scores)
+        self.ids = ids
+        self._indexes.clear()
+
+    def _follow_categories(self, store: Store, embeddings: Embeddings, host: EncoderHost) -> None:
+        categories = store.categories()
+        teaching = _teaching(store.labels())
+        for gone in self._columns.keys() - {category.id for category in categories}:
+            del self._columns[gone]
+        texts = {category.id: prompts(category, self.reference.spec) for category in categories}
+        rows = _text_rows([text for each in texts.values() for text in each], self.reference.spec, embeddings, host)
+        for category in categories:
+            accepted, rejected = (self._rows_of(teaching.get((category.id, yes), [])) for yes in (True, False))
+            made_from = (texts[category.id], tuple(accepted), tuple(rejected))
+            column = self._columns.get(category.id)
+            if column is not None and column.made_from == made_from:
+                continue
+            own = np.array([rows[text] for text in texts[category.id]], np.float32)
+            self._columns[category.id] = self._column(made_from, own, accepted, rejected)
+
+    def _rows_of(self, image_ids: list[int]) -> NDArray[np.int64]:
+        """Those of the images that have a row, as ids."""
+        ids = np.array(image_ids, np.int64)
+        return ids[np.isin(ids, self.ids[self.read])]
+
+    def _column(
+        self,
+        made_from: tuple[object, ...],
+        texts: Rows,
+        accepted: NDArray[np.int64],
+        rejected: NDArray[np.int64],
+    ) -> _Column:
+        words = self.reference.place_texts(texts) if len(texts) else None
+        evidence = Evidence(words, self.placed(accepted), self.placed(rejected))
+        made = prototype(self.reference.calibration, evidence)
+        return _Column(made_from, made, made.score(self._placed))
+
+    # Reading -----------------------------------------------------------------------------------------------------
+
+    def placed(self, ids: NDArray[np.int64]) -> Placed:
+        """Placed rows of these images, which all must have one."""
+        return self._placed.take(np.searchsorted(self.ids, ids))
+
+    def column(self, category_id: int) -> NDArray[np.float32]:
+        """Scores of all images for a category, shape (n,); -inf for images without a row."""
+        scores = self._columns[category_id].scores.copy()
+        scores[~self.read] = -np.inf
+        return scores
+
+    def prototype(self, category_id: int) -> Prototype:
+        """The prototype of a category."""
+        return self._columns[category_id].prototype
+
+    def nearest(self, wanted: Prototype, count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Images that score highest for words alone or pictures alone: ids and scores, best first, at most count."""
+        words = wanted.words is not None
+        direction = wanted.words or wanted.examples
+        assert direction is not None
+        ids, _ = self._index(words).nearest(direction.codes, count)
+        scores = wanted.score(self.placed(ids))
+        order = np.argsort(-scores, kind="stable")
+        return ids[order], scores[order]
+
+    def _index(self, words: bool) -> Index:
+        """The FAISS index over the space of words or of pictures, built when it is first needed."""
+        if words not in self._indexes:
+            rows = self._placed.words if words else self._placed.pictures
+            assert rows is not None
+            self._indexes[words] = Index(self.ids[self.read], rows.take(self.read).widened())
+        return self._indexes[words]
+
+
+def prompts(category: Category, spec: EncoderSpec) -> tuple[str, ...]:
+    """The texts of a category: each name in each template, and its description; none without words."""
+    if not category.words or not spec.texts:
+        return ()
+    names = (category.name, *category.synonyms)
+    texts = [template.format(name) for name in names for template in spec.templates]
+    return tuple(texts + ([category.description] if category.description else []))
+
+
+def _text_rows(
+    texts: list[str], spec: EncoderSpec, embeddings: Embeddings, host: EncoderHost
+) -> dict[str, NDArray[np.float32]]:
+    """Rows of texts by text: those at hand from disk, the others encoded once and kept."""
+    wanted = list(dict.fromkeys(texts))
+    rows, found = embeddings.get(spec.id, [text_key(text) for text in wanted], spec.dimension)
+    missing = [text for text, there in zip(wanted, found, strict=True) if not there]
+    if missing:
+        encoded = host.encode_texts(missing)
+        embeddings.put(spec.id, {text_key(text): row for text, row in zip(missing, encoded, strict=True)})
+        return _text_rows(texts, spec, embeddings, host)  # as they will be read next time, to the last bit
+    return dict(zip(wanted, rows, strict=True))
+
+
+def _teaching(labels: list[Label]) -> dict[tuple[int, bool], list[int]]:
+    """Image ids by (category id, accepted), of a person's labels only."""
+    out: dict[tuple[int, bool], list[int]] = {}
+    for label in labels:
+        if label.origin is Origin.PERSON:
+            out.setdefault((label.category_id, label.accepted), []).append(label.image_id)
+    return out

@@ -1,0 +1,86 @@
+"""A person's preferences: a table of settings, and a small file that holds only what differs from the defaults."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from nomina.errors import BadInput
+from nomina.files import replacing
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One preference: its key, what it means, its default and, where they are few, its choices."""
+
+    key: str
+    label: str
+    default: str
+    choices: tuple[str, ...] = ()
+
+
+SETTINGS = (
+    Setting("encoder", "Encoder", "auto"),
+    Setting("device", "Device", "auto", ("auto", "cpu", "cuda", "mps", "xpu")),
+    Setting("appearance", "Appearance", "system", ("system", "light", "dark")),
+    Setting("last_library", "Library that was open last", ""),
+)
+
+
+class Settings:
+    """Read and write the settings file. A broken file is set aside with its name, never overwritten."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Use a file, by default settings.json in the user's config folder."""
+        self.file = file or platformdirs.user_config_path("nomina", appauthor=False) / "settings.json"
+
+    def get(self, key: str) -> str:
+        """The value of a setting, or its default."""
+        setting = _setting(key)
+        value = self._read().get(key, setting.default)
+        return value if not setting.choices or value in setting.choices else setting.default
+
+    def set(self, key: str, value: str) -> None:
+        """Change a setting; a default is not written down, so that better defaults reach everyone.
+
+        Raises:
+            BadInput: the value is none of the choices, or the file cannot be written.
+        """
+        setting = _setting(key)
+        if setting.choices and value not in setting.choices:
+            raise BadInput(f"“{value}” is no choice for {setting.label.lower()}.", f"Use {', '.join(setting.choices)}.")
+        values = self._read() | {key: value}
+        if value == setting.default:
+            del values[key]
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(self.file) as file:
+            json.dump(values, file, indent=2, sort_keys=True)
+
+    def _read(self) -> dict[str, str]:
+        try:
+            text = self.file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return {}
+        try:
+            values = json.loads(text)
+            if not isinstance(values, dict):
+                raise TypeError("not an object")
+        except (ValueError, TypeError):
+            self.file.replace(self.file.with_suffix(".broken.json"))
+            return {}
+        return {key: value for key, value in values.items() if isinstance(key, str) and isinstance(value, str)}
+
+
+def _setting(key: str) -> Setting:
+    for setting in SETTINGS:
+        if setting.key == key:
+            return setting
+    raise BadInput(f"There is no setting “{key}”.", f"There are {', '.join(s.key for s in SETTINGS)}.")
+
+
+def models_folder() -> Path:
+    """Where a person may put models in folders of their own, one each."""
+    return platformdirs.user_data_path("nomina", appauthor=False) / "models"

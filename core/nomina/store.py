@@ -1,0 +1,252 @@
+"""The only SQL on truth: images and their places, categories, labels, runs.
+
+Methods that write must run inside a step of the history (see history.py), which the tables' triggers enforce.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from nomina.domain import Category, Image, Label, Origin, Reading, Run
+from nomina.errors import NotFound
+
+_IMAGES = """select image.id, hash, width, height, place.path from image left join place
+    on place.id = (select max(id) from place where place.image_id = image.id)"""
+_CATEGORIES = """select category.*,
+    (select count(*) from label where category_id = category.id and accepted and origin = 'person') as yes,
+    (select count(*) from label where category_id = category.id and not accepted and origin = 'person') as no
+    from category"""
+_RUNS = "select run.*, (select count(*) from label where run_id = run.id) as labels from run"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an image lies, and what the file was like when it was read."""
+
+    image_id: int
+    hash: str
+    path: Path
+    bytes: int
+    mtime_ns: int
+
+
+class Store:
+    """Reads and writes truth in one open database."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def _rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
+        return list(self._db.query(sql, values))
+
+    # Images ------------------------------------------------------------------------------------------------------
+
+    def image_keys(self) -> list[tuple[int, str]]:
+        """(id, hash) of every image, in id order."""
+        return self._db.execute("select id, hash from image order by id").fetchall()
+
+    def images(self, ids: Sequence[int] | None = None) -> list[Image]:
+        """The images of these ids, in their order; all in id order for None. Unknown ids are left out."""
+        if ids is None:
+            return [_image(row) for row in self._db.execute(f"{_IMAGES} order by image.id").fetchall()]
+        chosen = json.dumps([int(i) for i in ids])
+        rows = self._db.execute(
+            f"{_IMAGES} join json_each(?) as chosen on chosen.value = image.id order by chosen.key", [chosen]
+        ).fetchall()
+        return [_image(row) for row in rows]
+
+    def image_id(self, hash: str) -> int | None:
+        """The id of the image with this hash."""
+        row = self._db.execute("select id from image where hash = ?", [hash]).fetchone()
+        return None if row is None else int(row[0])
+
+    def images_under(self, folder: Path) -> list[int]:
+        """Ids of the images that have a place in this folder or below it, in id order."""
+        prefix = _path_value(folder / "x")
+        prefix = prefix[:-1]
+        rows = self._db.execute(
+            "select distinct image_id from place where substr(path, 1, ?) = ? order by image_id", [len(prefix), prefix]
+        ).fetchall()
+        return [int(row[0]) for row in rows]
+
+    def place(self, path: Path) -> Place | None:
+        """What is known of the file at this path."""
+        row = self._db.execute(
+            "select image_id, hash, bytes, mtime_ns from place join image on image.id = image_id where path = ?",
+            [_path_value(path)],
+        ).fetchone()
+        return None if row is None else Place(row[0], row[1], path, row[2], row[3])
+
+    def places(self, image_id: int) -> list[Path]:
+        """Every known place of an image, the latest first."""
+        rows = self._db.execute("select path from place where image_id = ? order by id desc", [image_id]).fetchall()
+        return [_path(row[0]) for row in rows]
+
+    def put_image(self, reading: Reading) -> int:
+        """Remember an image by its hash; returns its id, old or new."""
+        known = self.image_id(reading.hash)
+        if known is not None:
+            return known
+        row = {"hash": reading.hash, "width": reading.width, "height": reading.height, "added": _now()}
+        return _new_id(self._db.table("image").insert(row).last_pk)
+
+    def put_place(self, image_id: int, reading: Reading) -> None:
+        """Remember that the image lies at reading.path, whatever lay there before."""
+        self._db.execute("delete from place where path = ?", [_path_value(reading.path)])
+        self._db.table("place").insert(
+            {
+                "image_id": image_id,
+                "path": _path_value(reading.path),
+                "bytes": reading.size,
+                "mtime_ns": reading.mtime_ns,
+            }
+        )
+
+    def forget_place(self, path: Path) -> None:
+        """Nothing lies at this path any more."""
+        self._db.execute("delete from place where path = ?", [_path_value(path)])
+
+    # Categories --------------------------------------------------------------------------------------------------
+
+    def categories(self) -> list[Category]:
+        """All categories with the size of their evidence, in the order they were made."""
+        return [_category(row) for row in self._rows(f"{_CATEGORIES} order by category.id")]
+
+    def category(self, category_id: int) -> Category:
+        """The category of this id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        rows = self._rows(f"{_CATEGORIES} where category.id = ?", category_id)
+        if not rows:
+            raise NotFound("This category is not there any more.", "Undo brings it back.")
+        return _category(rows[0])
+
+    def category_named(self, name: str) -> Category | None:
+        """The category of this name; case and runs of spaces make no difference."""
+        rows = self._rows(f"{_CATEGORIES} where key = ?", name_key(name))
+        return _category(rows[0]) if rows else None
+
+    def put_category(self, category: Category) -> int:
+        """Write a category: a new one for id 0, else over the one with its id. Returns the id."""
+        row = {
+            "name": category.name,
+            "key": name_key(category.name),
+            "synonyms": json.dumps(category.synonyms, ensure_ascii=False),
+            "description": category.description,
+            "words": int(category.words),
+        }
+        if category.id:
+            self._db.table("category").update(category.id, row)
+            return category.id
+        return _new_id(self._db.table("category").insert(row).last_pk)
+
+    def remove_category(self, category_id: int) -> None:
+        """Remove a category and its labels."""
+        self._db.execute("delete from category where id = ?", [category_id])
+
+    # Labels ------------------------------------------------------------------------------------------------------
+
+    def labels(self, *, category_id: int | None = None) -> list[Label]:
+        """All labels, or those of one category, in image order."""
+        where, values = ("", []) if category_id is None else ("where category_id = ?", [category_id])
+        rows = self._db.execute(
+            f"""select image_id, category_id, accepted, origin, run_id, confidence from label {where}
+            order by image_id, category_id""",
+            values,
+        ).fetchall()
+        return [Label(row[0], row[1], bool(row[2]), Origin(row[3]), row[4], row[5]) for row in rows]
+
+    def put_label(self, label: Label) -> None:
+        """Write a label over what was known of this image and category.
+
+        An image has one accepted category: accepting it for one takes it from the others.
+        """
+        if label.accepted:
+            self._db.execute(
+                "delete from label where image_id = ? and category_id <> ? and accepted",
+                [label.image_id, label.category_id],
+            )
+        self._db.execute(
+            """insert into label(image_id, category_id, accepted, origin, run_id, confidence) values(?, ?, ?, ?, ?, ?)
+            on conflict(image_id, category_id) do update set accepted = excluded.accepted, origin = excluded.origin,
+            run_id = excluded.run_id, confidence = excluded.confidence""",
+            [label.image_id, label.category_id, label.accepted, label.origin, label.run_id, label.confidence],
+        )
+
+    def drop_label(self, image_id: int, category_id: int) -> None:
+        """Forget what was said of this image and category."""
+        self._db.execute("delete from label where image_id = ? and category_id = ?", [image_id, category_id])
+
+    def drop_auto_labels(self, image_id: int) -> None:
+        """Forget what earlier runs said of this image."""
+        self._db.execute("delete from label where image_id = ? and origin = 'auto'", [image_id])
+
+    # Runs --------------------------------------------------------------------------------------------------------
+
+    def runs(self) -> list[Run]:
+        """All runs with the number of their labels that still stand, the latest first."""
+        return [
+            Run(row["id"], row["started"], row["encoder"], row["at_least"], row["labels"])
+            for row in self._rows(f"{_RUNS} order by run.id desc")
+        ]
+
+    def put_run(self, encoder: str, at_least: float) -> int:
+        """Begin a run; returns its id."""
+        return _new_id(self._db.table("run").insert({"started": _now(), "encoder": encoder, "at_least": at_least}).last_pk)
+
+    def remove_run(self, run_id: int) -> None:
+        """Remove a run and the labels it made that nobody confirmed since."""
+        self._db.execute("delete from run where id = ?", [run_id])
+
+
+def _new_id(last_pk: Any) -> int:
+    return int(last_pk)
+
+
+def name_key(name: str) -> str:
+    """What makes two names the same: case and runs of spaces make no difference."""
+    return " ".join(name.split()).casefold()
+
+
+def _image(row: tuple[Any, ...]) -> Image:
+    return Image(row[0], row[1], row[2], row[3], None if row[4] is None else _path(row[4]))
+
+
+def _category(row: dict[str, Any]) -> Category:
+    return Category(
+        row["id"],
+        row["name"],
+        tuple(json.loads(row["synonyms"])),
+        row["description"],
+        bool(row["words"]),
+        row["yes"],
+        row["no"],
+    )
+
+
+def _path_value(path: Path) -> str | bytes:
+    """Text where the path is valid Unicode, else the bytes that the file system knows it by."""
+    text = os.fspath(path)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(text)
+    return text
+
+
+def _path(value: str | bytes) -> Path:
+    return Path(os.fsdecode(value))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
