@@ -1,7 +1,7 @@
 """Derive core/nomina/encoders/starter.safetensors from installed packages; `--check` only compares.
 
-    anchors          (1000, 384) float16: the texts "a picture showing {class name}" through the text model
-    pictures_centre  (1280,) float32: mean of the starter's picture rows over random crops of scikit-image's pictures
+anchors          (1000, 384) float16: the texts "a picture showing {class name}" through the text model
+pictures_centre  (1280,) float32: mean of the starter's picture rows over random crops of scikit-image's pictures
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import sys
 
 import numpy as np
 import PIL.Image
+from safetensors.numpy import load_file, save_file
+
 from nomina import images, sample_pictures
 from nomina.encoders import starter
 from nomina.reference import unit
-from safetensors.numpy import load_file, save_file
 
 CROPS = 10
 

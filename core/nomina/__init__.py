@@ -28,7 +28,7 @@ _HOMES = {
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
-__all__ = sorted(_HOME_OF)  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = [*_HOME_OF]  # noqa: PLE0605 - the table above is the one list of names
 
 
 def __getattr__(name: str) -> Any:

@@ -104,7 +104,8 @@ def _ranked(
     possible = np.isfinite(scores[rows, first]) if count > 0 else np.zeros(len(ids), bool)
     first = np.where(possible, first, -1)
     confidence = np.where(possible, believed[rows, first] if count > 0 else 0.0, 0.0).astype(np.float32)
-    states = state_of(confidence, none)
+    runner_up = believed[rows, second] if count > 1 else np.zeros(len(ids), np.float32)
+    states = state_of(confidence, runner_up, none)
     states[~read] = UNREAD
     mine = yours >= 0
     second = np.where(mine & (first != yours), first, second)
@@ -207,8 +208,9 @@ def _chosen(library: Library, believed: Predictions, show: Show, paths: list[str
     if show.state is not None:
         wanted &= believed.states == STATES.index(show.state)
     order = _sorted(believed, show.order, paths)
-    if show.category_id is not None:
-        column = [category.id for category in believed.categories].index(show.category_id)
+    column_of = {category.id: column for column, category in enumerate(believed.categories)}
+    if show.category_id in column_of:  # a category that is gone shows everything
+        column = column_of[show.category_id]
         wanted &= believed.first == column
         order = np.argsort(-believed.scores[:, column], kind="stable")
     if show.search is not None:

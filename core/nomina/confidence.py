@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from nomina.domain import Rows, State
 
 SURE = 0.6
-"""A best category at least this likely is called likely; below, the best two are named."""
+"""A best category at least this likely is called likely. Where only the best two together reach it, both are named;
+where not even they do, nothing stands out."""
 STATES = (State.YOURS, State.LIKELY, State.UNSURE, State.NONE, State.UNREAD)
 
 
@@ -38,8 +39,11 @@ def beliefs(scores: Rows, *, temperature: float, none: float) -> Beliefs:
     return Beliefs(shares[:, :-1].astype(np.float32), shares[:, -1].astype(np.float32))
 
 
-def state_of(best: NDArray[np.float32], none: NDArray[np.float32]) -> NDArray[np.int8]:
-    """Index into STATES for images that no person labelled: likely, unsure or none; shape (n,)."""
+def state_of(best: NDArray[np.float32], second: NDArray[np.float32], none: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Index into STATES from the probabilities of the two best categories and of none, shape (n,) each.
+
+    Likely, unsure or none: what a person said is not known here.
+    """
     likely, unsure, nothing = (STATES.index(state) for state in (State.LIKELY, State.UNSURE, State.NONE))
-    states = np.where(best >= SURE, likely, unsure)
+    states = np.where(best >= SURE, likely, np.where(best + second >= SURE, unsure, nothing))
     return np.where(none > best, nothing, states).astype(np.int8)

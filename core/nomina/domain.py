@@ -73,7 +73,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """ "This image is / is not of this category", with who said so."""
+    """Says "this image is / is not of this category", with who said so."""
 
     image_id: int
     category_id: int

@@ -10,11 +10,14 @@ from pathlib import Path
 import numpy as np
 
 from nomina.answer import predict
-from nomina.domain import Label, Origin, Progress
+from nomina.confidence import STATES
+from nomina.domain import Label, Origin, Progress, State
 from nomina.errors import BadInput
 from nomina.ingest import add_images
 from nomina.library import Library
 from nomina.teach import add_category
+
+NOTHING = STATES.index(State.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,7 @@ def _add_labelled(library: Library, folder: Path) -> Generator[Progress, None, d
     return truth
 
 
-def _measure(
-    library: Library, truth: dict[int, int], count: int, draws: int
-) -> Generator[Progress, None, Accuracy]:
+def _measure(library: Library, truth: dict[int, int], count: int, draws: int) -> Generator[Progress, None, Accuracy]:
     rates, answered, right = [], [], []
     for seed in range(draws):
         shown = _draw(truth, count, seed)
@@ -86,7 +87,7 @@ def _measure(
         asked = np.array([int(i) not in shown for i in believed.ids])
         ids = np.array([category.id for category in believed.categories])
         correct = (ids[believed.first] == np.array([truth[int(i)] for i in believed.ids])) & (believed.first >= 0)
-        sure = believed.none <= believed.confidence
+        sure = believed.states != NOTHING
         rates.append(float(correct[asked].mean()))
         answered.append(float(sure[asked].mean()))
         right.append(float(correct[asked & sure].mean()) if (asked & sure).any() else 0.0)

@@ -70,7 +70,7 @@ def direction_codes(direction: NDArray[np.float32]) -> tuple[NDArray[np.float32]
 
 
 def products(rows: Quantised, codes: NDArray[np.float32]) -> NDArray[np.float32]:
-    """codes @ each row's codes, shape (n,): exact integers, before the scales."""
+    """Codes @ each row's codes, shape (n,): exact integers, before the scales."""
     out = np.empty(len(rows), np.float32)
     for start in range(0, len(rows), BLOCK):
         block = slice(start, start + BLOCK)

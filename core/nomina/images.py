@@ -33,8 +33,12 @@ BIG_PIXELS = 40_000_000
 THUMBNAIL = 320
 EXCLUDED_FOLDERS = frozenset({"@eaDir", "node_modules", "__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
 EXTENSIONS = frozenset(
-    ".jpg .jpeg .jpe .jfif .png .apng .webp .gif .bmp .dib .tif .tiff .avif .avifs .jp2 .j2k .jpx .ppm .pgm .pbm .pnm"
-    " .ico .tga .psd .mpo .pcx .sgi .heic .heif .qoi".split()
+    f".{name}"
+    for name in (
+        *("jpg", "jpeg", "jpe", "jfif", "mpo", "png", "apng", "webp", "gif", "avif", "avifs", "heic", "heif"),
+        *("tif", "tiff", "bmp", "dib", "jp2", "j2k", "jpx", "ppm", "pgm", "pbm", "pnm", "ico", "tga", "psd"),
+        *("pcx", "sgi", "qoi"),
+    )
 )
 
 HEIF = importlib.util.find_spec("pi_heif") is not None
@@ -75,11 +79,11 @@ def walk(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
     seen_folders: set[tuple[int, int]] = set()
     seen_files: set[str] = set()
     for path in paths:
-        path = Path(os.path.abspath(path))
-        if not os.path.lexists(path):
-            yield Skipped(path, "there is no such file or folder")
+        whole = Path(os.path.abspath(path))
+        if not os.path.lexists(whole):
+            yield Skipped(whole, "there is no such file or folder")
             continue
-        found = _walk_folder(path, seen_folders) if path.is_dir() else iter([path])
+        found = _walk_folder(whole, seen_folders) if whole.is_dir() else iter([whole])
         for item in found:
             if isinstance(item, Skipped):
                 yield item
@@ -120,7 +124,9 @@ def read_file(path: Path) -> FileRead:
         if not path.is_file():
             raise BadPicture("it is not a regular file")
         if status.st_size > MOST_BYTES:
-            raise BadPicture(f"it has {status.st_size / 1e9:.1f} GB; Nomina reads files up to {MOST_BYTES / 1e9:.0f} GB")
+            raise BadPicture(
+                f"it has {status.st_size / 1e9:.1f} GB; Nomina reads files up to {MOST_BYTES / 1e9:.0f} GB"
+            )
         data = path.read_bytes()
     except OSError as error:
         raise BadPicture(_reason(error)) from error

@@ -104,9 +104,7 @@ def _find(paths: Iterable[Path], added: Added) -> Generator[Progress, None, list
     raise BadInput(f"There are no pictures in {named}.", "Give picture files, or a folder that holds some.")
 
 
-def _leave_unchanged(
-    library: Library, files: list[Path], added: Added
-) -> Generator[Progress, None, list[Path]]:
+def _leave_unchanged(library: Library, files: list[Path], added: Added) -> Generator[Progress, None, list[Path]]:
     """The files that must be read: new ones, changed ones, and those whose derived data is missing."""
     at_hand = _at_hand(library)
     unread: list[Path] = []
@@ -134,9 +132,7 @@ def _at_hand(library: Library) -> set[str]:
     return library.embeddings.keys(library.spec.id) & library.thumbnails.hashes()
 
 
-def _read(
-    library: Library, paths: list[Path], name: str, added: Added
-) -> Generator[Progress, None, Step | None]:
+def _read(library: Library, paths: list[Path], name: str, added: Added) -> Generator[Progress, None, Step | None]:
     """Let the encoder's host read the files; take over each batch as it comes."""
     step: Step | None = None
     done = 0
@@ -172,11 +168,7 @@ def _keep(library: Library, readings: Iterable[Reading], added: Added) -> None:
         else:
             _forget_gone(library, image_id, reading.path)
         place = library.store.place(reading.path)
-        if place is None or (place.image_id, place.bytes, place.mtime_ns) != (
-            image_id,
-            reading.size,
-            reading.mtime_ns,
-        ):
+        if place is None or (place.image_id, place.bytes, place.mtime_ns) != (image_id, reading.size, reading.mtime_ns):
             library.store.put_place(image_id, reading)
         added.files[reading.path] = image_id
 

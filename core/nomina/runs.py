@@ -59,8 +59,12 @@ def label_images(
         if not chosen.any():
             raise BadInput(f"No picture of the library lies in “{only}”.", "Add the folder first, or check its name.")
     yours = chosen & (believed.states == YOURS)
-    taken = chosen & ~yours & (believed.first >= 0) & (believed.confidence >= at_least) & (
-        believed.none <= believed.confidence
+    taken = (
+        chosen
+        & ~yours
+        & (believed.first >= 0)
+        & (believed.confidence >= at_least)
+        & (believed.none <= believed.confidence)
     )
     rows = np.flatnonzero(taken)
     names = [believed.categories[believed.first[row]].name for row in rows]
@@ -75,9 +79,7 @@ def label_images(
         for row in rows:
             category = believed.categories[believed.first[row]]
             confidence = float(believed.confidence[row])
-            library.store.put_label(
-                Label(int(believed.ids[row]), category.id, True, Origin.AUTO, run_id, confidence)
-            )
+            library.store.put_label(Label(int(believed.ids[row]), category.id, True, Origin.AUTO, run_id, confidence))
     yield Progress(len(rows), len(rows), "Labelled")
     return Labelled(library.history.change(step), run_id, by_category, int(yours.sum()), unsure)
 

@@ -52,7 +52,9 @@ def sample_pictures() -> list[Sample]:
     """
     spec = importlib.util.find_spec("skimage")
     folder = Path(spec.origin).parent / "data" if spec and spec.origin else None
-    samples = [Sample(folder / name, shows) for name, shows in _SHOWS.items() if (folder / name).is_file()] if folder else []
+    samples = (
+        [Sample(folder / name, shows) for name, shows in _SHOWS.items() if (folder / name).is_file()] if folder else []
+    )
     if not samples:
         raise NominaError("The sample pictures are missing.", "Install them: pip install scikit-image.")
     return samples

@@ -98,11 +98,7 @@ class ScoreTable:
         return ids[np.isin(ids, self.ids[self.read])]
 
     def _column(
-        self,
-        made_from: tuple[object, ...],
-        texts: Rows,
-        accepted: NDArray[np.int64],
-        rejected: NDArray[np.int64],
+        self, made_from: tuple[object, ...], texts: Rows, accepted: NDArray[np.int64], rejected: NDArray[np.int64]
     ) -> _Column:
         words = self.reference.place_texts(texts) if len(texts) else None
         evidence = Evidence(words, self.placed(accepted), self.placed(rejected))

@@ -79,8 +79,3 @@ def _setting(key: str) -> Setting:
         if setting.key == key:
             return setting
     raise BadInput(f"There is no setting “{key}”.", f"There are {', '.join(s.key for s in SETTINGS)}.")
-
-
-def models_folder() -> Path:
-    """Where a person may put models in folders of their own, one each."""
-    return platformdirs.user_data_path("nomina", appauthor=False) / "models"

@@ -10,9 +10,7 @@ from sqlite_utils import Database
 from nomina.errors import LibraryBusy, LibraryError, NotALibrary
 
 
-def open_database(
-    path: Path | None, *, page_size: int = 4096, durable: bool = False, shared: bool = False
-) -> Database:
+def open_database(path: Path | None, *, page_size: int = 4096, durable: bool = False, shared: bool = False) -> Database:
     """Open or create a file for this process alone, or a database in memory for None.
 
     WAL keeps what is committed through a crash. The lock is held while the file is open, which keeps a second

@@ -202,7 +202,9 @@ class Store:
 
     def put_run(self, encoder: str, at_least: float) -> int:
         """Begin a run; returns its id."""
-        return _new_id(self._db.table("run").insert({"started": _now(), "encoder": encoder, "at_least": at_least}).last_pk)
+        return _new_id(
+            self._db.table("run").insert({"started": _now(), "encoder": encoder, "at_least": at_least}).last_pk
+        )
 
     def remove_run(self, run_id: int) -> None:
         """Remove a run and the labels it made that nobody confirmed since."""

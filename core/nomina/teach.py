@@ -108,9 +108,7 @@ def category_named(library: Library, name: str) -> Category:
     return category
 
 
-def _checked(
-    library: Library, category: Category, name: str, synonyms: Iterable[str], description: str
-) -> Category:
+def _checked(library: Library, category: Category, name: str, synonyms: Iterable[str], description: str) -> Category:
     name = clean_name(name)
     taken = library.store.category_named(name)
     if taken is not None and taken.id != category.id:

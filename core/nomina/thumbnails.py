@@ -1,4 +1,4 @@
-"""Small JPEGs of the library's pictures, keyed by image hash, in the cache folder. They may be deleted and grow back."""
+"""Small JPEGs of the library's pictures by image hash, in the cache folder. They may be deleted and grow back."""
 
 from __future__ import annotations
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
 
 from nomina.encoders.host import EncoderHost, ProcessHost
 from nomina.encoders.protocol import Encoder
 from nomina.errors import BadInput
 
 STARTER = "starter"
-TESTS = "colours"
 
 
 def load(choice: str, device: str = "auto") -> Encoder:
@@ -37,10 +39,15 @@ def start_host(choice: str = "auto", device: str = "auto") -> EncoderHost:
 
 def best_at_hand() -> str:
     """The best encoder whose weights are on this machine; the starter's always are."""
-    from nomina.encoders import open_clip
+    from nomina.encoders import open_clip_files
 
-    at_hand = open_clip.at_hand()
+    at_hand = open_clip_files.at_hand(models_folder())
     return at_hand[0] if at_hand else STARTER
+
+
+def models_folder() -> Path:
+    """Where a person may put models of the open_clip family, each in a folder of its own."""
+    return platformdirs.user_data_path("nomina", appauthor=False) / "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class Listed:
     Attributes:
         choice: what a person types.
         at_hand: whether its weights are on this machine.
-        note: size and what it is good for.
+        note: what it costs and what it is worth.
     """
 
     choice: str
@@ -60,12 +67,20 @@ class Listed:
 
 
 def describe_encoders() -> list[Listed]:
-    """The starter and the recommended others, best first, with what lies on this machine."""
-    from nomina.encoders import open_clip
+    """Models in the person's own folder, then those worth a download, best first, then the starter."""
+    from nomina.encoders import open_clip_files
 
-    starter = Listed(STARTER, "Starter", True, "comes with Nomina; everyday words, good with a few examples")
-    return [*open_clip_listed(open_clip), starter]
-
-
-def open_clip_listed(family: object) -> list[Listed]:
-    return []
+    at_hand = open_clip_files.at_hand(models_folder())
+    known = {model.choice: model for model in open_clip_files.RECOMMENDED}
+    own = [Listed(choice, Path(choice).name, True, "your own") for choice in at_hand if choice not in known]
+    worth = [
+        Listed(
+            model.choice,
+            model.title,
+            model.choice in at_hand,
+            f"about {model.megabytes:,} MB; names ImageNet by words alone {model.imagenet:.1f} % right",
+        )
+        for model in known.values()
+    ]
+    note = "comes with Nomina; everyday words, and good at most things with a few examples"
+    return [*own, *worth, Listed(STARTER, "Starter", True, note)]

@@ -109,9 +109,8 @@ class Starter:
         rows = np.zeros((len(texts), CLASSES + FEATURES), np.float32)
         for start in range(0, len(texts), TEXTS_AT_ONCE):
             some = slice(start, start + TEXTS_AT_ONCE)
-            rows[some, :CLASSES] = unit(
-                np.asarray(_kernel(self._texts.result()(texts[some]), self._anchors) @ self._inverse, np.float32)
-            )
+            similar = _kernel(self._texts.result()(texts[some]), self._anchors)
+            rows[some, :CLASSES] = unit(np.matmul(similar, self._inverse, dtype=np.float32))
         return rows
 
 

@@ -1,0 +1,6 @@
+"""`python -m nomina`."""
+
+from nomina.cli import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,66 @@
+"""The command line: one command per verb. Only here and in shell.py does the core speak to a person."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from nomina.cli import categories, classify, encoders, libraries, shell
+from nomina.errors import NominaError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="nomina", prog_name="nomina")
+def commands() -> None:
+    """Nomina sorts pictures into categories that you name or show, on this computer alone.
+
+    Start here: `nomina demo`, or `nomina classify PICTURES --category cat --category dog`.
+    """
+
+
+for command in (
+    classify.demo,
+    classify.classify,
+    classify.evaluate,
+    libraries.init,
+    libraries.add,
+    categories.category,
+    libraries.label,
+    libraries.runs,
+    libraries.search,
+    libraries.export,
+    libraries.app,
+    encoders.encoders,
+    encoders.doctor,
+):
+    commands.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command line; returns the exit code: 0 done, 1 it went wrong, 2 it was asked wrongly."""
+    try:
+        done: Any = commands.main(arguments, prog_name="nomina", standalone_mode=False)
+        return done if isinstance(done, int) else 0
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "nomina"
+        shell.complain(error.format_message(), f"See {where} --help.")
+        return 2
+    except click.ClickException as error:
+        shell.complain(error.format_message())
+        return 1
+    except (click.Abort, KeyboardInterrupt):
+        shell.complain("Stopped.", "What was done until then is kept; the same command goes on from there.")
+        return 1
+    except NominaError as error:
+        shell.complain(error.title, error.hint)
+        return 1
+    except BrokenPipeError:  # the reader of our output has left: `nomina ... | head`
+        sys.stderr.close()
+        return 0
+
+
+def run() -> None:
+    """The `nomina` script."""
+    sys.exit(main())

@@ -1,0 +1,6 @@
+"""`python -m nomina.cli`."""
+
+from nomina.cli import run
+
+if __name__ == "__main__":
+    run()

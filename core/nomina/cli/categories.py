@@ -1,0 +1,187 @@
+"""Commands on the categories of a library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nomina.cli import shell
+from nomina.cli.libraries import FOLDER
+from nomina.domain import Category, Origin
+from nomina.encoders.host import EncoderHost
+from nomina.ingest import add_examples
+from nomina.library import Library
+from nomina.teach import add_category, category_named, change_category, remove_category
+
+Host = Callable[[], EncoderHost]
+
+
+def evidence_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --also, --describe, --example and --reject."""
+    for option in (
+        click.option(
+            "--reject",
+            "rejects",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            help="A picture, or a folder of them, that is not of it.",
+        ),
+        click.option(
+            "--example",
+            "examples",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            help="A picture, or a folder of them, that is of it.",
+        ),
+        click.option("--describe", metavar="TEXT", help="One sentence on how it looks."),
+        click.option("--also", multiple=True, metavar="TEXT", help="Another name for it; give it often."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group()
+def category() -> None:
+    """Categories of a library: add, change, list, rename, remove, show."""
+
+
+@category.command()
+@click.argument("library", type=FOLDER)
+@click.argument("name")
+@evidence_options
+@shell.encoder_options
+@shell.json_option
+def add(
+    library: Path,
+    name: str,
+    also: tuple[str, ...],
+    describe: str | None,
+    examples: tuple[Path, ...],
+    rejects: tuple[Path, ...],
+    as_json: bool,
+    host: Host,
+) -> None:
+    """Add the category NAME to LIBRARY, known by its words, by example pictures, or by both."""
+    with shell.opened(library, host) as opened:
+        add_category(opened, name, synonyms=also, description=describe or "")
+        _show_pictures(opened, name, examples, rejects)
+        _tell(opened, category_named(opened, name), as_json)
+
+
+@category.command()
+@click.argument("library", type=FOLDER)
+@click.argument("name")
+@evidence_options
+@shell.encoder_options
+@shell.json_option
+def change(
+    library: Path,
+    name: str,
+    also: tuple[str, ...],
+    describe: str | None,
+    examples: tuple[Path, ...],
+    rejects: tuple[Path, ...],
+    as_json: bool,
+    host: Host,
+) -> None:
+    """Give the category NAME further synonyms, another description, more examples or rejects."""
+    with shell.opened(library, host) as opened:
+        old = category_named(opened, name)
+        if also or describe is not None:
+            change_category(opened, old.id, synonyms=[*old.synonyms, *also], description=describe)
+        _show_pictures(opened, name, examples, rejects)
+        _tell(opened, category_named(opened, name), as_json)
+
+
+@category.command("list")
+@click.argument("library", type=FOLDER)
+@shell.encoder_options
+@shell.json_option
+def list_(library: Path, as_json: bool, host: Host) -> None:
+    """List the categories of LIBRARY."""
+    with shell.opened(library, host) as opened:
+        categories = opened.store.categories()
+    if as_json:
+        shell.print_json([_as_json(each) for each in categories])
+        return
+    rows = [[each.name, ", ".join(each.synonyms), each.accepted, each.rejected] for each in categories]
+    shell.print_table(["category", "also", "examples", "rejects"], rows)
+
+
+@category.command()
+@click.argument("library", type=FOLDER)
+@click.argument("name")
+@click.argument("new_name")
+@shell.encoder_options
+@shell.json_option
+def rename(library: Path, name: str, new_name: str, as_json: bool, host: Host) -> None:
+    """Rename the category NAME; its examples and labels stay."""
+    with shell.opened(library, host) as opened:
+        change_category(opened, category_named(opened, name).id, name=new_name)
+        _tell(opened, category_named(opened, new_name), as_json)
+
+
+@category.command()
+@click.argument("library", type=FOLDER)
+@click.argument("name")
+@shell.encoder_options
+@shell.json_option
+def remove(library: Path, name: str, as_json: bool, host: Host) -> None:
+    """Remove the category NAME and its labels; the pictures stay."""
+    with shell.opened(library, host) as opened:
+        gone = category_named(opened, name)
+        remove_category(opened, gone.id)
+    if as_json:
+        shell.print_json({"removed": gone.name})
+    else:
+        click.echo(f"Removed “{gone.name}” and {gone.accepted + gone.rejected:,} of your labels.")
+
+
+@category.command()
+@click.argument("library", type=FOLDER)
+@click.argument("name")
+@shell.encoder_options
+@shell.json_option
+def show(library: Path, name: str, as_json: bool, host: Host) -> None:
+    """Show the words, examples and rejects of the category NAME."""
+    with shell.opened(library, host) as opened:
+        _tell(opened, category_named(opened, name), as_json)
+
+
+def _show_pictures(library: Library, name: str, examples: tuple[Path, ...], rejects: tuple[Path, ...]) -> None:
+    category_id = category_named(library, name).id
+    for paths, accepted in ((examples, True), (rejects, False)):
+        if paths:
+            added = shell.follow(add_examples(library, category_id, paths, accepted=accepted))
+            shell.tell_skipped(added.skipped)
+
+
+def _tell(library: Library, category: Category, as_json: bool) -> None:
+    files = {True: [], False: []}  # type: dict[bool, list[str]]
+    labels = [label for label in library.store.labels(category_id=category.id) if label.origin is Origin.PERSON]
+    for label, image in zip(labels, library.store.images([label.image_id for label in labels]), strict=True):
+        files[label.accepted].append(str(image.path or image.hash))
+    if as_json:
+        shell.print_json(_as_json(category) | {"examples": files[True], "rejects": files[False]})
+        return
+    click.echo(f"{category.name}{'' if category.words else '  (by its pictures alone)'}")
+    for title, text in (("also", ", ".join(category.synonyms)), ("looks", category.description)):
+        if text:
+            click.echo(f"  {title}: {text}")
+    for title, paths in (("example", files[True]), ("reject", files[False])):
+        for path in paths:
+            click.echo(f"  {title}: {shell.safe(path)}")
+
+
+def _as_json(category: Category) -> dict[str, Any]:
+    return {
+        "name": category.name,
+        "synonyms": list(category.synonyms),
+        "description": category.description,
+        "words": category.words,
+        "accepted": category.accepted,
+        "rejected": category.rejected,
+    }

@@ -1,0 +1,143 @@
+"""Commands on a library as a whole: init, add, label, runs, search, export, app."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from nomina.answer import search as search_images
+from nomina.cli import shell
+from nomina.encoders.host import EncoderHost
+from nomina.errors import NominaError
+from nomina.export import export_labels, formats
+from nomina.ingest import add_images
+from nomina.library import create_library
+from nomina.runs import label_images, roll_back
+
+Host = Callable[[], EncoderHost]
+FOLDER = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("library", type=FOLDER)
+@shell.json_option
+def init(library: Path, as_json: bool) -> None:
+    """Make an empty library in the folder LIBRARY."""
+    create_library(library)
+    if as_json:
+        shell.print_json({"library": library})
+    else:
+        click.echo(f"Made the library {library}. Next: nomina add {library} PICTURES")
+
+
+@click.command()
+@click.argument("library", type=FOLDER)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@shell.encoder_options
+@shell.json_option
+def add(library: Path, paths: tuple[Path, ...], as_json: bool, host: Host) -> None:
+    """Add the pictures of PATHS, files and folders, to LIBRARY. Originals are never touched.
+
+    What the library knows costs nothing: a file that was moved, renamed or copied keeps its labels.
+    """
+    with shell.opened(library, host) as opened:
+        added = shell.follow(add_images(opened, paths))
+        total = len(opened.store.image_keys())
+    shell.tell_skipped(added.skipped)
+    known = len(added.files) - len(added.new)
+    if as_json:
+        skipped = [{"file": str(item.path), "reason": item.reason} for item in added.skipped]
+        shell.print_json(
+            {"new": len(added.new), "known": known, "encoded": added.encoded, "images": total, "skipped": skipped}
+        )
+        return
+    click.echo(
+        f"{len(added.new):,} new pictures, {known:,} known, {added.encoded:,} encoded,"
+        f" {len(added.skipped):,} skipped. The library has {total:,}."
+    )
+
+
+@click.command()
+@click.argument("library", type=FOLDER)
+@click.option("--only", type=click.Path(path_type=Path), help="Only pictures in this folder.")
+@click.option("--at-least", default=0.8, show_default=True, help="The probability that a label needs, 0 to 1.")
+@click.option("--dry-run", is_flag=True, help="Show the numbers, write nothing.")
+@shell.encoder_options
+@shell.json_option
+def label(library: Path, only: Path | None, at_least: float, dry_run: bool, as_json: bool, host: Host) -> None:
+    """Label pictures automatically, as a run that can be rolled back. Your own labels are left alone."""
+    with shell.opened(library, host) as opened:
+        done = shell.follow(label_images(opened, only=only, at_least=at_least, dry_run=dry_run))
+    if as_json:
+        shell.print_json({"run": done.run_id, "labels": done.by_category, "yours": done.yours, "unsure": done.unsure})
+        return
+    shell.print_table(["category", "pictures"], sorted(done.by_category.items()))
+    click.echo(f"{done.yours:,} pictures have your own label, {done.unsure:,} are not sure enough for one.")
+    if done.run_id is not None:
+        click.echo(f"This was run {done.run_id}. To take it back: nomina runs {library} --roll-back {done.run_id}")
+
+
+@click.command()
+@click.argument("library", type=FOLDER)
+@click.option("--roll-back", "roll_back_run", type=int, metavar="RUN", help="Remove this run and its labels.")
+@shell.encoder_options
+@shell.json_option
+def runs(library: Path, roll_back_run: int | None, as_json: bool, host: Host) -> None:
+    """List the automatic labelling runs of LIBRARY, or roll one back."""
+    with shell.opened(library, host) as opened:
+        if roll_back_run is not None:
+            roll_back(opened, roll_back_run)
+        rows = [[run.id, run.started, run.encoder, run.at_least, run.labels] for run in opened.store.runs()]
+    heads = ["run", "started", "encoder", "at_least", "labels"]
+    if as_json:
+        shell.print_json([dict(zip(heads, row, strict=True)) for row in rows])
+    else:
+        shell.print_table(heads, rows)
+
+
+@click.command()
+@click.argument("library", type=FOLDER)
+@click.argument("query")
+@click.option("--count", default=20, show_default=True, type=click.IntRange(1), help="How many to show.")
+@shell.encoder_options
+@shell.json_option
+def search(library: Path, query: str, count: int, as_json: bool, host: Host) -> None:
+    """Find the pictures of LIBRARY nearest to QUERY: words, or a picture file."""
+    picture = Path(query)
+    with shell.opened(library, host) as opened:
+        hits = search_images(opened, picture if picture.is_file() else query, count)
+    rows = [["" if hit.path is None else str(hit.path), round(hit.score, 3)] for hit in hits]
+    if as_json:
+        shell.print_json([{"file": file, "score": score} for file, score in rows])
+    else:
+        shell.print_table(["file", "score"], rows)
+
+
+@click.command()
+@click.argument("library", type=FOLDER)
+@click.option("--format", "format_", default="csv", show_default=True, help=f"One of {', '.join(formats())}.")
+@click.option("--to", "target", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@shell.encoder_options
+@shell.json_option
+def export(library: Path, format_: str, target: Path, as_json: bool, host: Host) -> None:
+    """Write the labels and predictions of every picture of LIBRARY to a file."""
+    with shell.opened(library, host) as opened:
+        count = shell.follow(export_labels(opened, format_, target))
+    if as_json:
+        shell.print_json({"file": target, "images": count})
+    else:
+        click.echo(f"{count:,} pictures written to {target}")
+
+
+@click.command()
+@click.argument("library", required=False, type=FOLDER)
+def app(library: Path | None) -> int:
+    """Open the window, with LIBRARY or the one that was open last."""
+    found = importlib.metadata.entry_points(group="gui_scripts", name="nomina-app")
+    if not found:
+        raise NominaError("The window is not installed.", "Install Nomina whole: pip install nomina.")
+    window = next(iter(found)).load()
+    return int(window([str(library)] if library else []))

@@ -1,0 +1,164 @@
+"""What every command shares: how progress, tables, skipped files and errors are shown, and how a library is opened."""
+
+from __future__ import annotations
+
+import functools
+import json
+import shutil
+import sys
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from nomina.domain import Progress, Skipped
+from nomina.encoders.catalog import start_host
+from nomina.encoders.host import EncoderHost
+from nomina.library import Library, open_library, temporary_library
+from nomina.settings import Settings
+
+T = TypeVar("T")
+Command = Callable[..., Any]
+SECONDS_A_LINE = 10.0
+
+
+def encoder_options(command: Command) -> Command:
+    """Add --encoder and --device, handed on as one argument `host`: a function that starts the encoder's host."""
+
+    @click.option("--encoder", metavar="ID", help="Encoder to use; see `nomina encoders list`.")
+    @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps", "xpu"]), help="Where it runs.")
+    @functools.wraps(command)
+    def wrapped(*args: Any, encoder: str | None, device: str | None, **options: Any) -> Any:
+        settings = Settings()
+
+        def host() -> EncoderHost:
+            return start_host(encoder or settings.get("encoder"), device or settings.get("device"))
+
+        return command(*args, host=host, **options)
+
+    return wrapped
+
+
+def json_option(command: Command) -> Command:
+    """Add --json, handed on as `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+@contextmanager
+def opened(folder: Path, host: Callable[[], EncoderHost]) -> Iterator[Library]:
+    """The library in a folder, closed at the end."""
+    library = open_library(folder, host())
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+@contextmanager
+def temporary(host: Callable[[], EncoderHost]) -> Iterator[Library]:
+    """A library in memory, closed at the end."""
+    library = temporary_library(host())
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def follow(verb: Generator[Progress, None, T]) -> T:
+    """Run a long verb to its end: a progress bar on a terminal, now and then a line elsewhere, both on stderr."""
+    show = _bar() if sys.stderr.isatty() else _lines()
+    next(show)
+    try:
+        while True:
+            show.send(next(verb))
+    except StopIteration as stop:
+        result: T = stop.value
+        return result
+    finally:
+        show.close()
+        verb.close()
+
+
+def _bar() -> Generator[None, Progress, None]:
+    started, drawn = time.monotonic(), 0.0
+    try:
+        while True:
+            progress = yield
+            now = time.monotonic()
+            if now - drawn < 0.1:
+                continue
+            drawn = now
+            click.echo("\r\x1b[K" + _bar_text(progress, now - started), nl=False, err=True)
+    finally:
+        click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _bar_text(progress: Progress, seconds: float) -> str:
+    if not progress.total:
+        return progress.note
+    filled = round(24 * progress.done / progress.total)
+    rate = progress.done / max(seconds, 1e-9)
+    left = f" · {(progress.total - progress.done) / rate:,.0f} s left" if progress.done else ""
+    text = f"{progress.note} {'█' * filled}{'░' * (24 - filled)} {progress.done:,} of {progress.total:,}{left}"
+    return text[: shutil.get_terminal_size().columns - 1]
+
+
+def _lines() -> Generator[None, Progress, None]:
+    said = time.monotonic()
+    while True:
+        progress = yield
+        if time.monotonic() - said >= SECONDS_A_LINE:
+            said = time.monotonic()
+            total = f" of {progress.total:,}" if progress.total else ""
+            click.echo(f"{progress.note}: {progress.done:,}{total}" if progress.total else progress.note, err=True)
+
+
+def tell_skipped(skipped: Sequence[Skipped], most: int = 20) -> None:
+    """List on stderr the files that were left out, and why."""
+    for item in skipped[:most]:
+        click.echo(f"skipped: {safe(item.path)}: {item.reason}", err=True)
+    if len(skipped) > most:
+        click.echo(f"skipped: {len(skipped) - most:,} more files", err=True)
+
+
+def complain(title: str, hint: str = "") -> None:
+    """Say on stderr what went wrong and what to do."""
+    click.echo(f"error: {safe(title)}", err=True)
+    if hint:
+        click.echo(f"hint: {safe(hint)}", err=True)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str).encode("utf-8", "surrogateescape"))
+
+
+def print_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows in columns; numbers to the right."""
+    cells = [[_cell(value) for value in row] for row in rows]
+    widths = [max(len(head), *(len(row[i]) for row in cells)) if cells else len(head) for i, head in enumerate(heads)]
+    right = [bool(cells) and all(_numeric(row[i]) for row in cells) for i in range(len(heads))]
+    for row in [list(heads), *cells]:
+        fields = [
+            cell.rjust(width) if r else cell.ljust(width) for cell, width, r in zip(row, widths, right, strict=True)
+        ]
+        click.echo("  ".join(fields).rstrip())
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.2f}" if isinstance(value, float) else safe(str(value))
+
+
+def _numeric(cell: str) -> bool:
+    return not cell or cell.replace(",", "").replace(".", "", 1).removesuffix(" %").isdigit()
+
+
+def safe(value: object) -> str:
+    """Text that any terminal can take: no control characters, no half characters."""
+    text = str(value).encode("utf-8", "backslashreplace").decode()
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
