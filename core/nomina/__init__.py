@@ -28,7 +28,7 @@ _HOMES = {
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
-__all__ = [*_HOME_OF]  # noqa: PLE0605 - the table above is the one list of names
+__all__ = list(_HOME_OF)
 
 
 def __getattr__(name: str) -> Any:

@@ -169,6 +169,8 @@ def decode(data: bytes, *, at_least: int | None = None) -> PIL.Image.Image:
     except MemoryError as error:
         raise BadPicture("there is not enough memory to decode it") from error
     except Exception as error:  # Pillow's plug-ins raise whatever the damage makes of their parsers
+        if "decompression bomb" in str(error):
+            raise BadPicture(_too_large(None)) from error
         raise BadPicture(f"it is damaged ({_first_line(error)})") from error
 
 

@@ -32,7 +32,7 @@ from tests.core.tiny_open_clip import (
 
 from nomina.encoders import open_clip as family
 from nomina.encoders.devices import choose_device, describe_devices
-from nomina.encoders.open_clip_recipes import the_package
+from nomina.encoders.open_clip.recipes import the_package
 from nomina.encoders.protocol import Encoder
 from nomina.errors import EncoderError
 

@@ -21,9 +21,8 @@ import pytest
 from tests.core.tiny_open_clip import CLIP_CONFIG, TEXTS, changed, clip, clip_folder, siglip, siglip_folder
 
 from nomina.encoders import open_clip as family
-from nomina.encoders import open_clip_files as files
-from nomina.encoders import open_clip_recipes as recipes
-from nomina.encoders.open_clip_recipes import the_package
+from nomina.encoders.open_clip import files, recipes
+from nomina.encoders.open_clip.recipes import the_package
 from nomina.encoders.protocol import Encoder
 from nomina.errors import BadInput, WeightsMissing
 
@@ -179,11 +178,12 @@ def test_a_silent_hub_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_offline_is_honoured_and_at_hand_needs_no_torch(tmp_path: Path) -> None:
     code = """
 import sys
-from nomina.encoders import open_clip, open_clip_files
+from nomina.encoders import open_clip
+from nomina.encoders.open_clip import files
 from nomina.errors import WeightsMissing
 assert open_clip.at_hand() == []
 try:
-    open_clip_files.fetch("someone/tiny", ["a.json"], "Tiny")
+    files.fetch("someone/tiny", ["a.json"], "Tiny")
 except WeightsMissing as error:
     assert "HF_HUB_OFFLINE" in error.title, error
 else:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from nomina.encoders import open_clip as family
-from nomina.encoders.open_clip_recipes import the_package
+from nomina.encoders.open_clip.recipes import the_package
 from nomina.encoders.protocol import Encoder
 
 TEXTS = ["a photo of a heron.", "Two DOGS, asleep", "", "a very long sentence " * 20, "überall ein 🦊"]

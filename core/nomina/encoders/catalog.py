@@ -39,9 +39,9 @@ def start_host(choice: str = "auto", device: str = "auto") -> EncoderHost:
 
 def best_at_hand() -> str:
     """The best encoder whose weights are on this machine; the starter's always are."""
-    from nomina.encoders import open_clip_files
+    from nomina.encoders.open_clip import files
 
-    at_hand = open_clip_files.at_hand(models_folder())
+    at_hand = files.at_hand(models_folder())
     return at_hand[0] if at_hand else STARTER
 
 
@@ -68,10 +68,10 @@ class Listed:
 
 def describe_encoders() -> list[Listed]:
     """Models in the person's own folder, then those worth a download, best first, then the starter."""
-    from nomina.encoders import open_clip_files
+    from nomina.encoders.open_clip import files
 
-    at_hand = open_clip_files.at_hand(models_folder())
-    known = {model.choice: model for model in open_clip_files.RECOMMENDED}
+    at_hand = files.at_hand(models_folder())
+    known = {model.choice: model for model in files.RECOMMENDED}
     own = [Listed(choice, Path(choice).name, True, "your own") for choice in at_hand if choice not in known]
     worth = [
         Listed(

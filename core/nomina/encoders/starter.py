@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     import torch
 
 CLASSES, FEATURES = 1000, 1280
-SIZE, CROP, MEAN, STD = 320, 0.875, 0.498, 0.502
+SIZE, CROP = 320, 0.875  # trained at 260; a network sees objects larger in training than in a test (Touvron 2019)
+MEAN, STD = 0.498, 0.502
 POWER = 0.7
 KERNEL_WIDTH, RIDGE = 0.3, 1.0
 PSEUDO_LOGITS = 10.0
@@ -65,7 +66,7 @@ class Starter:
         self._calibration = _calibration(head, data["pictures_centre"])
         self._anchors = unit(data["anchors"].astype(np.float32))
         kernel = _kernel(self._anchors, self._anchors).astype(np.float64)
-        self._inverse = np.linalg.inv(kernel + RIDGE * np.eye(CLASSES)).astype(np.float32)
+        self._inverse: Rows = np.linalg.inv(kernel + RIDGE * np.eye(CLASSES)).astype(np.float32)
         self._loader = ThreadPoolExecutor(1, thread_name_prefix="text model")
         self._texts: Future[TextModel] = self._loader.submit(load_text_model)
         self._loader.shutdown(wait=False)
@@ -89,7 +90,7 @@ class Starter:
         return self._calibration
 
     def prepare(self, image: PIL.Image.Image) -> Pixels:
-        """See Encoder: bicubic to 297 on the shorter side, the central 260 x 260."""
+        """See Encoder: bicubic to 366 on the shorter side, the central 320 x 320."""
         return prepare(image)
 
     def encode_pixels(self, pixels: Sequence[Pixels]) -> Rows:
@@ -98,7 +99,7 @@ class Starter:
             return np.zeros((0, CLASSES + FEATURES), np.float32)
         features, logits = run_network(self._network, pixels, self._device)
         shifted = np.exp((logits - logits.max(axis=1, keepdims=True)) / 2)  # the square root of the softmax
-        return np.concatenate([unit(shifted), unit(np.maximum(features, 0.0) ** POWER)], axis=1)
+        return np.concatenate([unit(shifted), unit(np.power(features, np.float32(POWER)))], axis=1)
 
     def encode_images(self, images: Sequence[PIL.Image.Image]) -> Rows:
         """See Encoder."""
@@ -110,7 +111,7 @@ class Starter:
         for start in range(0, len(texts), TEXTS_AT_ONCE):
             some = slice(start, start + TEXTS_AT_ONCE)
             similar = _kernel(self._texts.result()(texts[some]), self._anchors)
-            rows[some, :CLASSES] = unit(np.matmul(similar, self._inverse, dtype=np.float32))
+            rows[some, :CLASSES] = unit(np.asarray(similar @ self._inverse, np.float32))
         return rows
 
 
@@ -165,7 +166,7 @@ def load_network() -> Any:
 
 
 def prepare(image: PIL.Image.Image) -> Pixels:
-    """One upright RGB picture as the network takes it, shape (3, 260, 260), float32."""
+    """One upright RGB picture as the network takes it, shape (3, 320, 320), float32."""
     short = round(SIZE / CROP)
     scale = short / min(image.size)
     width, height = (max(short, round(side * scale)) for side in image.size)

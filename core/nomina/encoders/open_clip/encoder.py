@@ -1,4 +1,4 @@
-"""The open_clip family: CLIP, SigLIP, SigLIP 2 and all else that open_clip can build, from the hub or from a folder.
+"""Load and run one model of open_clip.
 
 What a choice may be:
 
@@ -27,18 +27,15 @@ import numpy as np
 import PIL.Image
 
 from nomina.domain import Calibration, EncoderSpec, Rows
-from nomina.encoders import open_clip_files as files
 from nomina.encoders.devices import choose_device
-from nomina.encoders.open_clip_calibration import calibrate
-from nomina.encoders.open_clip_files import RECOMMENDED, KnownModel, at_hand
-from nomina.encoders.open_clip_recipes import Recipe, listed, recipe_of, the_package
+from nomina.encoders.open_clip import files
+from nomina.encoders.open_clip.calibration import calibrate
+from nomina.encoders.open_clip.recipes import Recipe, recipe_of, the_package
 from nomina.encoders.protocol import Encoder, Pixels
 from nomina.errors import EncoderError
 
 if TYPE_CHECKING:
     import torch
-
-__all__ = ["RECOMMENDED", "KnownModel", "at_hand", "listed", "load"]
 
 # The CLIP paper (section 3.1.4) starts from "a photo of a {}."; the rest are of its list for any kind of picture.
 # "{}" is for names that are whole descriptions already.

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from nomina.encoders import open_clip_files as files
-from nomina.encoders.open_clip_files import RECOMMENDED
+from nomina.encoders.open_clip import files
+from nomina.encoders.open_clip.files import RECOMMENDED
 from nomina.encoders.torchvision_shim import import_torchvision
 from nomina.errors import BadInput, EncoderError
 
