@@ -1,0 +1,108 @@
+"""Paints one picture of the gallery: the thumbnail, its caption, and the rings of selection and focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from nomina_desktop.look import Look, mark_colour
+from nomina_desktop.models import Caption, Role
+from nomina_desktop.thumbs import RADIUS, Thumbs
+
+MARK = 9
+CAPTION = 32
+
+
+class PictureDelegate(QStyledItemDelegate):
+    """Paints the cells of the gallery; fonts and measures are made once."""
+
+    def __init__(self, look: Look, thumbs: Thumbs, parent: QObject) -> None:
+        """Paint with this look, and take pixmaps from there."""
+        super().__init__(parent)
+        self._look, self._thumbs = look, thumbs
+        self._name_font = look.font(14, QFont.Weight.Medium)
+        self._state_font = look.font(12)
+        self._name_width = QFontMetrics(self._name_font)
+        self._state_width = QFontMetrics(self._state_font)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one cell; option.rect is the cell."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        picture = option.rect.adjusted(0, 0, 0, -CAPTION)
+        pixmap = self._thumbs.pixmap(index.data(Role.HASH), picture.size(), painter.device().devicePixelRatioF())
+        if pixmap is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("field"))
+            painter.drawRoundedRect(picture, RADIUS, RADIUS)
+        else:
+            painter.drawPixmap(picture, pixmap)
+        self._paint_rings(painter, picture, option.state)
+        caption = QRect(picture.left() + 2, picture.bottom() + 6, picture.width() - 4, 20)
+        self._paint_caption(painter, caption, index.data(Role.CAPTION))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        """The grid decides."""
+        return QSize()
+
+    def _paint_rings(self, painter: QPainter, picture: QRect, state: QStyle.StateFlag) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            colour, width = self._look.colour("accent"), 2.0
+        elif state & QStyle.StateFlag.State_HasFocus:
+            colour, width = self._look.colour("secondary"), 2.0
+        elif state & QStyle.StateFlag.State_MouseOver:
+            colour, width = self._look.colour("handle"), 1.0
+        else:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, width))
+        away = 3.0
+        painter.drawRoundedRect(QRectF(picture).adjusted(-away, -away, away, away), RADIUS + away, RADIUS + away)
+
+    def _paint_caption(self, painter: QPainter, place: QRect, caption: Caption) -> None:
+        left, middle = place.left(), place.center().y() + 1
+        for number, category_id in enumerate(caption.marks):
+            painter.setPen(QPen(self._look.colour("background"), 1.5) if number else Qt.PenStyle.NoPen)
+            painter.setBrush(mark_colour(category_id))
+            size = MARK + 1.5 if number else MARK
+            painter.drawEllipse(QRectF(left, middle - size / 2, size, size))
+            left += MARK - 2
+        left += 9 if caption.marks else 0
+        state_width = self._state_width.horizontalAdvance(caption.state)
+        room = place.right() - left - (state_width + 10 if state_width else 0)
+        if room < 30:  # a narrow cell: the name matters more
+            state_width, room = 0, place.right() - left
+        bold = bool(caption.marks)
+        self._text(painter, QRect(left, place.top(), room, place.height()), caption.name, bold)
+        if state_width:
+            painter.setFont(self._state_font)
+            painter.setPen(self._look.colour(caption.tone))
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, caption.state)
+
+    def _text(self, painter: QPainter, place: QRect, text: str, strong: bool) -> None:
+        measure = self._name_width if strong else self._state_width
+        painter.setFont(self._name_font if strong else self._state_font)
+        painter.setPen(self._look.colour("text" if strong else "secondary"))
+        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def paint_drop_target(painter: QPainter, look: Look, place: QRect, sentence: str) -> None:
+    """An accent ground with a dashed line and a sentence: what a drop here would do."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = QColor(look.colour("accent_ground"))
+    ground.setAlphaF(0.94)
+    painter.setBrush(ground)
+    painter.setPen(QPen(look.colour("accent"), 2, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(QRectF(place), RADIUS, RADIUS)
+    painter.setPen(look.colour("accent"))
+    painter.setFont(look.font(14 if place.height() > 60 else 12, QFont.Weight.Medium))
+    shown = QFontMetrics(painter.font()).elidedText(sentence, Qt.TextElideMode.ElideRight, place.width() - 24)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()

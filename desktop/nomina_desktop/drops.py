@@ -1,0 +1,43 @@
+"""What is dragged: files from a file manager, or pictures from the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QUrl
+
+PICTURES = "application/x-nomina-pictures"
+
+
+def files_in(mime: QMimeData) -> list[Path]:
+    """Files and folders of this computer that are dragged; none for pictures of our own gallery."""
+    if mime.hasFormat(PICTURES) or not mime.hasUrls():
+        return []
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def pictures_in(mime: QMimeData) -> list[int]:
+    """Ids of the pictures that are dragged from our own gallery."""
+    if not mime.hasFormat(PICTURES):
+        return []
+    text = bytes(mime.data(PICTURES).data()).decode("ascii", "replace")
+    return [int(word) for word in text.split() if word.isdecimal()]
+
+
+def with_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
+    """A drag of pictures of the gallery; other programs get the files."""
+    mime = QMimeData()
+    mime.setData(PICTURES, " ".join(map(str, ids)).encode("ascii"))
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def things(files: Sequence[Path]) -> str:
+    """What is dragged, in words."""
+    if len(files) == 1:
+        return f"“{files[0].name}”"
+    folders = sum(path.is_dir() for path in files[:20])
+    if not folders:
+        return f"{len(files):,} files"
+    return f"{len(files):,} folders" if folders == min(20, len(files)) else f"{len(files):,} files and folders"

@@ -1,0 +1,309 @@
+"""The pictures in the middle: a header that says what is shown, the grid, and a sentence when there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSlider,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nomina_desktop import drops
+from nomina_desktop.captions import PictureDelegate, paint_drop_target
+from nomina_desktop.grid import GridView
+from nomina_desktop.look import Look
+from nomina_desktop.models import PLACES, PicturesModel
+from nomina_desktop.session import Session
+from nomina_desktop.thumbs import Thumbs
+
+ORDERS = ("added", "least sure first", "most sure first", "name")
+MOST_URLS = 200
+"""Files that a drag gives to other programs: file managers choke on more."""
+
+
+class PictureGrid(GridView):
+    """The grid of pictures: takes files that are dropped, gives pictures that are dragged.
+
+    Attributes:
+        menu_for: makes the context menu of the selected pictures.
+    """
+
+    def __init__(self, session: Session, look: Look, thumbs: Thumbs, parent: QWidget) -> None:
+        """Show the pictures of the session."""
+        super().__init__(parent)
+        self._session, self._look, self._thumbs = session, look, thumbs
+        self._files: list[Path] = []
+        self.menu_for: Callable[[], QMenu | None] = lambda: None
+        self.pictures = PicturesModel(self)
+        self.setModel(self.pictures)
+        self.setItemDelegate(PictureDelegate(look, thumbs, self))
+        self.setAccessibleName("Pictures")
+        self.setAcceptDrops(True)
+        self.setDragEnabled(True)
+        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        thumbs.arrived = lambda _: self.viewport().update()
+
+    def take(self) -> None:
+        """Show the session's snapshot. Selection and place are kept by image, not by row."""
+        model, snapshot = self.pictures, self._session.snapshot
+        kept, lost_row = set(self._session.selection), self.currentIndex().row()
+        current = model.id(lost_row) if 0 <= lost_row < len(model) else 0
+        first, offset = self.first_visible()
+        anchor = model.id(first) if first < len(model) and self.verticalOffset() else 0
+        self._thumbs.look_again()
+        self.selectionModel().blockSignals(True)
+        model.take(snapshot)
+        rows, found = model.rows_of(kept), model.rows_of({current, anchor} - {0})
+        places = {model.id(row): row for row in found}
+        if not rows and len(kept) == 1 and len(model):  # it has left this page: go on with the next one
+            rows = [min(max(0, lost_row), len(model) - 1)]
+            places[current] = rows[0]
+        self.select_rows(rows, places.get(current, -1))
+        self.selectionModel().blockSignals(False)
+        if anchor in places:
+            self.show_first((places[anchor], offset))
+        self._tell_selection()
+        self.viewport().update()
+
+    def _tell_selection(self) -> None:
+        ids: list[int] = []
+        for first, last in self.selected_ranges():
+            ids += self.pictures.ids(first, last)
+        self._session.select(ids)
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the selected pictures."""
+        menu = self.menu_for()
+        if menu is not None:
+            menu.setParent(self, menu.windowFlags())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
+    # Drag and drop -----------------------------------------------------------------------------------------------
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002
+        """Drag the selected pictures: to a category, or as files to another program."""
+        ids = self._session.selection
+        if not ids:
+            return
+        rows = [row for first, last in self.selected_ranges() for row in range(first, last + 1)][:MOST_URLS]
+        paths = [path for path in map(self.pictures.path, rows) if path is not None]
+        drag = QDrag(self)
+        drag.setMimeData(drops.with_pictures(ids, paths))
+        drag.setPixmap(self._drag_pixmap(rows[0], len(ids)))
+        drag.setHotSpot(QPoint(-8, -8))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _drag_pixmap(self, row: int, count: int) -> QPixmap:
+        size, ratio = QSize(96, 75), self.devicePixelRatioF()
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hash = self.pictures.index(row).data(Qt.ItemDataRole.UserRole + 2)
+        thumbnail = self._thumbs.pixmap(hash, self.tiles.picture, ratio)
+        if thumbnail is not None:
+            painter.drawPixmap(QRect(QPoint(0, 0), size), thumbnail)
+        if count > 1:
+            badge = QRect(size.width() - 38, size.height() - 24, 34, 20)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("accent"))
+            painter.drawRoundedRect(badge, 10, 10)
+            painter.setPen(self._look.colour("on_accent"))
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{count:,}" if count < 1000 else "999+")
+        painter.end()
+        return pixmap
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what a drop would do."""
+        self._files = drops.files_in(event.mimeData())
+        if self._files and self._session.folder is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.viewport().update()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Every place here is as good."""
+        event.setAccepted(bool(self._files))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing will be dropped."""
+        self._files = []
+        self.viewport().update()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the files."""
+        files, self._files = drops.files_in(event.mimeData()), []
+        self.viewport().update()
+        if files:
+            event.acceptProposedAction()
+            self._session.add(files)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pictures, and over them what a drop would do."""
+        super().paintEvent(event)
+        if self._files:
+            painter = QPainter(self.viewport())
+            place = self.viewport().rect().adjusted(24, 8, -12, -16)
+            sentence = f"Add {drops.things(self._files)} to {self._session.name}"
+            paint_drop_target(painter, self._look, place, sentence)
+            painter.end()
+
+
+class Gallery(QWidget):
+    """The header and the grid, or a sentence and a button where there are no pictures."""
+
+    def __init__(self, session: Session, look: Look, thumbs: Thumbs, add_pictures: Callable[[], None]) -> None:
+        """Show what the session shows; `add_pictures` is offered when there are none."""
+        super().__init__(objectName="gallery")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session, self._look, self._thumbs = session, look, thumbs
+        self.grid = PictureGrid(session, look, thumbs, self)
+        self._empty = _Empty(look, add_pictures, lambda: session.show_only())
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.grid)
+        self._pages.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._header())
+        layout.addLayout(self._pages, 1)
+        session.changed.connect(self.take)
+        self.take()
+
+    def _header(self) -> QHBoxLayout:
+        self._title = QLabel(font=self._look.font(15, QFont.Weight.DemiBold))
+        self._number = QLabel(font=self._look.font(14))
+        self._number.setProperty("tone", "secondary")
+        self._all = QPushButton("Show all")
+        self._all.setProperty("link", True)
+        self._all.clicked.connect(lambda: self._session.show_only())
+        self.sort = QComboBox(accessibleName="Sort")
+        self.sort.addItems([f"Sort: {order}" for order in ORDERS])
+        self.sort.activated.connect(self._sort)
+        self.size = QSlider(Qt.Orientation.Horizontal, accessibleName="Size of the pictures")
+        self.size.setRange(110, 320)
+        self.size.setValue(180)
+        self.size.setFixedWidth(110)
+        self.size.valueChanged.connect(self.grid.set_target)
+        header = QHBoxLayout()
+        header.setContentsMargins(24, 12, 24, 8)
+        header.setSpacing(12)
+        for widget in (self._title, self._number, self._all):
+            header.addWidget(widget)
+        header.addStretch(1)
+        header.addWidget(self.sort)
+        header.addSpacing(8)
+        header.addWidget(self.size)
+        return header
+
+    def _sort(self, number: int) -> None:
+        import nomina  # by now the library's thread has loaded what is behind it
+
+        self._session.show_only(order=nomina.Order(ORDERS[number]))
+
+    def take(self, _: object = None) -> None:
+        """Show the session's snapshot."""
+        self._thumbs.use(self._session.thumbnails)
+        snapshot = self._session.snapshot
+        self.grid.take()
+        title, plain = self._what_is_shown()
+        self._title.setText(title)
+        self._number.setText("" if snapshot is None else f"{len(snapshot.page):,}")
+        self._all.setVisible(not plain)
+        ranked = snapshot is not None and (
+            snapshot.show.category_id is not None or snapshot.show.search is not None
+        )
+        self.sort.setVisible(not ranked)
+        if snapshot is not None:
+            self.sort.setCurrentIndex(ORDERS.index(snapshot.show.order.value))
+        empty = snapshot is not None and not len(snapshot.page)
+        self._pages.setCurrentWidget(self._empty if empty else self.grid)
+        self._empty.say(snapshot is not None and snapshot.total == 0, title)
+
+    def _what_is_shown(self) -> tuple[str, bool]:
+        """In words, and whether it is all pictures."""
+        snapshot = self._session.snapshot
+        if snapshot is None:
+            opening = self._session.opening
+            return (f"Opening {opening.name}…" if opening else ""), True
+        show = snapshot.show
+        if show.search is not None:
+            return f"Nearest to “{show.search}”", False
+        names = {category.id: category.name for category in snapshot.page.categories}
+        if show.category_id is not None:
+            return names.get(show.category_id, ""), False
+        state = "" if show.state is None else show.state.value
+        return next((place.title for place in PLACES if place.state == state), "Being read"), not state
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Dress the sort box and others again when the palette changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.grid.viewport().update()
+
+
+class _Empty(QWidget):
+    """One sentence, one button, one hint."""
+
+    def __init__(self, look: Look, add_pictures: Callable[[], None], show_all: Callable[[], None]) -> None:
+        super().__init__()
+        self._sentence = QLabel(font=look.font(15, QFont.Weight.DemiBold), alignment=Qt.AlignmentFlag.AlignCenter)
+        self._hint = QLabel(font=look.font(13), alignment=Qt.AlignmentFlag.AlignCenter)
+        self._hint.setProperty("tone", "secondary")
+        self._hint.setWordWrap(True)
+        self.add = QPushButton("Add pictures…")
+        self.add.setProperty("primary", True)
+        self.add.clicked.connect(lambda: add_pictures())
+        self.all = QPushButton("Show all pictures")
+        self.all.clicked.connect(lambda: show_all())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 0, 32, 48)
+        layout.setSpacing(16)
+        layout.addStretch(1)
+        layout.addWidget(self._sentence)
+        buttons: Sequence[QPushButton] = (self.add, self.all)
+        for button in buttons:
+            layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._hint)
+        layout.addStretch(2)
+
+    def say(self, nothing_at_all: bool, shown: str) -> None:
+        """Why there is nothing, and what can be done."""
+        self.add.setVisible(nothing_at_all)
+        self.all.setVisible(not nothing_at_all)
+        if nothing_at_all:
+            self._sentence.setText("This library has no pictures yet.")
+            self._hint.setText(
+                "Drop files and folders anywhere in this window. They stay where they are; Nomina only reads them."
+            )
+        else:
+            self._sentence.setText(f"No pictures in “{shown}”.")
+            self._hint.setText("Add a category, or show a few examples, and pictures will come here.")

@@ -1,0 +1,197 @@
+"""How the window looks: two palettes, the font, icons and marks of categories. Everything comes from assets/."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One palette, as #RRGGBB. Hint colours are for decoration only: their contrast is under 4.5."""
+
+    background: str
+    surface: str
+    rail: str
+    line: str
+    text: str
+    secondary: str
+    hint: str
+    accent: str
+    accent_ground: str
+    accent_hover: str
+    on_accent: str
+    good: str
+    warn: str
+    error: str
+    error_ground: str
+    field: str
+    hover: str
+    pressed: str
+    handle: str
+    disabled: str
+    toast_link: str
+
+
+LIGHT = Colours(
+    background="#F5F6F8",
+    surface="#FFFFFF",
+    rail="#FBFBFC",
+    line="#E2E5EA",
+    text="#1A1D21",
+    secondary="#5A6370",
+    hint="#8A93A0",
+    accent="#3A5BD9",
+    accent_ground="#E9EEFC",
+    accent_hover="#3150C4",
+    on_accent="#FFFFFF",
+    good="#1E8E5A",
+    warn="#B86E00",
+    error="#B3261E",
+    error_ground="#FDF0EF",
+    field="#EEF0F3",
+    hover="#F2F3F6",
+    pressed="#E6E9EE",
+    handle="#C9CED6",
+    disabled="#A3A9B2",
+    toast_link="#A9BBFF",
+)
+DARK = Colours(
+    background="#121519",
+    surface="#1A1E24",
+    rail="#20252C",
+    line="#2C323B",
+    text="#E8EAED",
+    secondary="#A2ABB8",
+    hint="#727C8A",
+    accent="#8AA4FF",
+    accent_ground="#26304D",
+    accent_hover="#A0B5FF",
+    on_accent="#10131A",
+    good="#4CC38A",
+    warn="#F0B04F",
+    error="#FF8A80",
+    error_ground="#3A2323",
+    field="#242A32",
+    hover="#232931",
+    pressed="#2B323C",
+    handle="#3A424E",
+    disabled="#666F7B",
+    toast_link="#3A5BD9",
+)
+MARKS = ("#E69F00", "#56B4E9", "#009E73", "#D55E00", "#CC79A7", "#0072B2", "#7A8B99")
+"""Colours of the first categories, safe for the colour-blind (Okabe and Ito); golden-angle hues follow."""
+GOLDEN_ANGLE = 0.381966
+
+
+def assets() -> Path:
+    """Where icons, fonts and the style lie: inside a wheel's package, or beside desktop/ in a checkout."""
+    inside = Path(__file__).parent / "assets"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "assets"
+
+
+def mark_colour(category_id: int) -> QColor:
+    """The colour of a category's mark; it stays while the category lives."""
+    number = category_id - 1
+    if number < len(MARKS):
+        return QColor(MARKS[number])
+    hue = (number * GOLDEN_ANGLE) % 1.0
+    red, green, blue = colorsys.hls_to_rgb(hue, 0.52, 0.5)
+    return QColor.fromRgbF(red, green, blue)
+
+
+class Look:
+    """The appearance of the application, light or dark.
+
+    Attributes:
+        colours: the palette in use.
+    """
+
+    def __init__(self, app: QApplication, appearance: str = "system") -> None:
+        """Load the fonts, then dress the application; see `dress`."""
+        self._app = app
+        self._appearance = appearance
+        self.colours = LIGHT
+        for name in ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf"):
+            QFontDatabase.addApplicationFont(str(assets() / "fonts" / name))
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(self.font())
+        app.setWindowIcon(QIcon(self._svg("nomina", QSize(128, 128), 1.0, "")))
+        app.styleHints().colorSchemeChanged.connect(lambda _: self.dress(self._appearance))
+        self.dress(appearance)
+
+    def dress(self, appearance: str) -> None:
+        """Put on "light", "dark" or "system" colours, at any time."""
+        self._appearance = appearance
+        scheme = self._app.styleHints().colorScheme()
+        dark = appearance == "dark" or (appearance == "system" and scheme == Qt.ColorScheme.Dark)
+        self.colours = DARK if dark else LIGHT
+        self._app.setPalette(_palette(self.colours))
+        style = (assets() / "style" / "nomina.qss").read_text(encoding="utf-8")
+        tokens = asdict(self.colours)
+        self._app.setStyleSheet(re.sub(r"@(\w+)", lambda found: tokens[found.group(1)], style))
+        for widget in self._app.allWidgets():
+            self.set_icon(widget, widget.property("icon_name"))
+
+    def font(self, pixels: int = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """Inter at a size in logical pixels, with figures of equal width."""
+        font = QFont("Inter")
+        font.setPixelSize(pixels)
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """A colour of the palette by its name."""
+        return QColor(getattr(self.colours, name))
+
+    def set_icon(self, widget: object, name: object) -> None:
+        """Give a button an icon of assets/icons in the text's colour; it follows when the appearance changes."""
+        if not name or not hasattr(widget, "setIcon") or not hasattr(widget, "setProperty"):
+            return
+        widget.setProperty("icon_name", name)
+        icon = QIcon(self.pixmap(str(name), 18, self.colours.text))
+        icon.addPixmap(self.pixmap(str(name), 18, self.colours.disabled), QIcon.Mode.Disabled)
+        widget.setIcon(icon)
+
+    def pixmap(self, name: str, size: int, colour: str) -> QPixmap:
+        """An icon of assets/icons in a colour, sharp on this screen."""
+        return self._svg(name, QSize(size, size), self._app.devicePixelRatio(), colour)
+
+    @staticmethod
+    def _svg(name: str, size: QSize, ratio: float, colour: str) -> QPixmap:
+        text = (assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, size.width(), size.height()))
+        painter.end()
+        return pixmap
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for roles, colour in (
+        ((role.Window, role.Base, role.Button), colours.surface),
+        ((role.AlternateBase,), colours.background),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipBase), colours.text),
+        ((role.PlaceholderText,), colours.secondary),
+        ((role.ToolTipText, role.BrightText), colours.surface),
+        ((role.Highlight, role.Link, role.Accent), colours.accent),
+        ((role.HighlightedText,), colours.on_accent),
+        ((role.Mid, role.Midlight, role.Dark), colours.line),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.disabled))
+    return palette

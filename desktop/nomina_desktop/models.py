@@ -1,0 +1,311 @@
+"""List models over snapshots. `data` looks things up in memory and never asks anyone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+import nomina
+
+if TYPE_CHECKING:
+    from nomina import Category, Page
+    from nomina_desktop.verbs import Snapshot
+
+Index = QModelIndex | QPersistentModelIndex
+KEYS = 9
+"""Categories that have a key of their own."""
+
+
+class Role(IntEnum):
+    """What views ask of an index beside Qt's own roles."""
+
+    ID = Qt.ItemDataRole.UserRole + 1  # of the image or category
+    HASH = Qt.ItemDataRole.UserRole + 2
+    CAPTION = Qt.ItemDataRole.UserRole + 3
+    ROW = Qt.ItemDataRole.UserRole + 4  # a CategoryRow or a PlaceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands below a picture.
+
+    Attributes:
+        marks: ids of the categories whose colours are shown.
+        state: in words, or "".
+        tone: name of the state's colour in the palette.
+    """
+
+    name: str
+    state: str = ""
+    marks: tuple[int, ...] = ()
+    tone: str = "secondary"
+
+
+class PicturesModel(QAbstractListModel):
+    """The pictures of a page."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty until `take`."""
+        super().__init__(parent)
+        self._page: Page | None = None
+        self._known = False
+
+    def take(self, snapshot: Snapshot | None) -> None:
+        """Show a snapshot. Where the same pictures stay in the same order only what is said of them changes."""
+        page = None if snapshot is None else snapshot.page
+        known = snapshot is not None and snapshot.known
+        if self._same_pictures(page):
+            self._page, self._known = page, known
+            if len(self):
+                self.dataChanged.emit(self.index(0), self.index(len(self) - 1))
+            return
+        self.beginResetModel()
+        self._page, self._known = page, known
+        self.endResetModel()
+
+    def _same_pictures(self, page: Page | None) -> bool:
+        old = self._page
+        return old is not None and page is not None and len(old) == len(page) and bool((old.ids == page.ids).all())
+
+    def __len__(self) -> int:
+        return 0 if self._page is None else len(self._page)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
+        """How many pictures there are."""
+        return 0 if parent.isValid() else len(self)
+
+    def id(self, row: int) -> int:
+        """The image of a row."""
+        assert self._page is not None
+        return int(self._page.ids[row])
+
+    def ids(self, first: int, last: int) -> list[int]:
+        """The images of the rows first..last."""
+        return [] if self._page is None else self._page.ids[first : last + 1].tolist()
+
+    def rows_of(self, ids: set[int]) -> list[int]:
+        """Rows of those of the images that are here, ascending."""
+        if not ids or self._page is None:
+            return []
+        return [row for row, each in enumerate(self._page.ids.tolist()) if each in ids]
+
+    def path(self, row: int) -> Path | None:
+        """Where the picture of a row was last seen."""
+        path = "" if self._page is None else self._page.paths[row]
+        return Path(path) if path else None
+
+    def shown_category(self, row: int) -> Category | None:
+        """The category that stands first below the picture of a row."""
+        return None if self._page is None else self._category(int(self._page.first[row]))
+
+    def _category(self, column: int) -> Category | None:
+        return None if self._page is None or column < 0 else self._page.categories[column]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a view asks of one picture."""
+        if not index.isValid() or self._page is None or index.row() >= len(self):
+            return None
+        row = index.row()
+        if role == Role.HASH:
+            return self._page.hashes[row]
+        if role == Role.CAPTION:
+            return self.caption(row)
+        if role == Role.ID:
+            return self.id(row)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.caption(row).name
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._in_words(row, "\n" if role == Qt.ItemDataRole.ToolTipRole else ", ")
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Pictures can be selected and dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def caption(self, row: int) -> Caption:
+        """What stands below a picture."""
+        page = self._page
+        assert page is not None
+        first, second = self._category(int(page.first[row])), self._category(int(page.second[row]))
+        state = nomina.STATES[int(page.states[row])].value
+        if not self._known:
+            return Caption(Path(page.paths[row]).name)
+        if state == "unread":
+            return Caption(Path(page.paths[row]).name, "reading…")
+        if state == "none" or first is None:
+            return Caption("none of these" if page.categories else Path(page.paths[row]).name)
+        if state == "unsure" and second is not None:
+            return Caption(f"{first.name} or {second.name}", "unsure", (first.id, second.id), "warn")
+        words, tone = {"yours": ("✓ yours", "good"), "unsure": ("unsure", "warn")}.get(state, ("likely", "secondary"))
+        return Caption(first.name, words, (first.id,), tone)
+
+    def _in_words(self, row: int, between: str) -> str:
+        page = self._page
+        assert page is not None
+        caption, first = self.caption(row), self.shown_category(row)
+        words = [f"{caption.name}, {caption.state}" if caption.state else caption.name]
+        if self._known and first is not None and caption.state != "✓ yours":
+            words.append(f"{100 * float(page.confidence[row]):.0f} % {first.name}")
+        path = Path(page.paths[row])
+        if path.name and path.name != caption.name:
+            words.append(path.name)
+        return between.join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """One category as the panel shows it.
+
+    Attributes:
+        key: the digit that labels with it, or "".
+        evidence: "12 ✓  3 ×", or "words", or "no examples yet".
+        count: pictures that are yours or likely of it, or None while nothing is known.
+    """
+
+    category: Category
+    key: str
+    evidence: str
+    count: int | None
+
+
+class CategoriesModel(QAbstractListModel):
+    """The categories of a page, in the order they were made."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty until `take`."""
+        super().__init__(parent)
+        self._rows: list[CategoryRow] = []
+
+    def take(self, snapshot: Snapshot | None) -> None:
+        """Show a snapshot."""
+        rows = [] if snapshot is None else _category_rows(snapshot)
+        if [row.category.id for row in rows] == [row.category.id for row in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
+        """How many categories there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def row_of(self, category_id: int | None) -> int:
+        """The row of a category, or -1."""
+        return next((i for i, row in enumerate(self._rows) if row.category.id == category_id), -1)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a view asks of one category."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role == Role.ID:
+            return row.category.id
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.category.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _category_in_words(row, "\n")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _category_in_words(row, ", ")
+        return None
+
+
+def _category_rows(snapshot: Snapshot) -> list[CategoryRow]:
+    return [
+        CategoryRow(
+            category,
+            str(position + 1) if position < KEYS else "",
+            evidence(category),
+            snapshot.page.counts.get(category.id) if snapshot.known else None,
+        )
+        for position, category in enumerate(snapshot.page.categories)
+    ]
+
+
+def evidence(category: Category) -> str:
+    """What a category is known by, in few signs."""
+    signs = [f"{category.accepted:,} ✓"] if category.accepted else []
+    signs += [f"{category.rejected:,} ×"] if category.rejected else []
+    return "  ".join(signs) or ("words" if category.words else "no examples")
+
+
+def _category_in_words(row: CategoryRow, between: str) -> str:
+    category = row.category
+    words = [category.name]
+    words += [f"also {', '.join(category.synonyms)}"] if category.synonyms else []
+    words += [category.description] if category.description else []
+    words.append(f"{category.accepted:,} examples, {category.rejected:,} counter-examples")
+    words += [f"{row.count:,} pictures"] if row.count is not None else []
+    words += [f"key {row.key}"] if row.key else []
+    return between.join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One place of the rail.
+
+    Attributes:
+        state: value of the State that it shows, or "" for all pictures.
+        count: pictures there, or None while nothing is known.
+    """
+
+    title: str
+    state: str
+    count: int | None = None
+
+
+PLACES = (
+    PlaceRow("All pictures", ""),
+    PlaceRow("Yours", "yours"),
+    PlaceRow("Likely", "likely"),
+    PlaceRow("Unsure", "unsure"),
+    PlaceRow("None of these", "none"),
+)
+
+
+class PlacesModel(QAbstractListModel):
+    """What the rail offers to show, with counts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Without counts until `take`."""
+        super().__init__(parent)
+        self._rows = list(PLACES)
+
+    def take(self, snapshot: Snapshot | None) -> None:
+        """Show the counts of a snapshot."""
+        self._rows = [PlaceRow(place.title, place.state, _count(snapshot, place.state)) for place in PLACES]
+        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
+        """How many places there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a view asks of one place."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.title if row.count is None else f"{row.title}, {row.count:,} pictures"
+        return None
+
+
+def _count(snapshot: Snapshot | None, state: str) -> int | None:
+    if snapshot is None:
+        return None
+    if not state:
+        return snapshot.total
+    by_state = {each.value: number for each, number in snapshot.page.by_state.items()}
+    return by_state.get(state, 0) if snapshot.known else None

@@ -1,0 +1,108 @@
+"""The rail at the left: what to show, with counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nomina_desktop.look import Look
+from nomina_desktop.models import PLACES, PlaceRow, PlacesModel, Role
+from nomina_desktop.session import Session
+
+ROW = 32
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    """Paints a place: its title at the left, its count at the right."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        return QSize(120, ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: PlaceRow = index.data(Role.ROW)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        place = option.rect.adjusted(12, 0, -12, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, self._look, place, option.state)
+        text = place.adjusted(12, 0, -12, 0)
+        painter.setFont(self._look.font(13, QFont.Weight.Medium if chosen else QFont.Weight.Normal))
+        painter.setPen(self._look.colour("accent" if chosen else "text"))
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.title)
+        painter.setFont(self._look.font(12))
+        painter.setPen(self._look.colour("accent" if chosen else "secondary"))
+        count = "" if row.count is None else f"{row.count:,}"
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        painter.restore()
+
+
+def paint_ground(painter: QPainter, look: Look, place: QRect, state: QStyle.StateFlag) -> None:
+    """The ground of a row: chosen, hovered or plain, with a ring when it has the keyboard."""
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    if chosen or state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("accent_ground" if chosen else "pressed"))
+        painter.drawRoundedRect(place, 6, 6)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(look.colour("accent"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
+
+
+class Rail(QWidget):
+    """Chooses what the gallery shows."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        """Follow the session."""
+        super().__init__(objectName="rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(240)
+        self._session = session
+        self.places = QListView(self, accessibleName="What to show")
+        self.model = PlacesModel(self)
+        self.places.setModel(self.model)
+        self.places.setItemDelegate(_PlaceDelegate(look, self))
+        self.places.setMouseTracking(True)
+        self.places.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.places.clicked.connect(self._choose)
+        self.places.activated.connect(self._choose)
+        head = QLabel("SHOW", font=look.font(11, QFont.Weight.Medium))
+        head.setProperty("tone", "secondary")
+        head.setContentsMargins(24, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 20, 0, 12)
+        layout.setSpacing(8)
+        layout.addWidget(head)
+        layout.addWidget(self.places, 1)
+        session.changed.connect(self.take)
+
+    def take(self, _: object = None) -> None:
+        """Show the session's snapshot."""
+        self.model.take(self._session.snapshot)
+        show = self._session.snapshot.show if self._session.snapshot else None
+        self.places.clearSelection()
+        if show is not None and show.category_id is None and show.search is None:
+            state = "" if show.state is None else show.state.value
+            row = next((row for row, place in enumerate(PLACES) if place.state == state), 0)
+            self.places.setCurrentIndex(self.model.index(row))
+
+    def _choose(self, index: QModelIndex) -> None:
+        import nomina  # by now the library's thread has loaded what is behind it
+
+        state = index.data(Role.ROW).state
+        self._session.show_only(state=nomina.State(state) if state else None)

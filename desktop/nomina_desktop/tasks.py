@@ -1,0 +1,142 @@
+"""Runs verbs of the core on the one thread that owns the library, and reports back on the UI thread."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from nomina import Library
+
+Verb = Callable[["Library"], Any]
+Callback = Callable[[Any], None]
+
+PATIENCE = 1.2
+"""Seconds that closing waits for the step at work before it ends the encoder's process."""
+
+
+def ignore(_: Any) -> None:
+    """The callback of those who need no answer."""
+
+
+class Task:
+    """A verb under way."""
+
+    def __init__(self, verb: Verb, done: Callback, failed: Callback, progress: Callback, stopped: Callback) -> None:
+        """See TaskRunner.run."""
+        self.verb = verb
+        self.done, self.failed, self.progress, self.stopped = done, failed, progress, stopped
+        self.steps: Generator[Any, None, Any] | None = None
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Stop before the next step; what is done until then stays. A verb that never yields runs to its end."""
+        self.cancelled = True
+
+
+class TaskRunner(QObject):
+    """A queue of verbs on a thread of its own, where the library is opened, used and closed.
+
+    A verb takes the library. One that returns a generator is long: it is run a step at a time and goes to the end of
+    the queue after each, so that a short verb waits for one step at most.
+    """
+
+    _posted = Signal(object)
+
+    def __init__(self, open_library: Callable[[], Library], parent: QObject | None = None) -> None:
+        """Open the library on the new thread; a verb that comes when that failed gets the error."""
+        super().__init__(parent)
+        self._posted.connect(self._call)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._tasks: set[Task] = set()
+        self._closed = False
+        self._library: Future[Library] = self._thread.submit(open_library)
+
+    def run(
+        self,
+        verb: Verb,
+        *,
+        done: Callback = ignore,
+        failed: Callback = ignore,
+        progress: Callback = ignore,
+        stopped: Callback = ignore,
+    ) -> Task:
+        """Queue a verb. Exactly one of done(result), failed(error), stopped(task) is called in the end."""
+        task = Task(verb, done, failed, progress, stopped)
+        self._tasks.add(task)
+        self._thread.submit(self._step, task)
+        return task
+
+    def close(self) -> None:
+        """Cancel what runs, let its step end, close the library. No callback comes after this.
+
+        A step that hangs on the encoder is freed by ending the encoder's process: what it had done is on disk.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        for task in self._tasks:
+            task.cancel()
+        closing = self._thread.submit(self._close)
+        try:
+            closing.result(PATIENCE)
+        except TimeoutError:
+            for child in multiprocessing.active_children():
+                child.terminate()
+        self._thread.shutdown()
+
+    # On the library's thread -------------------------------------------------------------------------------------
+
+    def _close(self) -> None:
+        for task in self._tasks:
+            if task.steps is not None:
+                task.steps.close()
+        if self._library.exception() is None:
+            self._library.result().close()
+
+    def _step(self, task: Task) -> None:
+        try:
+            if task.cancelled:
+                if task.steps is not None:
+                    task.steps.close()
+                self._end(task, task.stopped, task)
+            elif task.steps is not None:
+                self._post(task.progress, next(task.steps))
+                self._again(task)
+            else:
+                result = task.verb(self._library.result())
+                if isinstance(result, Generator):
+                    task.steps = result
+                    self._again(task)
+                else:
+                    self._end(task, task.done, result)
+        except StopIteration as stop:
+            self._end(task, task.done, stop.value)
+        except Exception as error:  # whatever it is, the person hears of it
+            self._end(task, task.failed, error)
+
+    def _again(self, task: Task) -> None:
+        try:
+            self._thread.submit(self._step, task)
+        except RuntimeError:  # shut down: `_close` has run or runs next
+            if task.steps is not None:
+                task.steps.close()
+
+    def _end(self, task: Task, callback: Callback, value: Any) -> None:
+        task.steps = None
+        self._post(self._tasks.discard, task)
+        self._post(callback, value)
+
+    def _post(self, callback: Callback, value: Any) -> None:
+        self._posted.emit((callback, value))
+
+    # On the UI thread --------------------------------------------------------------------------------------------
+
+    def _call(self, posted: tuple[Callback, Any]) -> None:
+        callback, value = posted
+        if not self._closed:
+            callback(value)

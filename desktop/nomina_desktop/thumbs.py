@@ -1,0 +1,188 @@
+"""Thumbnails, read and decoded off the UI thread. Workers use Pillow: Qt's image readers in threads deadlock."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from nomina import NominaError
+
+if TYPE_CHECKING:
+    import PIL.Image
+
+    from nomina import Thumbnails
+
+WORKERS = 2
+LONGEST_QUEUE = 400
+"""Requests that wait; the oldest are dropped, because a person has scrolled past them."""
+KEPT = 1500
+"""Pixmaps in memory: some 150 MB at the usual size."""
+PATIENCE, TRIES = 0.05, 4
+RADIUS = 8
+"""Of the rounded corners, in logical pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A thumbnail cut to a size in device pixels."""
+
+    hash: str
+    width: int
+    height: int
+    ratio: float
+
+
+class _Queue:
+    """Requests, the latest first; `take` waits, and gives None at the end."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Wanted] = deque(maxlen=LONGEST_QUEUE)
+        self._change = threading.Condition()
+        self._ended = False
+
+    def put(self, wanted: Wanted) -> Wanted | None:
+        """Add a request; returns the one that fell out."""
+        with self._change:
+            dropped = self._waiting[0] if len(self._waiting) == LONGEST_QUEUE else None
+            self._waiting.append(wanted)
+            self._change.notify()
+            return dropped
+
+    def take(self) -> Wanted | None:
+        with self._change:
+            while not self._waiting and not self._ended:
+                self._change.wait()
+            return None if self._ended else self._waiting.pop()
+
+    def end(self) -> None:
+        with self._change:
+            self._ended = True
+            self._change.notify_all()
+
+
+class Thumbs(QObject):
+    """Pixmaps of thumbnails for the UI thread: those at hand at once, others when they have arrived.
+
+    Attributes:
+        arrived: called with the hash of each picture that has become available.
+    """
+
+    _loaded = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Read nothing until `use`."""
+        super().__init__(parent)
+        self.arrived: Callable[[str], None] = lambda _: None
+        self._cache: OrderedDict[str, tuple[Wanted, QPixmap]] = OrderedDict()
+        self._asked: set[Wanted] = set()
+        self._store: Thumbnails | None = None
+        self._queue = _Queue()
+        self._workers: list[threading.Thread] = []
+        self._loaded.connect(self._take)
+
+    def use(self, store: Thumbnails | None) -> None:
+        """Read from another library's thumbnails, or from none."""
+        if store is self._store:
+            return
+        self._queue.end()
+        for worker in self._workers:
+            worker.join()
+        self._store, self._queue, self._workers = store, _Queue(), []
+        self._cache.clear()
+        self._asked.clear()
+        if store is not None:
+            for number in range(WORKERS):
+                worker = threading.Thread(target=_work, args=(store, self._queue, self._loaded), daemon=True)
+                worker.name = f"thumbnails {number}"
+                worker.start()
+                self._workers.append(worker)
+
+    def look_again(self) -> None:
+        """Ask once more for those that were not there."""
+        self._asked.clear()
+
+    def pixmap(self, hash: str, size: QSize, ratio: float) -> QPixmap | None:
+        """The picture cut to a size in logical pixels; another size of it, or None, until that has arrived."""
+        wanted = Wanted(hash, round(size.width() * ratio), round(size.height() * ratio), ratio)
+        kept = self._cache.get(hash)
+        if kept is not None:
+            self._cache.move_to_end(hash)
+        if (kept is None or kept[0] != wanted) and wanted not in self._asked and self._store is not None:
+            self._asked.add(wanted)
+            dropped = self._queue.put(wanted)
+            if dropped is not None:
+                self._asked.discard(dropped)
+        return None if kept is None else kept[1]
+
+    def _take(self, wanted: Wanted, image: QImage | None) -> None:
+        if wanted not in self._asked or image is None:
+            return
+        self._asked.discard(wanted)
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(wanted.ratio)
+        self._cache[wanted.hash] = (wanted, pixmap)
+        self._cache.move_to_end(wanted.hash)
+        while len(self._cache) > KEPT:
+            self._cache.popitem(last=False)
+        self.arrived(wanted.hash)
+
+
+# In the workers --------------------------------------------------------------------------------------------------
+
+
+def _work(store: Thumbnails, queue: _Queue, loaded: Signal) -> None:
+    masks: dict[tuple[int, int], PIL.Image.Image] = {}
+    try:
+        while (wanted := queue.take()) is not None:
+            loaded.emit(wanted, _image(store, wanted, masks))
+    finally:
+        store.close()
+
+
+def _image(store: Thumbnails, wanted: Wanted, masks: dict[tuple[int, int], PIL.Image.Image]) -> QImage | None:
+    """The thumbnail with rounded corners, or None when there is none or it is damaged."""
+    import PIL.Image
+    import PIL.ImageOps
+
+    jpeg = _jpeg(store, wanted.hash)
+    if jpeg is None:
+        return None
+    size = (wanted.width, wanted.height)
+    try:
+        with PIL.Image.open(io.BytesIO(jpeg)) as picture:
+            cut = PIL.ImageOps.fit(picture.convert("RGB"), size, PIL.Image.Resampling.BICUBIC)
+    except (OSError, ValueError):
+        return None
+    if size not in masks:
+        masks.clear()
+        masks[size] = _rounded(size, RADIUS * wanted.ratio)
+    cut.putalpha(masks[size])
+    return QImage(cut.tobytes(), *size, 4 * size[0], QImage.Format.Format_RGBA8888).copy()
+
+
+def _jpeg(store: Thumbnails, hash: str) -> bytes | None:
+    """Read it; the file is locked for a moment when a batch is written or a worker starts."""
+    for _ in range(TRIES):
+        try:
+            return store.get(hash)
+        except NominaError:
+            threading.Event().wait(PATIENCE)
+    return None
+
+
+def _rounded(size: tuple[int, int], radius: float) -> PIL.Image.Image:
+    """A smooth mask of a rounded rectangle."""
+    import PIL.Image
+    import PIL.ImageDraw
+
+    fine = 4
+    mask = PIL.Image.new("L", (size[0] * fine, size[1] * fine), 0)
+    PIL.ImageDraw.Draw(mask).rounded_rectangle((0, 0, mask.width - 1, mask.height - 1), radius * fine, fill=255)
+    return mask.resize(size, PIL.Image.Resampling.BOX)

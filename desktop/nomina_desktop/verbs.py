@@ -1,0 +1,159 @@
+"""What the window asks of the library's thread beyond the core's own verbs: they run there, one after the other."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nomina
+
+if TYPE_CHECKING:
+    from nomina import Change, Library, Page, Progress, Show
+
+WAIT = 0.05
+"""Seconds between two looks at an encoder that is getting ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that the views show, taken at one moment.
+
+    Attributes:
+        page: the pictures, in order.
+        show: what was asked for.
+        known: False while the encoder is not ready: then nothing is said of any picture.
+        encoder: title and device, or "" while it is not ready.
+        texts: whether the encoder knows words.
+        undo, redo: names of the steps, or "".
+    """
+
+    page: Page
+    show: Show
+    known: bool
+    encoder: str
+    texts: bool
+    undo: str
+    redo: str
+
+    @property
+    def total(self) -> int:
+        """How many pictures the library has."""
+        return sum(self.page.by_state.values())
+
+
+def snapshot(library: Library, show: Show) -> Snapshot:
+    """Take a snapshot; a category that is gone is no longer asked for."""
+    if show.category_id is not None and show.category_id not in {each.id for each in library.store.categories()}:
+        show = replace(show, category_id=None)
+    known = library.host.ready()
+    page = nomina.page(library, show) if known else _unread_page(library)
+    spec = library.spec if known else None
+    done, undone = library.history.done, library.history.undone
+    return Snapshot(
+        page,
+        show,
+        known,
+        f"{spec.title} on {_device(spec.device)}" if spec else "",
+        spec.texts if spec else True,
+        done[-1].name if done else "",
+        undone[-1].name if undone else "",
+    )
+
+
+def _device(name: str) -> str:
+    return {"cpu": "CPU", "cuda": "GPU", "mps": "Apple GPU", "xpu": "Intel GPU"}.get(name, name)
+
+
+def _unread_page(library: Library) -> Page:
+    """All pictures in the order they were added, before an encoder can say anything of them."""
+    import numpy as np
+
+    images = library.store.images()
+    categories = tuple(library.store.categories())
+    count, unread = len(images), nomina.STATES.index(nomina.State.UNREAD)
+    nobody = np.full(count, -1, np.int64)
+    return nomina.Page(
+        np.array([image.id for image in images], np.int64),
+        [image.hash for image in images],
+        ["" if image.path is None else str(image.path) for image in images],
+        nobody,
+        nobody,
+        np.zeros(count, np.float32),
+        np.full(count, unread, np.int8),
+        categories,
+        {},
+        {nomina.State.UNREAD: count},
+    )
+
+
+def when_ready(
+    verb: Callable[[Library], Generator[Progress, None, Any]],
+) -> Callable[[Library], Generator[Progress, None, Any]]:
+    """The long verb, begun when the encoder is ready: short verbs, and Cancel, need not wait for that."""
+
+    def patient(library: Library) -> Generator[Progress, None, Any]:
+        while not library.host.ready():
+            yield nomina.Progress(0, None, "Waiting for the encoder")
+            time.sleep(WAIT)
+        return (yield from verb(library))
+
+    return patient
+
+
+def reject_shown(library: Library, by_category: Mapping[int, Sequence[int]]) -> Change:
+    """Say of each image that it is not of the category it is listed under, in one step."""
+    count = sum(len(ids) for ids in by_category.values())
+    names = {category.id: category.name for category in library.store.categories()}
+    only = f"“{names.get(next(iter(by_category)), '')}”" if len(by_category) == 1 else "what is shown"
+    with library.step(f"Label {pictures(count)} not {only}") as step:
+        for category_id, ids in by_category.items():
+            for image_id in ids:
+                label = nomina.Label(int(image_id), category_id, False, nomina.Origin.PERSON)
+                library.store.put_label(label)
+    return library.history.change(step)
+
+
+def forget(library: Library, ids: Iterable[int]) -> Change:
+    """Forget all that a person said of the images, in one step."""
+    chosen = {int(each) for each in ids}
+    person = nomina.Origin.PERSON
+    labels = [each for each in library.store.labels() if each.image_id in chosen and each.origin is person]
+    count = len({label.image_id for label in labels})
+    with library.step(f"Forget the labels of {pictures(count)}") as step:
+        for label in labels:
+            library.store.drop_label(label.image_id, label.category_id)
+    return library.history.change(step)
+
+
+def unread(library: Library) -> int:
+    """How many images the encoder has no embedding of, and has a file to read."""
+    missing = ~library.scores.read
+    return sum(image.path is not None for image, lacks in zip(library.store.images(), missing, strict=True) if lacks)
+
+
+def undo(library: Library) -> Change | None:
+    """Take the last step back."""
+    return library.undo()
+
+
+def redo(library: Library) -> Change | None:
+    """Bring the last undone step again."""
+    return library.redo()
+
+
+def add_samples(library: Library) -> Generator[Progress, None, Any]:
+    """Add the sample pictures and the categories of the demo."""
+    known = {category.name for category in library.store.categories()}
+    for name in nomina.DEMO_CATEGORIES:
+        if name not in known:
+            nomina.add_category(library, name)
+    paths: list[Path] = [sample.path for sample in nomina.sample_pictures()]
+    return (yield from nomina.add_images(library, paths))
+
+
+def pictures(count: int) -> str:
+    """So many pictures, in words."""
+    return "one picture" if count == 1 else f"{count:,} pictures"
