@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nomina_desktop.look import Look, mark_colour
@@ -90,19 +90,3 @@ class PictureDelegate(QStyledItemDelegate):
         painter.setPen(self._look.colour("text" if strong else "secondary"))
         shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def paint_drop_target(painter: QPainter, look: Look, place: QRect, sentence: str) -> None:
-    """An accent ground with a dashed line and a sentence: what a drop here would do."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ground = QColor(look.colour("accent_ground"))
-    ground.setAlphaF(0.94)
-    painter.setBrush(ground)
-    painter.setPen(QPen(look.colour("accent"), 2, Qt.PenStyle.DashLine))
-    painter.drawRoundedRect(QRectF(place), RADIUS, RADIUS)
-    painter.setPen(look.colour("accent"))
-    painter.setFont(look.font(14 if place.height() > 60 else 12, QFont.Weight.Medium))
-    shown = QFontMetrics(painter.font()).elidedText(sentence, Qt.TextElideMode.ElideRight, place.width() - 24)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
-    painter.restore()

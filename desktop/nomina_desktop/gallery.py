@@ -30,11 +30,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import nomina
 from nomina_desktop import drops
-from nomina_desktop.captions import PictureDelegate, paint_drop_target
+from nomina_desktop.captions import PictureDelegate
 from nomina_desktop.grid import GridView
 from nomina_desktop.look import Look
-from nomina_desktop.models import PLACES, PicturesModel
+from nomina_desktop.models import PLACES, PicturesModel, Role
+from nomina_desktop.paint import paint_drop_target
 from nomina_desktop.session import Session
 from nomina_desktop.thumbs import Thumbs
 
@@ -124,7 +126,7 @@ class PictureGrid(GridView):
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hash = self.pictures.index(row).data(Qt.ItemDataRole.UserRole + 2)
+        hash = self.pictures.index(row).data(Role.HASH)
         thumbnail = self._thumbs.pixmap(hash, self.tiles.picture, ratio)
         if thumbnail is not None:
             painter.drawPixmap(QRect(QPoint(0, 0), size), thumbnail)
@@ -225,8 +227,6 @@ class Gallery(QWidget):
         return header
 
     def _sort(self, number: int) -> None:
-        import nomina  # by now the library's thread has loaded what is behind it
-
         self._session.show_only(order=nomina.Order(ORDERS[number]))
 
     def take(self, _: object = None) -> None:

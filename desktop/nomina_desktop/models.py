@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -173,11 +174,16 @@ class CategoryRow:
 
 
 class CategoriesModel(QAbstractListModel):
-    """The categories of a page, in the order they were made."""
+    """The categories of a page, in the order they were made.
+
+    Attributes:
+        rename: called with the id and the new name when one was edited in place.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Empty until `take`."""
         super().__init__(parent)
+        self.rename: Callable[[int, str], None] = lambda *_: None
         self._rows: list[CategoryRow] = []
 
     def take(self, snapshot: Snapshot | None) -> None:
@@ -209,13 +215,26 @@ class CategoriesModel(QAbstractListModel):
             return row
         if role == Role.ID:
             return row.category.id
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.category.name
         if role == Qt.ItemDataRole.ToolTipRole:
             return _category_in_words(row, "\n")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _category_in_words(row, ", ")
         return None
+
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Names can be edited, and examples dropped."""
+        more = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | more if index.isValid() else super().flags(index)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for another name; it is shown when the library has it."""
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        self.rename(self._rows[index.row()].category.id, str(value))
+        return False
 
 
 def _category_rows(snapshot: Snapshot) -> list[CategoryRow]:

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import nomina
 from nomina_desktop.look import Look
 from nomina_desktop.models import PLACES, PlaceRow, PlacesModel, Role
+from nomina_desktop.paint import paint_ground
 from nomina_desktop.session import Session
 
 ROW = 32
@@ -51,19 +53,6 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def paint_ground(painter: QPainter, look: Look, place: QRect, state: QStyle.StateFlag) -> None:
-    """The ground of a row: chosen, hovered or plain, with a ring when it has the keyboard."""
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    if chosen or state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("accent_ground" if chosen else "pressed"))
-        painter.drawRoundedRect(place, 6, 6)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(look.colour("accent"))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
-
-
 class Rail(QWidget):
     """Chooses what the gallery shows."""
 
@@ -80,7 +69,7 @@ class Rail(QWidget):
         self.places.setMouseTracking(True)
         self.places.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.places.clicked.connect(self._choose)
-        self.places.activated.connect(self._choose)
+        self.places.selectionModel().currentChanged.connect(self._choose)
         head = QLabel("SHOW", font=look.font(11, QFont.Weight.Medium))
         head.setProperty("tone", "secondary")
         head.setContentsMargins(24, 0, 0, 0)
@@ -95,14 +84,17 @@ class Rail(QWidget):
         """Show the session's snapshot."""
         self.model.take(self._session.snapshot)
         show = self._session.snapshot.show if self._session.snapshot else None
+        self.places.selectionModel().blockSignals(True)
         self.places.clearSelection()
         if show is not None and show.category_id is None and show.search is None:
             state = "" if show.state is None else show.state.value
             row = next((row for row, place in enumerate(PLACES) if place.state == state), 0)
             self.places.setCurrentIndex(self.model.index(row))
+        self.places.selectionModel().blockSignals(False)
+        self.places.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:
-        import nomina  # by now the library's thread has loaded what is behind it
-
+        if self._session.show is None or not index.isValid():
+            return
         state = index.data(Role.ROW).state
         self._session.show_only(state=nomina.State(state) if state else None)

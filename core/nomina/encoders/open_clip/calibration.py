@@ -6,27 +6,39 @@ the numbers are too, up to the device's rounding. The constants are published or
 
 from __future__ import annotations
 
-import importlib.util
+import contextlib
+import dataclasses
+import hashlib
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import PIL.Image
+import platformdirs
 
+from nomina import images
 from nomina.domain import Calibration, Rows
 from nomina.encoders.protocol import Encoder
-from nomina.errors import EncoderError
+from nomina.errors import NominaError
+from nomina.files import replacing
+from nomina.samples import sample_pictures
 
-_PICTURES = (  # of anything: photographs, textures, cells, stars, print
-    *("astronaut.png", "brick.png", "camera.png", "cell.png", "chelsea.png", "clock_motion.png", "coffee.png"),
-    *("coins.png", "color.png", "grass.png", "gravel.png", "horse.png", "hubble_deep_field.jpg", "ihc.png"),
-    *("moon.png", "motorcycle_left.png", "page.png", "retina.jpg", "rocket.jpg", "text.png"),
-)
 _NAMES = 64  # class names for the mean text; ImageNet lists them by kind, so evenly spaced ones are of all kinds
 _KAPPA = 4.0  # zero-shot CLIP is worth about four pictures a class (Radford 2021, figure 6)
 _BEND = 4.0  # spreads above which words count ever less
 _TEMPERATURE = 0.7
 _NONE = 2.5  # spreads above unrelated pictures
+
+
+def calibration_of(encoder: Encoder, names: Sequence[str]) -> Calibration:
+    """The calibration of an encoder, made once on a machine and kept in the user's cache; see `calibrate`."""
+    file = _file_of(encoder.spec.id)
+    kept = _read(file)
+    if kept is None:
+        kept = calibrate(encoder, names)
+        _write(file, kept)
+    return kept
 
 
 def calibrate(encoder: Encoder, names: Sequence[str]) -> Calibration:
@@ -38,11 +50,11 @@ def calibrate(encoder: Encoder, names: Sequence[str]) -> Calibration:
         names: common nouns of all kinds, at least 64.
 
     Raises:
-        EncoderError: scikit-image's pictures are not there.
+        NominaError: scikit-image's pictures are not there.
     """
-    images = np.concatenate([encoder.encode_images([picture]) for picture in _pictures()])
-    centre = images.mean(axis=0)
-    centred = images - centre
+    rows = np.concatenate([encoder.encode_images([picture]) for picture in _pictures()])
+    centre = rows.mean(axis=0)
+    centred = rows - centre
     words = float((_directions(encoder, names) @ centred.T).std())
     together = centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-12)
     others = ~np.eye(len(together), dtype=bool)
@@ -67,15 +79,33 @@ def _directions(encoder: Encoder, names: Sequence[str]) -> Rows:
 
 
 def _pictures() -> list[PIL.Image.Image]:
-    found = importlib.util.find_spec("skimage")  # its folder, without importing it
-    folders = found.submodule_search_locations if found else None
-    if not folders:
-        raise EncoderError("scikit-image is not installed, so the encoder cannot be calibrated.", "Reinstall Nomina.")
-    pictures = []
-    for name in _PICTURES:
-        try:
-            with PIL.Image.open(Path(folders[0]) / "data" / name) as picture:
-                pictures.append(picture.convert("RGB"))
-        except OSError as error:
-            raise EncoderError(f"The picture “{name}” of scikit-image is missing.", "Reinstall Nomina.") from error
-    return pictures
+    return [images.decode(sample.path.read_bytes()) for sample in sample_pictures()]
+
+
+def _file_of(encoder_id: str) -> Path:
+    """Where the calibration of an encoder is kept; the name changes with the recipe and its constants."""
+    recipe = f"{encoder_id} {_NAMES} {_KAPPA} {_BEND} {_TEMPERATURE} {_NONE}"
+    name = hashlib.blake2b(recipe.encode(), digest_size=16).hexdigest()
+    return platformdirs.user_cache_path("nomina", appauthor=False) / "calibrations" / f"{name}.json"
+
+
+def _read(file: Path) -> Calibration | None:
+    """What was kept, or None when there is nothing whole."""
+    try:
+        values = json.loads(file.read_text(encoding="utf-8"))
+        for name in ("words_centre", "pictures_centre"):
+            values[name] = np.array(values[name], np.float32)
+        return Calibration(**values)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _write(file: Path, calibration: Calibration) -> None:
+    values = {
+        name: value.tolist() if isinstance(value, np.ndarray) else value
+        for name, value in dataclasses.asdict(calibration).items()
+    }
+    with contextlib.suppress(OSError, NominaError):  # a cache that cannot be written costs time, no more
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(file) as out:
+            json.dump(values, out)

@@ -29,7 +29,7 @@ import PIL.Image
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.encoders.devices import choose_device
 from nomina.encoders.open_clip import files
-from nomina.encoders.open_clip.calibration import calibrate
+from nomina.encoders.open_clip.calibration import calibration_of
 from nomina.encoders.open_clip.recipes import Recipe, recipe_of, the_package
 from nomina.encoders.protocol import Encoder, Pixels
 from nomina.errors import EncoderError
@@ -122,7 +122,7 @@ class _OpenClipEncoder:
     def calibration(self) -> Calibration:
         """Made on first use from scikit-image's pictures and ImageNet's class names, then kept."""
         if self._calibration is None:
-            self._calibration = calibrate(self, the_package().IMAGENET_CLASSNAMES)
+            self._calibration = calibration_of(self, the_package().IMAGENET_CLASSNAMES)
         return self._calibration
 
     def _no_rows(self) -> Rows:

@@ -1,0 +1,40 @@
+"""What several views paint alike: the ground of a row, and the place of a drop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle
+
+from nomina_desktop.look import Look
+
+RADIUS = 8
+
+
+def paint_ground(painter: QPainter, look: Look, place: QRect, state: QStyle.StateFlag) -> None:
+    """The ground of a row: chosen, hovered or plain, with a ring when it has the keyboard."""
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    if chosen or state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("accent_ground" if chosen else "pressed"))
+        painter.drawRoundedRect(place, 6, 6)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(look.colour("accent"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
+
+
+def paint_drop_target(painter: QPainter, look: Look, place: QRect, sentence: str) -> None:
+    """An accent ground with a dashed line and a sentence: what a drop here would do."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = QColor(look.colour("accent_ground"))
+    ground.setAlphaF(0.94)
+    painter.setBrush(ground)
+    painter.setPen(QPen(look.colour("accent"), 2, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(QRectF(place), RADIUS, RADIUS)
+    painter.setPen(look.colour("accent"))
+    painter.setFont(look.font(14 if place.height() > 60 else 12, QFont.Weight.Medium))
+    shown = QFontMetrics(painter.font()).elidedText(sentence, Qt.TextElideMode.ElideRight, place.width() - 24)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()

@@ -1,0 +1,59 @@
+"""What all tests share: a home of their own, one thread for the arithmetic, and the data beside the repository."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+# Before numpy and torch are imported: the machine is shared, and a person's own settings and models must not matter.
+os.environ["OMP_NUM_THREADS"] = "1"
+os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+_home = tempfile.TemporaryDirectory(prefix="nomina-tests-")
+for _variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+    os.environ[_variable] = str(Path(_home.name) / _variable.lower())
+if sys.platform == "darwin":
+    os.environ["HOME"] = _home.name
+
+import pytest  # noqa: E402
+from hypothesis import HealthCheck, settings  # noqa: E402
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+# Fixtures give folders and hosts, which the examples of a property may well share.
+settings.register_profile(
+    "nomina",
+    deadline=None,
+    derandomize=True,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+# `pytest --hypothesis-profile=wide`: other examples each time, and many of them
+settings.register_profile("wide", settings.get_profile("nomina"), derandomize=False, max_examples=1000)
+settings.load_profile("nomina")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --slow` runs the tests that measure on the data sets beside the repository too."""
+    parser.addoption("--slow", action="store_true", help="run the slow tests too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: takes more than 15 seconds; runs only with --slow")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--slow"):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="slow: run it with --slow"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The data beside the repository; not everyone has it."""
+    if not (SHARED / "data").is_dir():
+        pytest.skip(f"{SHARED}/data is not there")
+    return SHARED / "data"
