@@ -23,8 +23,8 @@ from nomina.sqlite import open_database
 class Embeddings:
     """Rows of all encoders of one library. Any of it may be deleted; it grows back."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Open the file, or keep everything in memory for None."""
+    def __init__(self, path: Path) -> None:
+        """Open or make the file."""
         self._db: Database = open_database(path, page_size=16384)
         self._db.execute(
             """create table if not exists embedding (

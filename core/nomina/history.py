@@ -36,9 +36,11 @@ class History:
         self._next = 1
         self.done: list[Step] = []
         self.undone: list[Step] = []
-        db.execute("create temp table undo_log (seq integer primary key, step int, tbl text, sql text)")
+        # act: the step as its verb knows it; step: the part of it that is undone at once, nearly always the same
+        db.execute("create temp table undo_log (seq integer primary key, act int, step int, tbl text, sql text)")
         db.execute("create temp table undo_step (n int)")
         db.execute("create index temp.undo_log_step on undo_log(step)")
+        db.execute("create index temp.undo_log_act on undo_log(act)")
         db.execute("insert into undo_step values (0)")
         for table in tables:
             self._watch(table)
@@ -57,7 +59,7 @@ class History:
             self._db.execute(
                 f"create temp trigger undo_{table}_{event} after {event} on main.{table} begin"
                 " select raise(abort, 'write outside a step') from undo_step where n = 0;"
-                f" insert into undo_log(step, tbl, sql) select n, '{table}', {inverse} from undo_step; end"
+                f" insert into undo_log(act, step, tbl, sql) select n, n, '{table}', {inverse} from undo_step; end"
             )
 
     @contextmanager
@@ -65,19 +67,39 @@ class History:
         """Make every write inside one transaction and one undoable step, or none of it on error.
 
         Args:
-            within: continue this step in a further transaction, so that a long act is undone as one.
+            within: continue this step in a further transaction, so that a long act is undone as one (unless another
+                act has touched the same tables in between; see _part).
         """
         step = within or Step(self._next, name)
         self._next = max(self._next, step.number + 1)
         with self._recording(step.number):
+            (since,) = self._db.execute("select coalesce(max(seq), 0) from undo_log").fetchone()
             yield step
-        if step not in self.done and self._tables(step.number):
-            self.done.append(step)
+            touched = self._tables("seq > ?", since)
+            part = self._part(step, since, touched)
+        if part not in self.done and touched:
+            self.done.append(part)
             self.undone.clear()
+        elif self._meets(touched, self.undone):
+            self.undone.clear()
+
+    def _part(self, step: Step, since: int, touched: frozenset[str]) -> Step:
+        """The step itself; but where one that came between two of its transactions has touched the same tables, the
+        later transaction becomes a step of its own, because then it matters in which order they are undone."""
+        between = self.done[self.done.index(step) + 1 :] if step in self.done else []
+        if not self._meets(touched, between):
+            return step
+        part = Step(self._next, step.name)
+        self._next += 1
+        self._db.execute("update undo_log set step = ? where seq > ?", [part.number, since])
+        return part
+
+    def _meets(self, touched: frozenset[str], steps: Iterable[Step]) -> bool:
+        return any(touched & self._tables("step = ?", step.number) for step in steps)
 
     def change(self, step: Step) -> Change:
         """What the step has touched so far."""
-        return Change(step.name, self._tables(step.number))
+        return Change(step.name, self._tables("act = ?", step.number))
 
     def undo(self) -> Change | None:
         """Take the last step back; None when there is none."""
@@ -98,7 +120,7 @@ class History:
         if not source:
             return None
         step = source[-1]
-        tables = self._tables(step.number)
+        tables = self._tables("step = ?", step.number)
         inverses = self._db.execute("select sql from undo_log where step=? order by seq desc", [step.number]).fetchall()
         opposite = Step(self._next, step.name)
         self._next += 1
@@ -111,6 +133,6 @@ class History:
         target.append(opposite)
         return Change(step.name, tables)
 
-    def _tables(self, number: int) -> frozenset[str]:
-        rows = self._db.execute("select distinct tbl from undo_log where step=?", [number]).fetchall()
+    def _tables(self, where: str, number: int) -> frozenset[str]:
+        rows = self._db.execute(f"select distinct tbl from undo_log where {where}", [number]).fetchall()
         return frozenset(str(row[0]) for row in rows)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,26 +29,26 @@ class Library:
     """A folder of truth (library.db), derived data (cache/) and backups, open in one thread.
 
     Attributes:
-        folder: where it lies; None for one in memory.
+        folder: where it lies.
         store: truth. Write only inside `step`.
         history: undo and redo of truth.
         embeddings, thumbnails: derived data on disk.
         host: where the encoder runs. The library closes it.
     """
 
-    def __init__(self, folder: Path | None, db: Database, host: EncoderHost) -> None:
+    def __init__(self, folder: Path, db: Database, host: EncoderHost) -> None:
         """Use `open_library` or `temporary_library`."""
         self.folder = folder
         self.host = host
         self._db = db
         self.store = Store(db)
         self.history = History(db, schema.TRUTH)
-        cache = None if folder is None else folder / "cache"
-        if cache is not None:
-            cache.mkdir(exist_ok=True)
-        self.embeddings = Embeddings(None if cache is None else cache / "embeddings.db")
-        self.thumbnails = Thumbnails(None if cache is None else cache / "thumbnails.db")
+        cache = folder / "cache"
+        cache.mkdir(exist_ok=True)
+        self.embeddings = Embeddings(cache / "embeddings.db")
+        self.thumbnails = Thumbnails(cache / "thumbnails.db")
         self._scores: ScoreTable | None = None
+        self._at_close = ExitStack()
 
     @property
     def spec(self) -> EncoderSpec:
@@ -88,6 +89,7 @@ class Library:
         self.thumbnails.close()
         self.embeddings.close()
         self._db.close()
+        self._at_close.close()
 
 
 def create_library(folder: Path) -> None:
@@ -130,10 +132,13 @@ def open_library(folder: Path, host: EncoderHost) -> Library:
 
 
 def temporary_library(host: EncoderHost) -> Library:
-    """A library in memory, gone when it is closed."""
-    db = open_database(None)
-    schema.migrations.apply(db)
-    return Library(None, db, host)
+    """A library in a temporary folder, gone when it is closed. On disk, because thumbnails of a big folder are big."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nomina-")))
+        create_library(folder)
+        library = open_library(folder, host)
+        library._at_close = stack.pop_all()
+    return library
 
 
 def _open_truth(folder: Path) -> Database:

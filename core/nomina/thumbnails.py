@@ -14,8 +14,8 @@ from nomina.sqlite import open_database
 class Thumbnails:
     """Thumbnails of one library. Any thread may use it: each gets a connection of its own."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Open the file, or keep everything in memory (and in the calling thread) for None."""
+    def __init__(self, path: Path) -> None:
+        """Open or make the file."""
         self._path = path
         self._own = threading.local()
         self._db().execute("create table if not exists thumbnail (hash text primary key, jpeg blob not null)")
