@@ -21,7 +21,7 @@ _HOMES = {
     "nomina.ingest": "Added add_examples add_images encode_missing",
     "nomina.runs": "Labelled label_images roll_back",
     "nomina.library": "Library create_library open_library temporary_library",
-    "nomina.samples": "sample_pictures",
+    "nomina.samples": "DEMO_CATEGORIES sample_pictures",
     "nomina.settings": "SETTINGS Setting Settings",
     "nomina.teach": "add_category category_named change_category label remove_category unlabel",
     "nomina.thumbnails": "Thumbnails",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -178,9 +179,7 @@ def page(library: Library, show: Show | None = None) -> Page:
     """The pictures that a view shows, with what is believed of them now."""
     show = show or Show()
     believed = predict(library)
-    images = library.store.images()
-    hashes = [image.hash for image in images]
-    paths = ["" if image.path is None else str(image.path) for image in images]
+    hashes, paths = library.store.hashes_and_paths()
     rows = _chosen(library, believed, show, paths)
     return Page(
         believed.ids[rows],
@@ -221,7 +220,7 @@ def _chosen(library: Library, believed: Predictions, show: Show, paths: list[str
 
 def _sorted(believed: Predictions, order: Order, paths: list[str]) -> NDArray[np.intp]:
     if order is Order.NAME:
-        return np.array(sorted(range(len(paths)), key=lambda row: Path(paths[row]).name.casefold()), np.intp)
+        return np.array(sorted(range(len(paths)), key=lambda row: os.path.basename(paths[row]).casefold()), np.intp)
     if order is Order.ADDED:
         return np.arange(len(believed.ids))
     key = believed.confidence if order is Order.LEAST_SURE else -believed.confidence

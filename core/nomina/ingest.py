@@ -146,9 +146,10 @@ def _read(library: Library, paths: list[Path], name: str, added: Added) -> Gener
                 _keep_derived(library, readings, added)
                 with library.step(name, step) as step:
                     _keep(library, readings, added)
-                added.change = library.history.change(step)
             done += len(batch)
             yield Progress(done, len(paths), "Reading pictures")
+    if step is not None:
+        added.change = library.history.change(step)
     return step
 
 

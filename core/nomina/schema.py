@@ -24,35 +24,36 @@ def first_tables(db: Database) -> None:
     db.execute(f"pragma application_id = {APPLICATION_ID}")
 
 
+# autoincrement: the id of what was removed is never given to another, so whoever still holds it finds nothing
 _FIRST_TABLES = (
     """create table image (
-        id integer primary key,
+        id integer primary key autoincrement,
         hash text not null unique,
         width integer not null,
         height integer not null,
         added text not null)""",
     # One image may lie in several places. path is text, or a blob where the name is not valid Unicode.
     """create table place (
-        id integer primary key,
+        id integer primary key autoincrement,
         image_id integer not null references image(id) on delete cascade,
         path not null unique,
         bytes integer not null,
         mtime_ns integer not null)""",
     "create index place_image on place(image_id)",
     """create table category (
-        id integer primary key,
+        id integer primary key autoincrement,
         name text not null,
         key text not null unique,
         synonyms text not null default '[]',
         description text not null default '',
         words integer not null default 1)""",
     """create table run (
-        id integer primary key,
+        id integer primary key autoincrement,
         started text not null,
         encoder text not null,
         at_least real not null)""",
     """create table label (
-        id integer primary key,
+        id integer primary key autoincrement,
         image_id integer not null references image(id) on delete cascade,
         category_id integer not null references category(id) on delete cascade,
         accepted integer not null check (accepted in (0, 1)),

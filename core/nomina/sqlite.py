@@ -10,8 +10,8 @@ from sqlite_utils import Database
 from nomina.errors import LibraryBusy, LibraryError, NotALibrary
 
 
-def open_database(path: Path | None, *, page_size: int = 4096, durable: bool = False, shared: bool = False) -> Database:
-    """Open or create a file for this process alone, or a database in memory for None.
+def open_database(path: Path, *, page_size: int = 4096, durable: bool = False, shared: bool = False) -> Database:
+    """Open or create a file for this process alone.
 
     WAL keeps what is committed through a crash. The lock is held while the file is open, which keeps a second
     window out, needs no lock file, and ends with the process however it ends.
@@ -25,8 +25,6 @@ def open_database(path: Path | None, *, page_size: int = 4096, durable: bool = F
         NotALibrary: the file is something else, or damaged.
         LibraryError: the folder or file cannot be read or written.
     """
-    if path is None:
-        return _configured(Database(memory=True), page_size, durable, shared)
     try:
         connection = sqlite3.connect(path, timeout=0.2)
     except sqlite3.Error as error:

