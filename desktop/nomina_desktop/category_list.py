@@ -86,7 +86,7 @@ class CategoryDelegate(QStyledItemDelegate):
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         count = place.adjusted(0, 0, -12, 0)
         painter.setFont(self._look.font(13))
-        painter.setPen(self._look.colour("text"))
+        painter.setPen(self._look.colour("text" if row.count else "secondary"))
         painter.drawText(count, right | middle, "" if row.count is None else f"{row.count:,}")
         room = QRect(place.left() + NAME, place.top(), place.width() - NAME - COUNT, place.height())
         painter.setFont(self._look.font(12))

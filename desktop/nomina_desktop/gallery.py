@@ -19,13 +19,13 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QSlider,
     QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -188,7 +188,7 @@ class Gallery(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._look, self._thumbs = session, look, thumbs
         self.grid = PictureGrid(session, look, thumbs, self)
-        self._empty = _Empty(look, add_pictures, lambda: session.show_only())
+        self._empty = _Empty(look, add_pictures, lambda _: session.show_only())
         self._pages = QStackedLayout()
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self._empty)
@@ -206,10 +206,8 @@ class Gallery(QWidget):
         self._number.setProperty("tone", "secondary")
         self._all = QPushButton("Show all")
         self._all.setProperty("link", True)
-        self._all.clicked.connect(lambda: self._session.show_only())
-        self.sort = QComboBox(accessibleName="Sort")
-        self.sort.addItems([f"Sort: {order}" for order in ORDERS])
-        self.sort.activated.connect(self._sort)
+        self._all.clicked.connect(lambda _: self._session.show_only())
+        self.sort = self._sort_button()
         self.size = QSlider(Qt.Orientation.Horizontal, accessibleName="Size of the pictures")
         self.size.setRange(110, 320)
         self.size.setValue(180)
@@ -226,8 +224,24 @@ class Gallery(QWidget):
         header.addWidget(self.size)
         return header
 
-    def _sort(self, number: int) -> None:
-        self._session.show_only(order=nomina.Order(ORDERS[number]))
+    def _sort_button(self) -> QToolButton:
+        button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup, accessibleName="Sort")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setIconSize(QSize(14, 14))
+        self._look.set_icon(button, "chevron")
+        menu = QMenu(button)
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        for order in ORDERS:
+            chosen = menu.addAction(order[0].upper() + order[1:])
+            chosen.triggered.connect(lambda _=False, order=order: self.sort_by(order))
+        button.setMenu(menu)
+        return button
+
+    def sort_by(self, order: str) -> None:
+        """Show the pictures in another order, one of ORDERS."""
+        self._session.show_only(order=nomina.Order(order))
 
     def take(self, _: object = None) -> None:
         """Show the session's snapshot."""
@@ -238,12 +252,10 @@ class Gallery(QWidget):
         self._title.setText(title)
         self._number.setText("" if snapshot is None else f"{len(snapshot.page):,}")
         self._all.setVisible(not plain)
-        ranked = snapshot is not None and (
-            snapshot.show.category_id is not None or snapshot.show.search is not None
-        )
-        self.sort.setVisible(not ranked)
+        ranked = snapshot is not None and (snapshot.show.category_id is not None or snapshot.show.search is not None)
+        self.sort.setVisible(snapshot is not None and not ranked)
         if snapshot is not None:
-            self.sort.setCurrentIndex(ORDERS.index(snapshot.show.order.value))
+            self.sort.setText(f"Sort: {snapshot.show.order.value}")
         empty = snapshot is not None and not len(snapshot.page)
         self._pages.setCurrentWidget(self._empty if empty else self.grid)
         self._empty.say(snapshot is not None and snapshot.total == 0, title)
@@ -273,7 +285,7 @@ class Gallery(QWidget):
 class _Empty(QWidget):
     """One sentence, one button, one hint."""
 
-    def __init__(self, look: Look, add_pictures: Callable[[], None], show_all: Callable[[], None]) -> None:
+    def __init__(self, look: Look, add_pictures: Callable[[], None], show_all: Callable[[bool], None]) -> None:
         super().__init__()
         self._sentence = QLabel(font=look.font(15, QFont.Weight.DemiBold), alignment=Qt.AlignmentFlag.AlignCenter)
         self._hint = QLabel(font=look.font(13), alignment=Qt.AlignmentFlag.AlignCenter)
@@ -281,9 +293,9 @@ class _Empty(QWidget):
         self._hint.setWordWrap(True)
         self.add = QPushButton("Add pictures…")
         self.add.setProperty("primary", True)
-        self.add.clicked.connect(lambda: add_pictures())
+        self.add.clicked.connect(lambda _: add_pictures())
         self.all = QPushButton("Show all pictures")
-        self.all.clicked.connect(lambda: show_all())
+        self.all.clicked.connect(show_all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 0, 32, 48)
         layout.setSpacing(16)

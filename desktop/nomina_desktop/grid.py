@@ -201,7 +201,9 @@ class GridView(QListView):
         self.viewport().scroll(dx, dy)
 
     def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier  # noqa: ARG002
+        self,
+        action: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,  # noqa: ARG002
     ) -> QModelIndex:
         """Where a key leads from the current cell."""
         count, columns, kind = self._count(), self.tiles.columns, QAbstractItemView.CursorAction

@@ -223,7 +223,6 @@ class CategoriesModel(QAbstractListModel):
             return _category_in_words(row, ", ")
         return None
 
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Names can be edited, and examples dropped."""
         more = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled

@@ -35,6 +35,7 @@ class Session(QObject):
         thumbnails: of the open library; any thread may read them.
         show: what the next snapshot is asked for.
         selection: ids of the selected images.
+        encoder_trouble: what is wrong with the encoder, or "".
 
     Signals:
         changed: the snapshot is new, or the library is another one; with the Change that caused it.
@@ -61,11 +62,17 @@ class Session(QObject):
         self.thumbnails: Thumbnails | None = None
         self.show: Show | None = None
         self.selection: tuple[int, ...] = ()
+        self.encoder_trouble = ""
 
     @property
     def page(self) -> Page | None:
         """The pictures of the latest snapshot."""
         return self.snapshot.page if self.snapshot else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a verb or a snapshot is under way."""
+        return self._runner is not None and self._runner.busy
 
     @property
     def name(self) -> str:
@@ -93,7 +100,7 @@ class Session(QObject):
         self.close()
         self._runner, self.folder, self.opening = runner, folder, None
         self.thumbnails, self.show = opened
-        self._pause = 0.0
+        self._pause, self.encoder_trouble = 0.0, ""
         self._remember(folder)
         self.refresh(f"Open “{folder.name}”")
         self._look_for_encoder()
@@ -139,11 +146,13 @@ class Session(QObject):
         self._run(verbs.unread, done=self._read_again)
 
     def _encoder_failed(self, error: Exception) -> None:
+        self.encoder_trouble = "The encoder could not be started"
         self._notices.failed(error)
+        self.changed.emit(nomina.Change("", frozenset()))
 
     def _read_again(self, missing: int) -> None:
         if missing:
-            self._long("Reading pictures again", lambda library: nomina.encode_missing(library), done=self._added)
+            self._long("Reading pictures again", verbs.read_again, done=self._added)
 
     # Snapshots ---------------------------------------------------------------------------------------------------
 
@@ -219,9 +228,7 @@ class Session(QObject):
     def label_all(self, at_least: float) -> None:
         """Label every picture whose best category is at least so likely."""
         self._long(
-            "Labelling pictures",
-            lambda library: nomina.label_images(library, at_least=at_least),
-            done=self._labelled,
+            "Labelling pictures", lambda library: nomina.label_images(library, at_least=at_least), done=self._labelled
         )
 
     def _labelled(self, labelled: Labelled) -> None:

@@ -71,6 +71,11 @@ class TaskRunner(QObject):
         self._thread.submit(self._step, task)
         return task
 
+    @property
+    def busy(self) -> bool:
+        """Whether any verb is under way."""
+        return bool(self._tasks)
+
     def close(self) -> None:
         """Cancel what runs, let its step end, close the library. No callback comes after this.
 

@@ -82,6 +82,7 @@ class Thumbs(QObject):
         self.arrived: Callable[[str], None] = lambda _: None
         self._cache: OrderedDict[str, tuple[Wanted, QPixmap]] = OrderedDict()
         self._asked: set[Wanted] = set()
+        self._missing: set[Wanted] = set()
         self._store: Thumbnails | None = None
         self._queue = _Queue()
         self._workers: list[threading.Thread] = []
@@ -97,6 +98,7 @@ class Thumbs(QObject):
         self._store, self._queue, self._workers = store, _Queue(), []
         self._cache.clear()
         self._asked.clear()
+        self._missing.clear()
         if store is not None:
             for number in range(WORKERS):
                 worker = threading.Thread(target=_work, args=(store, self._queue, self._loaded), daemon=True)
@@ -104,9 +106,15 @@ class Thumbs(QObject):
                 worker.start()
                 self._workers.append(worker)
 
+    @property
+    def busy(self) -> bool:
+        """Whether any that was asked for has not arrived."""
+        return bool(self._asked - self._missing)
+
     def look_again(self) -> None:
         """Ask once more for those that were not there."""
-        self._asked.clear()
+        self._asked -= self._missing
+        self._missing.clear()
 
     def pixmap(self, hash: str, size: QSize, ratio: float) -> QPixmap | None:
         """The picture cut to a size in logical pixels; another size of it, or None, until that has arrived."""
@@ -122,7 +130,10 @@ class Thumbs(QObject):
         return None if kept is None else kept[1]
 
     def _take(self, wanted: Wanted, image: QImage | None) -> None:
-        if wanted not in self._asked or image is None:
+        if wanted not in self._asked:  # of a library that was closed since
+            return
+        if image is None:
+            self._missing.add(wanted)
             return
         self._asked.discard(wanted)
         pixmap = QPixmap.fromImage(image)

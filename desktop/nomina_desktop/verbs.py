@@ -134,6 +134,11 @@ def unread(library: Library) -> int:
     return sum(image.path is not None for image, lacks in zip(library.store.images(), missing, strict=True) if lacks)
 
 
+def read_again(library: Library) -> Generator[Progress, None, Any]:
+    """Read the images that the encoder has no embedding of."""
+    return nomina.encode_missing(library)
+
+
 def undo(library: Library) -> Change | None:
     """Take the last step back."""
     return library.undo()

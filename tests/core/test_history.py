@@ -8,13 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from tests.core.helpers import add, category, in_memory, opened, result, save_many, truth
 
 from nomina.domain import Label, Origin
@@ -76,9 +70,7 @@ class AnyMixOfVerbs(RuleBasedStateMachine):
     @rule(data=st.data(), synonyms=st.lists(NAMES, max_size=2), words=st.booleans())
     def change_its_words(self, data: st.DataObject, synonyms: list[str], words: bool) -> None:
         described = " ".join(synonyms)
-        change_category(
-            self.library, self.a_category(data), synonyms=synonyms, description=described, words=words
-        )
+        change_category(self.library, self.a_category(data), synonyms=synonyms, description=described, words=words)
         self.did()
 
     @precondition(lambda self: self.library.store.categories())

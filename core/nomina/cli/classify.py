@@ -12,6 +12,7 @@ import numpy as np
 from nomina import samples
 from nomina.answer import predict
 from nomina.cli import shell
+from nomina.domain import State
 from nomina.encoders.host import EncoderHost
 from nomina.errors import BadInput
 from nomina.evaluate import Accuracy, evaluate_folder
@@ -195,5 +196,11 @@ def _print(rows: list[Row], shows: list[str] | None = None) -> None:
     for i, row in enumerate(rows):
         file = Path(row.file).name if shows else row.file
         confidence = "" if row.confidence is None else f"{100 * row.confidence:.0f} %"
-        lines.append([file, row.category or "–", confidence, row.best, *([shows[i]] if shows else [])])
+        lines.append([file, _in_words(row), confidence, row.best, *([shows[i]] if shows else [])])
     shell.print_table(heads, lines)
+
+
+def _in_words(row: Row) -> str:
+    if row.state == State.UNSURE:
+        return f"{row.best} or {row.second}?"
+    return row.category or "none of these"

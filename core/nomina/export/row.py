@@ -21,6 +21,7 @@ class Row:
         category: the name a person or a run gave it, else its best where that stands out, else "".
         confidence: probability of the best category; 1 where a person said so.
         best: the best category, even where nothing stands out.
+        second: the next best category, or "".
         best_score: how far the best stands out from pictures of anything.
         origin: "person", "auto" (a run labelled it) or "" (a prediction).
         run: id of that run.
@@ -36,6 +37,7 @@ class Row:
     origin: str = ""
     run: int | None = None
     state: str = ""
+    second: str = ""
     hash: str = ""
 
 
@@ -59,6 +61,7 @@ def rows_of(library: Library, believed: Predictions) -> Iterator[Row]:
             origin=str(label.origin) if label else "",
             run=label.run_id if label else None,
             state=str(believed.state(i)),
+            second=names[believed.categories[believed.second[i]].id] if believed.second[i] >= 0 else "",
             hash=image.hash,
         )
 
