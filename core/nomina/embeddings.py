@@ -43,9 +43,12 @@ class Embeddings:
                 [(key, encoder, row.astype(np.float16).tobytes()) for key, row in rows.items()],
             )
 
-    def keys(self, encoder: str) -> set[str]:
-        """Keys that have a row of this encoder."""
-        return {row[0] for row in self._db.execute("select key from embedding where encoder = ?", [encoder])}
+    def keys(self, encoder: str, dimension: int) -> set[str]:
+        """Keys that have a row of this encoder and length."""
+        rows = self._db.execute(
+            "select key from embedding where encoder = ? and length(row) = ?", [encoder, 2 * dimension]
+        )
+        return {row[0] for row in rows}
 
     def get(self, encoder: str, keys: Sequence[str], dimension: int) -> tuple[Rows, NDArray[np.bool_]]:
         """The rows of these keys.

@@ -106,11 +106,18 @@ def _walk_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Sk
         if entry.name.startswith("."):
             continue
         path = Path(entry.path)
-        if entry.is_dir():
+        if _leads_to_folder(entry):
             if entry.name not in EXCLUDED_FOLDERS:
                 yield from _walk_folder(path, seen)
         elif path.suffix.lower() in EXTENSIONS:
             yield path
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def read_file(path: Path) -> FileRead:

@@ -73,8 +73,8 @@ def add_examples(
     step = yield from _read(library, unread, name, added)
     if added.files:
         with library.step(name, step) as step:
-            for image_id in set(added.files.values()):
-                library.store.put_label(Label(image_id, category.id, accepted, Origin.PERSON))
+            for image in library.store.images(sorted(set(added.files.values()))):  # those not undone meanwhile
+                library.store.put_label(Label(image.id, category.id, accepted, Origin.PERSON))
         added.change = library.history.change(step)
     return added
 
@@ -129,7 +129,7 @@ def _unchanged(path: Path, size: int, mtime_ns: int) -> bool:
 
 def _at_hand(library: Library) -> set[str]:
     """Hashes of images whose derived data is complete."""
-    return library.embeddings.keys(library.spec.id) & library.thumbnails.hashes()
+    return library.embeddings.keys(library.spec.id, library.spec.dimension) & library.thumbnails.hashes()
 
 
 def _read(library: Library, paths: list[Path], name: str, added: Added) -> Generator[Progress, None, Step | None]:

@@ -65,10 +65,21 @@ class Library:
 
     @contextmanager
     def step(self, name: str, within: Step | None = None) -> Iterator[Step]:
-        """Make what is written inside one transaction and one undo step; see History.step."""
+        """Make what is written inside one transaction and one undo step; see History.step.
+
+        Raises:
+            NotFound: an image, category or run that is written of is gone.
+            LibraryError: the disk is full, or will not be written.
+        """
         try:
             with self.history.step(name, within) as step:
                 yield step
+        except sqlite3.IntegrityError as error:
+            if "FOREIGN KEY" not in str(error):
+                raise
+            raise NotFound(
+                f"Something that “{name}” needs is not there any more. Nothing of it was kept.", "Look again, and retry."
+            ) from error
         except sqlite3.OperationalError as error:
             raise LibraryError(
                 f"The library could not be written: {error}. Nothing of “{name}” was kept.",

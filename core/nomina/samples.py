@@ -40,7 +40,7 @@ _SHOWS = {
     "text.png": "handwriting",
 }
 
-DEMO_CATEGORIES = ("cat", "cup of coffee", "rocket", "motorcycle", "coins", "printed page", "astronaut", "brick wall")
+DEMO_CATEGORIES = ("cat", "cup of coffee", "rocket", "motorcycle", "printed page", "brick wall")
 """Names for the demo: most of them the pictures show, some pictures show none of them."""
 
 

@@ -136,8 +136,9 @@ def export(library: Path, format_: str, target: Path, as_json: bool, host: Host)
 @click.argument("library", required=False, type=FOLDER)
 def app(library: Path | None) -> int:
     """Open the window, with LIBRARY or the one that was open last."""
-    found = importlib.metadata.entry_points(group="gui_scripts", name="nomina-app")
-    if not found:
-        raise NominaError("The window is not installed.", "Install Nomina whole: pip install nomina.")
-    window = next(iter(found)).load()
+    try:
+        (entry,) = importlib.metadata.entry_points(group="gui_scripts", name="nomina-app")
+        window = entry.load()
+    except (ValueError, ImportError) as error:
+        raise NominaError(f"The window cannot be opened: {error}.", "Install Nomina whole: pip install nomina.") from error
     return int(window([str(library)] if library else []))

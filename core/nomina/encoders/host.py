@@ -150,14 +150,22 @@ def _read_one(path: Path, known: Collection[str], prepare: Callable[[Any], Pixel
 
 
 def _encode(encoder: Encoder, batch: list[_Decoded | Reading | Skipped], seen: set[str]) -> Batch:
-    """Run the model over what was decoded; remember its hashes, so that a second copy is not encoded again."""
-    decoded = [item for item in batch if isinstance(item, _Decoded)]
-    rows = encoder.encode_pixels([item.pixels for item in decoded])
-    seen.update(item.reading.hash for item in decoded)
-    encoded = iter(rows)
-    return [
-        dataclasses.replace(item.reading, row=next(encoded)) if isinstance(item, _Decoded) else item for item in batch
-    ]
+    """Run the model over what was decoded, once for each hash, however many copies were decoded side by side."""
+    fresh: dict[str, _Decoded] = {}
+    for item in batch:
+        if isinstance(item, _Decoded) and item.reading.hash not in seen:
+            fresh.setdefault(item.reading.hash, item)
+    rows = iter(encoder.encode_pixels([item.pixels for item in fresh.values()]))
+    seen.update(fresh)
+    read: Batch = []
+    for item in batch:
+        if not isinstance(item, _Decoded):
+            read.append(item)
+        elif item is fresh.get(item.reading.hash):
+            read.append(dataclasses.replace(item.reading, row=next(rows)))
+        else:
+            read.append(dataclasses.replace(item.reading, thumbnail=b""))
+    return read
 
 
 class ProcessHost:

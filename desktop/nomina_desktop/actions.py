@@ -1,0 +1,117 @@
+"""Every action of the window as data: menus, keys, buttons and the list of keys are all made from one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do.
+
+    Attributes:
+        menu: title of the menu it stands in, or "" for none.
+        keys: the first is shown in menus.
+        needs: the fact without which it is disabled (see Commands.facts), or "".
+        group: actions of one menu are separated where the group changes.
+    """
+
+    id: str
+    title: str
+    menu: str = ""
+    keys: tuple[str, ...] = ()
+    needs: str = ""
+    group: int = 0
+
+
+KEYS = tuple(
+    Action(f"label_{digit}", f"Label the selected pictures as category {digit}", "", (str(digit),), "library")
+    for digit in range(1, 10)
+)
+
+ACTIONS = (
+    Action("new", "New library…", "File", ("Ctrl+N",)),
+    Action("open", "Open library…", "File", ("Ctrl+O",)),
+    Action("samples", "Try with sample pictures…", "File"),
+    Action("add_files", "Add pictures…", "File", ("Ctrl+I",), "library", 1),
+    Action("add_folder", "Add a folder of pictures…", "File", ("Ctrl+Shift+I",), "library", 1),
+    Action("export", "Export labels…", "File", ("Ctrl+E",), "pictures", 2),
+    Action("close", "Close library", "File", ("Ctrl+W",), "library", 3),
+    Action("quit", "Quit", "File", ("Ctrl+Q",), "", 3),
+    Action("undo", "Undo", "Edit", ("Ctrl+Z",), "undo"),
+    Action("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Action("find", "Search", "Edit", ("Ctrl+F",), "library", 1),
+    Action("select_all", "Select all pictures", "Edit", (), "pictures", 1),
+    Action("reject", "Not this category", "Pictures", ("X",), "selection"),
+    Action("forget", "Forget what I said of it", "Pictures", ("U",), "selection"),
+    Action("show_file", "Show file in folder", "Pictures", ("Ctrl+Shift+F",), "selection", 1),
+    Action("label_all", "Label all…", "Pictures", ("Ctrl+L",), "categories", 2),
+    Action("new_category", "New category", "Categories", ("Ctrl+T",), "library"),
+    Action("rename", "Rename", "Categories", ("F2",), "categories", 1),
+    Action("words", "Change words…", "Categories", (), "categories", 1),
+    Action("examples", "Show examples…", "Categories", (), "categories", 1),
+    Action("remove", "Remove category", "Categories", (), "categories", 2),
+    Action("all", "All pictures", "View", ("Ctrl+0",), "library"),
+    Action("larger", "Larger pictures", "View", ("Ctrl++", "Ctrl+="), "library", 1),
+    Action("smaller", "Smaller pictures", "View", ("Ctrl+-",), "library", 1),
+    Action("system", "Colours of the system", "View", (), "", 2),
+    Action("light", "Light", "View", (), "", 2),
+    Action("dark", "Dark", "View", (), "", 2),
+    Action("menu_bar", "Show the menu bar", "View", ("Ctrl+M",), "", 3),
+    Action("keys", "Keys", "Help", ("F1",)),
+    Action("about", "About Nomina", "Help"),
+    *KEYS,
+)
+MENUS = ("File", "Edit", "Pictures", "Categories", "View", "Help")
+
+
+class Actions:
+    """The table as QActions that work in a whole window."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Make them; `bind` says what they do."""
+        self._made: dict[str, QAction] = {}
+        for action in ACTIONS:
+            made = QAction(action.title, parent)
+            made.setObjectName(action.id)
+            made.setShortcuts([QKeySequence(key) for key in action.keys])
+            made.setEnabled(not action.needs)
+            self._made[action.id] = made
+
+    def __getitem__(self, id: str) -> QAction:
+        """The action of this id."""
+        return self._made[id]
+
+    def __iter__(self) -> Iterator[QAction]:
+        """All of them, in the table's order."""
+        return iter(self._made.values())
+
+    def bind(self, handlers: Mapping[str, Callable[[], None]]) -> None:
+        """Connect each action with its handler; each must have one."""
+        for id, action in self._made.items():
+            action.triggered.connect(lambda _=False, handler=handlers[id]: handler())
+
+    def allow(self, facts: frozenset[str]) -> None:
+        """Enable those whose need is a fact, and disable the others."""
+        for action in ACTIONS:
+            self._made[action.id].setEnabled(not action.needs or action.needs in facts)
+
+    def of_menu(self, title: str) -> Iterator[QAction | None]:
+        """The actions of a menu in order; None where a line separates groups."""
+        group = 0
+        for action in ACTIONS:
+            if action.menu == title:
+                if action.group != group:
+                    yield None
+                group = action.group
+                yield self._made[action.id]
+
+
+def keys_in_words() -> list[tuple[str, str]]:
+    """(key, what it does) of every action that has a key; the nine of the categories as one."""
+    rows = [(" or ".join(a.keys), a.title.rstrip("…")) for a in ACTIONS if a.keys and a not in KEYS]
+    return [("1 – 9", "Label the selected pictures as that category"), *rows]

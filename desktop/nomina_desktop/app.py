@@ -1,0 +1,124 @@
+"""The only wiring: everything is made here and handed to those who need it."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+import nomina
+from nomina_desktop.commands import Commands
+from nomina_desktop.dialogs import Files, show_skipped
+from nomina_desktop.look import Look
+from nomina_desktop.notices import Notices
+from nomina_desktop.session import Session
+from nomina_desktop.thumbs import Thumbs
+from nomina_desktop.window import Window
+
+if TYPE_CHECKING:
+    from nomina import EncoderHost
+
+COLLECT_EVERY = 1000
+"""Milliseconds between two collections of cyclic garbage."""
+SWITCH_INTERVAL = 0.001
+"""Seconds after which a busy thread lets the UI thread run."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What was built: the window, and what a test wants to talk to."""
+
+    window: Window
+    session: Session
+    notices: Notices
+    look: Look
+    thumbs: Thumbs
+    commands: Commands
+
+    def open(self, folder: Path) -> None:
+        """Show that a library is being opened, and open it."""
+        self.session.open(folder)
+        self.window.show_opening()
+
+    def close(self) -> None:
+        """End all work: within two seconds no thread and no process of ours is left."""
+        self.thumbs.use(None)
+        self.session.close()
+
+
+def build(
+    app: QApplication,
+    settings: nomina.Settings,
+    start_host: Callable[[], EncoderHost] | None = None,
+    files: Files | None = None,
+) -> App:
+    """Make the window, with no library open.
+
+    Args:
+        start_host: gives the encoder's host of each library; by default the one that the settings name.
+        files: asks for files; by default with the system's dialogs.
+    """
+    look = Look(app, settings.get("appearance"))
+    notices = Notices()
+    session = Session(notices, settings, start_host or (lambda: _host_of(settings)))
+    thumbs = Thumbs()
+    window = Window(session, look, thumbs)
+    commands = Commands(window, session, notices, settings, look, files or Files(window))
+    window.actions_.bind(commands.handlers())
+    notices.attach(
+        window.toast.say, window.status.show_work, lambda skipped: show_skipped(look, window, skipped).open()
+    )
+    built = App(window, session, notices, look, thumbs, commands)
+    window.closing = built.close
+    return built
+
+
+def _host_of(settings: nomina.Settings) -> EncoderHost:
+    return nomina.start_host(settings.get("encoder"), settings.get("device"))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the application until its window is closed; a library may be given, else the last one is opened."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Nomina")
+    app.setOrganizationName("Nomina")
+    app.setDesktopFileName("nomina")
+    settings = nomina.Settings()
+    built = build(app, settings)
+    collect_on_this_thread(app)
+    _report_surprises(built.notices)
+    built.window.show()
+    last = settings.get("last_library")
+    folder = Path(arguments[0]).absolute() if arguments else Path(last) if last else None
+    if folder is not None:
+        built.window.show_opening()
+        QTimer.singleShot(0, lambda: built.open(folder))  # after the first paint
+    return app.exec()
+
+
+def collect_on_this_thread(app: QApplication) -> QTimer:
+    """Python collects garbage on whichever thread allocates; a widget that dies on another one crashes Qt."""
+    gc.disable()
+    timer = QTimer(app, interval=COLLECT_EVERY)
+    timer.timeout.connect(gc.collect)
+    timer.start()
+    return timer
+
+
+def _report_surprises(notices: Notices) -> None:
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        sys.__excepthook__(kind, error, trace)
+        notices.failed(error)
+
+    sys.excepthook = report

@@ -1,0 +1,147 @@
+"""The bar at the top: library, search line, undo and redo, export, and the primary act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+
+from nomina_desktop.actions import MENUS, Actions
+from nomina_desktop.look import Look
+from nomina_desktop.session import Session
+
+
+class TopBar(QWidget):
+    """Shows which library is open, and offers the acts that concern all of it."""
+
+    def __init__(self, session: Session, look: Look, actions: Actions) -> None:
+        """Follow the session."""
+        super().__init__(objectName="topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(56)
+        self._session, self._look, self._actions = session, look, actions
+        self.library = self._library_button()
+        self.search = self._search_line()
+        self.undo = self._icon_button(actions["undo"], "undo", "Undo")
+        self.redo = self._icon_button(actions["redo"], "redo", "Redo")
+        self.export = self._button(actions["export"], "Export…")
+        self.label_all = self._button(actions["label_all"], "Label all…")
+        self.label_all.setProperty("primary", True)
+        left = QWidget()
+        left.setMinimumWidth(120)
+        left.setMaximumWidth(224)
+        inside = QHBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.library)
+        inside.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setSpacing(8)
+        layout.addWidget(left, 3)
+        layout.addSpacing(16)
+        layout.addWidget(self.search, 8)
+        layout.addSpacing(8)
+        layout.addWidget(self.undo)
+        layout.addWidget(self.redo)
+        layout.addStretch(3)
+        layout.addWidget(self.export)
+        layout.addWidget(self.label_all)
+        session.changed.connect(self.take)
+
+    def _library_button(self) -> QToolButton:
+        button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFont(self._look.font(15, QFont.Weight.DemiBold))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the name
+        button.setAccessibleName("Library and menu")
+        button.setToolTip("Menu (F10)")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setText("Nomina")
+        self._look.set_icon(button, "chevron")
+        self.menu = QMenu(button)
+        self.menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        for action in self._actions.of_menu("File"):
+            if action is None:
+                self.menu.addSeparator()
+            else:
+                self.menu.addAction(action)
+        before = self._actions["close"]
+        for title in MENUS[1:]:
+            self.menu.insertMenu(before, fill_menu(QMenu(title, self.menu), self._actions))
+        self.menu.insertSeparator(before)
+        button.setMenu(self.menu)
+        return button
+
+    def _search_line(self) -> QLineEdit:
+        line = QLineEdit(placeholderText="Search by words", accessibleName="Search by words")
+        line.setMaximumWidth(592)
+        line.setMinimumWidth(140)
+        line.setFixedHeight(34)
+        self._key = QLabel("Ctrl F", line, font=self._look.font(11))
+        self._key.setProperty("tone", "secondary")
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(0, 0, 12, 0)
+        inside.addStretch(1)
+        inside.addWidget(self._key)
+        line.returnPressed.connect(self._search)
+        line.textChanged.connect(lambda text: self._key.setVisible(not text))
+        line.installEventFilter(self)
+        return line
+
+    def _icon_button(self, action: QAction, icon: str, name: str) -> QToolButton:
+        button = QToolButton()
+        self._look.set_icon(button, icon)
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(name)
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        button.setEnabled(action.isEnabled())
+        return button
+
+    def _button(self, action: QAction, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        button.setEnabled(action.isEnabled())
+        return button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape leaves a search."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.search and pressed and event.key() == Qt.Key.Key_Escape:
+            self.search.clear()
+            self._search()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _search(self) -> None:
+        text = self.search.text().strip()
+        show = self._session.show
+        if show is not None and (text or show.search is not None):
+            self._session.show_only(search=text or None)
+
+    def take(self, _: object = None) -> None:
+        """Show the session's snapshot."""
+        snapshot, session = self._session.snapshot, self._session
+        name = session.name or (session.opening.name if session.opening else "Nomina")
+        self.library.setText(self.library.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 180))
+        undo, redo = (snapshot.undo, snapshot.redo) if snapshot else ("", "")
+        self.undo.setToolTip(f"Undo: {undo} (Ctrl+Z)" if undo else "Nothing to undo")
+        self.redo.setToolTip(f"Redo: {redo} (Ctrl+Shift+Z)" if redo else "Nothing to redo")
+        self._actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
+        self._actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")
+        self.search.setEnabled(snapshot is not None and snapshot.texts)
+        searched = snapshot is not None and snapshot.show.search is not None
+        if not searched and not self.search.hasFocus():
+            self.search.clear()
+
+
+def fill_menu(menu: QMenu, actions: Actions) -> QMenu:
+    """Put the actions of the table that belong to a menu of this title in it."""
+    for action in actions.of_menu(menu.title()):
+        if action is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(action)
+    return menu

@@ -1,0 +1,125 @@
+"""The window: it lays the views out and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from nomina_desktop import drops
+from nomina_desktop.actions import MENUS, Actions
+from nomina_desktop.categories import Categories
+from nomina_desktop.gallery import Gallery
+from nomina_desktop.look import Look
+from nomina_desktop.rail import Rail
+from nomina_desktop.session import Session
+from nomina_desktop.statusbar import StatusBar
+from nomina_desktop.thumbs import Thumbs
+from nomina_desktop.toast import Toast
+from nomina_desktop.topbar import TopBar, fill_menu
+from nomina_desktop.welcome import Welcome
+
+
+class Window(QMainWindow):
+    """Top bar, rail, gallery, categories and status bar, or the welcome page.
+
+    Attributes:
+        actions_: the actions of the table.
+        closing: called when the window is about to close.
+    """
+
+    def __init__(self, session: Session, look: Look, thumbs: Thumbs) -> None:
+        """Make the views and follow the session."""
+        super().__init__(windowTitle="Nomina")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 480)
+        self._session = session
+        self.closing: Callable[[], None] = lambda: None
+        self.actions_ = Actions(self)
+        self.topbar = TopBar(session, look, self.actions_)
+        self.rail = Rail(session, look)
+        self.gallery = Gallery(session, look, thumbs, self.actions_["add_files"].trigger)
+        self.categories = Categories(session, look)
+        self.status = StatusBar(session, look)
+        self.welcome = Welcome(look, self.actions_)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self._desk())
+        self.setCentralWidget(self._pages)
+        self.toast = Toast(look, self._pages)
+        self._make_menus()
+        session.changed.connect(self.take)
+        self._restore()
+
+    def _desk(self) -> QWidget:
+        desk = QWidget()
+        middle = QHBoxLayout()
+        middle.addWidget(self.rail)
+        middle.addWidget(self.gallery, 1)
+        middle.addWidget(self.categories)
+        layout = QVBoxLayout(desk)
+        layout.addWidget(self.topbar)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status)
+        for each in (middle, layout):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(0)
+        return desk
+
+    def _make_menus(self) -> None:
+        """The library's name opens them all; the bar of them is there for those who want it."""
+        for title in MENUS:
+            self.menuBar().addMenu(fill_menu(QMenu(title, self), self.actions_))
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        for action in self.actions_:
+            self.addAction(action)
+        QShortcut(QKeySequence("F10"), self, self.topbar.library.showMenu)
+
+    def take(self, _: object = None) -> None:
+        """Show the page that fits, and name the library in the title."""
+        there = self._session.folder is not None or self._session.opening is not None
+        if there != bool(self._pages.currentIndex()):
+            self._pages.setCurrentIndex(1 if there else 0)
+            (self.gallery.grid if there else self.welcome.create).setFocus()
+        self.setWindowTitle(f"{self._session.name} – Nomina" if self._session.name else "Nomina")
+
+    def show_opening(self) -> None:
+        """Show the desk while the first library is on its way."""
+        self.topbar.take()
+        self.gallery.take()
+        self._pages.setCurrentIndex(1)
+        self.gallery.grid.setFocus()
+
+    def resizeEvent(self, event: object) -> None:
+        """Fold the rail away where there is no room for it."""
+        self.rail.setVisible(self.width() >= 1080)
+        super().resizeEvent(event)  # type: ignore[arg-type]
+
+    # Files may be dropped anywhere -------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders; say by the cursor that other things are not taken."""
+        if drops.files_in(event.mimeData()) and self._session.folder is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add them."""
+        event.acceptProposedAction()
+        self._session.add(drops.files_in(event.mimeData()))
+
+    # Shape and end -----------------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        kept = QSettings().value("window/geometry")
+        if kept is None or not self.restoreGeometry(kept):
+            self.resize(1440, 900)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Go from the screen at once, then end the work."""
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        self.hide()
+        self.closing()
+        event.accept()
