@@ -13,7 +13,8 @@ _HOMES = {
     "nomina.confidence": "STATES",
     "nomina.domain": "Category Change EncoderSpec Image Label Origin Progress Run Skipped State",
     "nomina.encoders.catalog": "describe_encoders start_host",
-    "nomina.encoders.host": "EncoderHost LocalHost ProcessHost",
+    "nomina.encoders.host": "EncoderHost LocalHost",
+    "nomina.encoders.process": "ProcessHost",
     "nomina.errors": "BadInput BadPicture EncoderError LibraryBusy LibraryError LibraryTooNew NominaError NotALibrary"
     " NotFound WeightsMissing",
     "nomina.evaluate": "Accuracy evaluate_folder",

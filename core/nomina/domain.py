@@ -157,7 +157,7 @@ class Calibration:
     """The constants that make scores of one encoder comparable, whatever a category is known by.
 
     They are shipped and frozen, so the answer for one picture never depends on which others are there. A score is in
-    units where a temperature and a "none" that serve every category make sense; docs/classifier.md derives them.
+    units where a temperature and a "none" that serve every category make sense; docs/decisions/0004-scores.md says why.
 
     Attributes:
         words_centre: the mean image where words meet pictures, shape (width,).

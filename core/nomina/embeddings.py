@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from nomina.domain import Rows
-from nomina.sqlite import open_database
+from nomina.sqlite import open_cache
 
 
 class Embeddings:
@@ -25,7 +25,7 @@ class Embeddings:
 
     def __init__(self, path: Path) -> None:
         """Open or make the file."""
-        self._db: Database = open_database(path, page_size=16384)
+        self._db: Database = open_cache(path, page_size=16384)
         self._db.execute(
             """create table if not exists embedding (
             key text not null, encoder text not null, row blob not null, primary key (key, encoder)) without rowid"""

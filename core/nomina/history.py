@@ -85,7 +85,8 @@ class History:
 
     def _part(self, step: Step, since: int, touched: frozenset[str]) -> Step:
         """The step itself; but where one that came between two of its transactions has touched the same tables, the
-        later transaction becomes a step of its own, because then it matters in which order they are undone."""
+        later transaction becomes a step of its own, because then it matters in which order they are undone.
+        """
         between = self.done[self.done.index(step) + 1 :] if step in self.done else []
         if not self._meets(touched, between):
             return step

@@ -12,8 +12,8 @@ import math
 import os
 import threading
 import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -157,16 +157,37 @@ def decode(data: bytes, *, at_least: int | None = None) -> PIL.Image.Image:
     Raises:
         BadPicture: the bytes are no picture, are damaged, or hold more than MOST_PIXELS.
     """
+    with _opened(data) as image:
+        width, height = image.size
+        if at_least is not None and at_least < min(width, height):
+            scale = at_least / min(width, height)
+            image.draft(None, (math.ceil(width * scale), math.ceil(height * scale)))
+        with _one_big_picture if width * height > BIG_PIXELS else nullcontext():
+            return _upright_rgb(image)
+
+
+def size_upright(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels as a person sees the picture, from its header alone.
+
+    Raises:
+        BadPicture: the bytes are no picture, are damaged, or hold more than MOST_PIXELS.
+    """
+    with _opened(data) as image:
+        width, height = image.size
+        # Pillow gives a TIFF's size upright; and a PNG's own getexif would decode the whole picture
+        turned = image.format != "TIFF" and _orientation(lambda: PIL.Image.Image.getexif(image)) >= 5
+    return (height, width) if turned else (width, height)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[PIL.Image.Image]:
+    """The picture in these bytes, not decoded yet. Whatever goes wrong with it here is a BadPicture."""
     try:
         with PIL.Image.open(io.BytesIO(data)) as image:
             width, height = image.size
             if width * height > MOST_PIXELS:
                 raise BadPicture(_too_large(width * height))
-            if at_least is not None and at_least < min(width, height):
-                scale = at_least / min(width, height)
-                image.draft(None, (math.ceil(width * scale), math.ceil(height * scale)))
-            with _one_big_picture if width * height > BIG_PIXELS else nullcontext():
-                return _upright_rgb(image)
+            yield image
     except BadPicture:
         raise
     except PIL.Image.DecompressionBombError as error:
@@ -181,21 +202,6 @@ def decode(data: bytes, *, at_least: int | None = None) -> PIL.Image.Image:
         raise BadPicture(f"it is damaged ({_first_line(error)})") from error
 
 
-def size_upright(data: bytes) -> tuple[int, int]:
-    """Width and height in pixels as a person sees the picture, from its header.
-
-    Raises:
-        BadPicture: the header cannot be read.
-    """
-    try:
-        with PIL.Image.open(io.BytesIO(data)) as image:
-            width, height = image.size
-            turned = _orientation(image) >= 5
-    except Exception as error:
-        raise BadPicture(f"it is damaged ({_first_line(error)})") from error
-    return (height, width) if turned else (width, height)
-
-
 def thumbnail(image: PIL.Image.Image) -> bytes:
     """A JPEG of at most THUMBNAIL pixels a side, made from an upright RGB picture."""
     small = image.copy()
@@ -206,18 +212,18 @@ def thumbnail(image: PIL.Image.Image) -> bytes:
 
 
 def _upright_rgb(image: PIL.Image.Image) -> PIL.Image.Image:
-    orientation = _orientation(image)
     profile = image.info.get("icc_profile")
     image.load()
     rgb = _to_rgb(image, profile)
-    turn = _TURNS.get(orientation)
+    # now, not before: Pillow has turned a TIFF upright while loading it, and a PNG may tell after its pixels
+    turn = _TURNS.get(_orientation(image.getexif))
     return rgb if turn is None else rgb.transpose(turn)
 
 
-def _orientation(image: PIL.Image.Image) -> int:
+def _orientation(getexif: Callable[[], PIL.Image.Exif]) -> int:
     """EXIF orientation 1..8; 1 when there is none or it cannot be read."""
     try:
-        value = image.getexif().get(0x0112, 1)
+        value = getexif().get(0x0112, 1)
     except Exception:  # broken EXIF is common and says nothing about the pixels
         return 1
     return value if isinstance(value, int) and 1 <= value <= 8 else 1

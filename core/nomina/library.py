@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -78,7 +79,7 @@ class Library:
             if "FOREIGN KEY" not in str(error):
                 raise
             raise NotFound(
-                f"Something that “{name}” needs is not there any more. Nothing of it was kept.", "Look again, and retry."
+                f"Something that “{name}” needs is not there any more. Nothing was kept.", "Look again, and retry."
             ) from error
         except sqlite3.OperationalError as error:
             raise LibraryError(
@@ -109,7 +110,7 @@ def create_library(folder: Path) -> None:
     Raises:
         LibraryError: there is one already, or the folder cannot be written.
     """
-    if (folder / DATABASE).exists():
+    if os.path.exists(folder / DATABASE):
         raise LibraryError(f"“{folder}” is a library already.", "Open it, or choose another folder.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -154,9 +155,10 @@ def temporary_library(host: EncoderHost) -> Library:
 
 def _open_truth(folder: Path) -> Database:
     file = folder / DATABASE
-    if not file.is_file():
-        kind = "There is no folder" if not folder.exists() else "There is no library in"
+    if not os.path.isfile(file):
+        kind = "There is no library in" if os.path.exists(folder) else "There is no folder"
         raise NotFound(f"{kind} “{folder}”.", f"Make one: nomina init “{folder}”.")
+    _check_mark(file)
     db = open_database(file, durable=True)
     try:
         _check_kind(db, file)
@@ -167,6 +169,18 @@ def _open_truth(folder: Path) -> Database:
         db.close()
         raise
     return db
+
+
+def _check_mark(file: Path) -> None:
+    """Refuse another program's database before it is opened, because opening changes its journal mode."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(72)
+    except OSError:
+        return  # SQLite will say why
+    ours = head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big") or os.path.exists(f"{file}-wal")
+    if head.startswith(b"SQLite format 3\0") and not ours:
+        raise NotALibrary(f"“{file}” is a database of another program.", "Choose another folder.")
 
 
 def _check_kind(db: Database, file: Path) -> None:

@@ -36,6 +36,16 @@ def open_database(path: Path, *, page_size: int = 4096, durable: bool = False, s
         raise _explained(error, path) from error
 
 
+def open_cache(path: Path, *, page_size: int = 4096, shared: bool = False) -> Database:
+    """Open or create a file of derived data; see open_database. One that is damaged is thrown away: it grows back."""
+    try:
+        return open_database(path, page_size=page_size, shared=shared)
+    except NotALibrary:
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+        return open_database(path, page_size=page_size, shared=shared)
+
+
 def _configured(db: Database, page_size: int, durable: bool, shared: bool) -> Database:
     run = db.conn.execute
     run(f"pragma page_size = {page_size}")

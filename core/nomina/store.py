@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -221,8 +222,8 @@ def _new_id(last_pk: Any) -> int:
 
 
 def name_key(name: str) -> str:
-    """What makes two names the same: case and runs of spaces make no difference."""
-    return " ".join(name.split()).casefold()
+    """What makes two names the same: case, runs of spaces and how accents are spelt make no difference."""
+    return unicodedata.normalize("NFC", " ".join(name.split()).casefold())
 
 
 def _image(row: tuple[Any, ...]) -> Image:

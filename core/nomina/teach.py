@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from nomina.domain import Category, Change, Label, Origin
@@ -11,6 +12,8 @@ from nomina.library import Library
 
 LONGEST_NAME = 200
 LONGEST_TEXT = 2000
+NON_JOINER, JOINER = "\u200c", "\u200d"
+"""Not printable to Python, but Persian and Hindi words need them, and so do emoji of families."""
 
 
 def add_category(
@@ -129,14 +132,14 @@ def clean_name(name: str) -> str:
     Raises:
         BadInput: it is empty, too long or has control characters.
     """
-    cleaned = " ".join(name.split())
+    cleaned = unicodedata.normalize("NFC", " ".join(name.split()))
     if not cleaned:
         raise BadInput("The name is empty.", "Type a word or two, like heron.")
     if len(cleaned) > LONGEST_NAME:
         raise BadInput(
             f"The name has {len(cleaned):,} characters.", f"Keep it below {LONGEST_NAME}; say more in the description."
         )
-    if not cleaned.isprintable():
+    if not cleaned.replace(NON_JOINER, "").replace(JOINER, "").isprintable():
         raise BadInput("The name has characters that cannot be shown.", "Type it again without them.")
     return cleaned
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from nomina.sqlite import open_database
+from nomina.sqlite import open_cache
 
 
 class Thumbnails:
@@ -23,7 +23,7 @@ class Thumbnails:
     def _db(self) -> Database:
         db: Database | None = getattr(self._own, "db", None)
         if db is None:
-            db = open_database(self._path, shared=True)
+            db = open_cache(self._path, shared=True)
             self._own.db = db
         return db
 

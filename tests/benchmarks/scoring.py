@@ -1,7 +1,8 @@
 """Ratios, not times: `python tests/benchmarks/scoring.py`. Each line compares with the bare limit in the same run.
 
 column   one category's exact scores of N images, against a float32 matrix-vector product of the same shape
-reading  pictures through the encoder's host (read, hash, decode, thumbnail, encode), against the network alone
+reading  pictures through the encoder's host (read, hash, decode, thumbnail, encode), against the network alone in a
+         process that keeps freed memory, and in one that does not
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.core.helpers import CountingEncoder, in_memory, save_many
 
-from nomina.encoders.host import ProcessHost
+from nomina.encoders.process import ProcessHost
 from nomina.library import Library
 
 

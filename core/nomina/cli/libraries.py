@@ -140,5 +140,7 @@ def app(library: Path | None) -> int:
         (entry,) = importlib.metadata.entry_points(group="gui_scripts", name="nomina-app")
         window = entry.load()
     except (ValueError, ImportError) as error:
-        raise NominaError(f"The window cannot be opened: {error}.", "Install Nomina whole: pip install nomina.") from error
+        raise NominaError(
+            f"The window cannot be opened: {error}.", "Install Nomina whole: pip install nomina."
+        ) from error
     return int(window([str(library)] if library else []))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
-from nomina.encoders.host import EncoderHost, ProcessHost
+from nomina.encoders.host import EncoderHost
+from nomina.encoders.process import ProcessHost
 from nomina.encoders.protocol import Encoder
 from nomina.errors import BadInput
 
