@@ -61,13 +61,11 @@ class Settings:
 
     def _read(self) -> dict[str, str]:
         try:
-            text = self.file.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return {}
-        try:
-            values = json.loads(text)
+            values = json.loads(self.file.read_bytes())
             if not isinstance(values, dict):
                 raise TypeError("not an object")
+        except FileNotFoundError:
+            return {}
         except (ValueError, TypeError):
             self.file.replace(self.file.with_suffix(".broken.json"))
             return {}

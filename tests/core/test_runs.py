@@ -114,8 +114,8 @@ def test_a_second_run_takes_the_place_of_the_first(coloured: Library) -> None:
 
 
 def test_a_run_over_one_folder_leaves_the_others_alone(library: Library, tmp_path: Path) -> None:
-    for name in ("one", "one and a half", "two"):
-        save_many(tmp_path / name, 5, first=len(name) * 10)
+    for i, name in enumerate(("one", "one and a half", "two")):
+        save_many(tmp_path / name, 5, first=10 * i)
     add(library, tmp_path)
     for name in COLOURS[:5]:
         category(library, name)
