@@ -12,9 +12,9 @@ _HOMES = {
     "nomina.answer": "Hit Order Page Predictions Show page predict search",
     "nomina.confidence": "STATES",
     "nomina.domain": "Category Change EncoderSpec Image Label Origin Progress Run Skipped State",
-    "nomina.encoders.catalog": "describe_encoders start_host",
+    "nomina.encoders.catalog": "describe_encoders",
     "nomina.encoders.host": "EncoderHost LocalHost",
-    "nomina.encoders.process": "ProcessHost",
+    "nomina.encoders.process": "ProcessHost start_host",
     "nomina.errors": "BadInput BadPicture EncoderError LibraryBusy LibraryError LibraryTooNew NominaError NotALibrary"
     " NotFound WeightsMissing",
     "nomina.evaluate": "Accuracy evaluate_folder",

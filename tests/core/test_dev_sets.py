@@ -10,7 +10,7 @@ import pytest
 from tests.core.helpers import result
 
 from nomina.domain import Origin
-from nomina.encoders.catalog import start_host
+from nomina.encoders.process import start_host
 from nomina.evaluate import evaluate_folder
 from nomina.ingest import add_images
 from nomina.library import create_library, open_library, temporary_library

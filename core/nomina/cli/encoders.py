@@ -17,6 +17,7 @@ from nomina import samples
 from nomina.cli import shell
 from nomina.encoders import catalog
 from nomina.encoders.devices import describe_devices
+from nomina.encoders.process import start_host
 from nomina.errors import NominaError
 from nomina.images import HEIF
 from nomina.settings import Settings
@@ -72,7 +73,7 @@ def list_(as_json: bool) -> None:
 @shell.json_option
 def info(encoder: str, device: str, as_json: bool) -> None:
     """Load ENCODER and say what it is."""
-    host = catalog.start_host(encoder, device)
+    host = start_host(encoder, device)
     try:
         spec = host.spec()
     finally:
@@ -97,7 +98,7 @@ def use(encoder: str, as_json: bool) -> None:
     Weights that are not on this machine are fetched now.
     """
     if encoder != "auto":
-        host = catalog.start_host(encoder)
+        host = start_host(encoder)
         try:
             host.spec()
         finally:
@@ -157,7 +158,7 @@ def _try_devices(facts: dict[str, str]) -> NominaError | None:
 def _try_encoder(facts: dict[str, str]) -> NominaError | None:
     facts["encoders here"] = ", ".join(each.choice for each in catalog.describe_encoders() if each.at_hand)
     choice = _at_work()
-    host = catalog.start_host(choice, Settings().get("device"))
+    host = start_host(choice, Settings().get("device"))
     try:
         spec = host.spec()
         facts["encoder at work"] = f"{choice}: {spec.title}, {spec.dimension} numbers a picture, on {spec.device}"

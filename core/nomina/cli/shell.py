@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 import click
 
 from nomina.domain import Progress, Skipped
-from nomina.encoders.catalog import start_host
 from nomina.encoders.host import EncoderHost
+from nomina.encoders.process import start_host
 from nomina.library import Library, open_library, temporary_library
 from nomina.settings import Settings
 

@@ -1,4 +1,4 @@
-"""Which encoders there are, which is the best on this machine, and how one is started."""
+"""Which encoders there are, which is the best on this machine, and how one is loaded."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from pathlib import Path
 
 import platformdirs
 
-from nomina.encoders.host import EncoderHost
-from nomina.encoders.process import ProcessHost
 from nomina.encoders.protocol import Encoder
 from nomina.errors import BadInput
 
@@ -31,11 +29,6 @@ def load(choice: str, device: str = "auto") -> Encoder:
 
         return open_clip.load(choice, device)
     raise BadInput(f"There is no encoder “{choice}”.", "See those there are: nomina encoders list.")
-
-
-def start_host(choice: str = "auto", device: str = "auto") -> EncoderHost:
-    """Start an encoder in a process of its own; "auto" is the best whose weights are on this machine."""
-    return ProcessHost(best_at_hand() if choice == "auto" else choice, device)
 
 
 def best_at_hand() -> str:

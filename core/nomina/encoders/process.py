@@ -22,12 +22,18 @@ from pathlib import Path
 from typing import Any
 
 from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.encoders import catalog
 from nomina.encoders.allocator import keep_freed_memory
-from nomina.encoders.host import LocalHost, Readings
+from nomina.encoders.host import EncoderHost, LocalHost, Readings
 from nomina.errors import EncoderError, NominaError
 
 PATIENCE = 0.05
 """Seconds after which `read` yields an empty batch, so that its caller can show progress or stop."""
+
+
+def start_host(choice: str = "auto", device: str = "auto") -> EncoderHost:
+    """A host for an encoder in a process of its own; "auto" is the best whose weights are on this machine."""
+    return ProcessHost(catalog.best_at_hand() if choice == "auto" else choice, device)
 
 
 class ProcessHost:
@@ -199,8 +205,6 @@ class ProcessHost:
 def _serve(pipe: Connection, choice: str, device: str) -> None:
     """Load the encoder, then answer until told to quit or the other side is gone."""
     _settle_in()
-    from nomina.encoders import catalog
-
     host = LocalHost(lambda: catalog.load(choice, device))
     try:
         pipe.send((0, "ready", host.spec()))
