@@ -5,6 +5,7 @@ Nothing here is truth: it grows back from the embeddings in well under a second.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -144,9 +145,15 @@ def prompts(category: Category, spec: EncoderSpec) -> tuple[str, ...]:
     """The texts of a category: each name in each template, and its description; none without words."""
     if not category.words or not spec.texts:
         return ()
-    names = (category.name, *category.synonyms)
-    texts = [template.format(name) for name in names for template in spec.templates]
+    names = [spoken(name) for name in (category.name, *category.synonyms)]
+    texts = [template.replace("{}", name) for name in names for template in spec.templates]
     return tuple(texts + ([category.description] if category.description else []))
+
+
+def spoken(name: str) -> str:
+    """A name as one says it: folders are called “golden_retriever” or “012.Yellow_bellied_Cuckoo”."""
+    words = re.sub(r"^\d+[._]", "", name).replace("_", " ")
+    return " ".join(words.split()) or name
 
 
 def _text_rows(
