@@ -97,23 +97,23 @@ def demo(csv_file: Path | None, as_json: bool, host: Host) -> None:
 
 @click.command()
 @click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--examples", default="0,1,4", show_default=True, help="Numbers of pictures to show a category.")
-@click.option("--draws", default=5, show_default=True, help="Random choices of those pictures, averaged.")
+@click.option("--shots", default="0,1,4", show_default=True, help="Numbers of pictures to show a category.")
+@click.option("--seeds", default=5, show_default=True, type=click.IntRange(1), help="Random choices of them, averaged.")
 @shell.encoder_options
 @shell.json_option
-def evaluate(folders: tuple[Path, ...], examples: str, draws: int, as_json: bool, host: Host) -> None:
+def evaluate(folders: tuple[Path, ...], shots: str, seeds: int, as_json: bool, host: Host) -> None:
     """Measure accuracy on FOLDERS whose sub-folders are the right answers.
 
     The names of the sub-folders are the categories; 0 examples is by words alone. Pictures that are shown as examples
     are not asked.
     """
-    counts = [int(count) for count in examples.split(",") if count.strip().isdigit()]
+    counts = [int(count) for count in shots.split(",") if count.strip().isdigit()]
     if not counts:
-        raise click.BadParameter(f"“{examples}” holds no numbers like 0,1,4", param_hint="--examples")
+        raise click.BadParameter(f"“{shots}” holds no numbers like 0,1,4", param_hint="--shots")
     table: dict[str, list[Accuracy]] = {}
     for folder in folders:
         with shell.temporary(host) as library:
-            table[folder.name] = shell.follow(evaluate_folder(library, folder, examples=counts, draws=draws))
+            table[folder.name] = shell.follow(evaluate_folder(library, folder, examples=counts, draws=seeds))
     if as_json:
         shell.print_json({name: [dataclasses.asdict(line) for line in lines] for name, lines in table.items()})
         return
@@ -133,6 +133,7 @@ def _classified(
 ) -> tuple[list[Row], Added]:
     """One row per file, in the order they were found."""
     paths = list(paths)
+    shell.tell_encoder(library.spec)
     for name, synonyms in categories:
         add_category(library, name, synonyms=synonyms)
     added = shell.follow(add_images(library, paths))

@@ -44,6 +44,7 @@ def add(library: Path, paths: tuple[Path, ...], as_json: bool, host: Host) -> No
     What the library knows costs nothing: a file that was moved, renamed or copied keeps its labels.
     """
     with shell.opened(library, host) as opened:
+        shell.tell_encoder(opened.spec)
         added = shell.follow(add_images(opened, paths))
         total = len(opened.store.image_keys())
     shell.tell_skipped(added.skipped)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import click
 
-from nomina.domain import Progress, Skipped
+from nomina.domain import EncoderSpec, Progress, Skipped
 from nomina.encoders.host import EncoderHost
 from nomina.encoders.process import start_host
 from nomina.library import Library, open_library, temporary_library
@@ -122,6 +122,11 @@ def tell_skipped(skipped: Sequence[Skipped], most: int = 20) -> None:
         click.echo(f"skipped: {safe(item.path)}: {item.reason}", err=True)
     if len(skipped) > most:
         click.echo(f"skipped: {len(skipped) - most:,} more files", err=True)
+
+
+def tell_encoder(spec: EncoderSpec) -> None:
+    """Say on stderr which encoder was at work, and where."""
+    click.echo(f"encoder: {spec.title} on {spec.device}", err=True)
 
 
 def complain(title: str, hint: str = "") -> None:

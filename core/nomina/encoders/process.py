@@ -103,9 +103,11 @@ class ProcessHost:
         """See EncoderHost."""
         self.spec()
         job = self._send("read", (list(paths), set(known)))
-        ended = False
+        process, ended = self._process, False
         try:
             while not ended:
+                if self._process is not process:  # another call found that it had stopped, or closed it
+                    raise _stopped()
                 if not self._inbox[job] and not self._poll(PATIENCE):
                     yield []
                     continue
@@ -117,7 +119,7 @@ class ProcessHost:
             ended = True
             raise
         finally:
-            if not ended:
+            if not ended and self._process is process:
                 self._cancel(job)
             self._inbox.pop(job, None)
 
@@ -191,12 +193,15 @@ class ProcessHost:
         process, self._process, self._spec = self._process, None, None
         assert process is not None
         process.join(1.0)
-        code = process.exitcode
         self._pipe.close()
-        return EncoderError(
-            f"The encoder stopped unexpectedly (exit code {code}).",
-            "Try again; if it happens again, `nomina doctor` tells what this machine has.",
-        )
+        return _stopped(f" (exit code {process.exitcode})")
+
+
+def _stopped(how: str = "") -> EncoderError:
+    return EncoderError(
+        f"The encoder stopped unexpectedly{how}.",
+        "Try again; if it happens again, `nomina doctor` tells what this machine has.",
+    )
 
 
 # In the encoder's process ----------------------------------------------------------------------------------------
