@@ -1,4 +1,4 @@
-"""Pictures of the real window for the docs, without a screen: python packaging/screenshots.py FOLDER [--width W --height H].
+"""Pictures of the real window for the docs, without a screen: python packaging/screenshots.py FOLDER.
 
 The window is built on the sample pictures with the starter encoder, in a library of its own that is thrown away.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -10,6 +11,10 @@ from pathlib import Path
 # Before numpy and torch are imported: the machine is shared, and a person's own settings and models must not matter.
 os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+_memory = Path("/dev/shm")
+if "TMPDIR" not in os.environ and _memory.is_dir() and shutil.disk_usage(_memory).free > 4e9:
+    os.environ["TMPDIR"] = str(_memory)  # thousands of small libraries: a disk that others write to would be waited for
+    tempfile.tempdir = None
 _home = tempfile.TemporaryDirectory(prefix="nomina-tests-")
 for _variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
     os.environ[_variable] = str(Path(_home.name) / _variable.lower())

@@ -131,8 +131,12 @@ def open_library(folder: Path, host: EncoderHost) -> Library:
     Raises:
         NotFound, NotALibrary, LibraryBusy, LibraryTooNew, LibraryError.
     """
+    return _opened(folder, host, durable=True)
+
+
+def _opened(folder: Path, host: EncoderHost, durable: bool) -> Library:
     try:
-        db = _open_truth(folder)
+        db = _open_truth(folder, durable)
         try:
             return Library(folder, db, host)
         except BaseException:
@@ -148,18 +152,18 @@ def temporary_library(host: EncoderHost) -> Library:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nomina-")))
         create_library(folder)
-        library = open_library(folder, host)
+        library = _opened(folder, host, durable=False)
         library._at_close = stack.pop_all()
     return library
 
 
-def _open_truth(folder: Path) -> Database:
+def _open_truth(folder: Path, durable: bool) -> Database:
     file = folder / DATABASE
     if not os.path.isfile(file):
         kind = "There is no library in" if os.path.exists(folder) else "There is no folder"
         raise NotFound(f"{kind} “{folder}”.", f"Make one: nomina init “{folder}”.")
     _check_mark(file)
-    db = open_database(file, durable=True)
+    db = open_database(file, durable=durable)
     try:
         _check_kind(db, file)
         if schema.migrations.pending(db):

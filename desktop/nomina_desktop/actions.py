@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Action:
         keys: the first is shown in menus.
         needs: the fact without which it is disabled (see Commands.facts), or "".
         group: actions of one menu are separated where the group changes.
+        choice: name of the choice that it is one of, or "".
     """
 
     id: str
@@ -26,6 +27,7 @@ class Action:
     keys: tuple[str, ...] = ()
     needs: str = ""
     group: int = 0
+    choice: str = ""
 
 
 KEYS = tuple(
@@ -58,9 +60,9 @@ ACTIONS = (
     Action("all", "All pictures", "View", ("Ctrl+0",), "library"),
     Action("larger", "Larger pictures", "View", ("Ctrl++", "Ctrl+="), "library", 1),
     Action("smaller", "Smaller pictures", "View", ("Ctrl+-",), "library", 1),
-    Action("system", "Colours of the system", "View", (), "", 2),
-    Action("light", "Light", "View", (), "", 2),
-    Action("dark", "Dark", "View", (), "", 2),
+    Action("system", "Colours of the system", "View", (), "", 2, "appearance"),
+    Action("light", "Light", "View", (), "", 2, "appearance"),
+    Action("dark", "Dark", "View", (), "", 2, "appearance"),
     Action("menu_bar", "Show the menu bar", "View", ("Ctrl+M",), "", 3),
     Action("keys", "Keys", "Help", ("F1",)),
     Action("about", "About Nomina", "Help"),
@@ -75,11 +77,15 @@ class Actions:
     def __init__(self, parent: QObject) -> None:
         """Make them; `bind` says what they do."""
         self._made: dict[str, QAction] = {}
+        choices: dict[str, QActionGroup] = {}
         for action in ACTIONS:
             made = QAction(action.title, parent)
             made.setObjectName(action.id)
             made.setShortcuts([QKeySequence(key) for key in action.keys])
             made.setEnabled(not action.needs)
+            if action.choice:
+                made.setCheckable(True)
+                choices.setdefault(action.choice, QActionGroup(parent)).addAction(made)
             self._made[action.id] = made
 
     def __getitem__(self, id: str) -> QAction:

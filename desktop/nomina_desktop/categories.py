@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from nomina import NominaError
 from nomina_desktop.category_list import CategoryDelegate, CategoryList
-from nomina_desktop.look import Look
+from nomina_desktop.look import Look, make_place
 from nomina_desktop.models import CategoriesModel, Role
 from nomina_desktop.notices import error_notice
 from nomina_desktop.session import Session
@@ -19,24 +19,22 @@ class Categories(QWidget):
 
     def __init__(self, session: Session, look: Look) -> None:
         """Follow the session."""
-        super().__init__(objectName="side")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        make_place(self, "side")
         self.setFixedWidth(344)
         self._session, self._look = session, look
-        self._number = QLabel(font=look.font(13))
-        self._number.setProperty("tone", "secondary")
-        self.line = QLineEdit(placeholderText="Type a category, like heron", accessibleName="New category")
+        self._number = look.words(tone="secondary")
+        self.line = QLineEdit(placeholderText="Type a category, like heron")
+        self.line.setAccessibleName("New category")
         self.line.setProperty("open", True)
         self.line.setFixedHeight(40)
         self.line.setFont(look.font(14))
-        self.line.setClearButtonEnabled(False)
+        self.line.setAcceptDrops(False)  # files that are dropped here go to the window
         self.line.returnPressed.connect(self._add)
         self.line.textEdited.connect(self._typing)
-        self._enter = QLabel("↵ new category", self.line, font=look.font(11))
-        self._enter.setProperty("tone", "secondary")
+        self._enter = look.words("↵ new category", 11, tone="secondary")
         self._enter.hide()
-        self.said = QLabel(font=look.font(12), wordWrap=True)
-        self.said.setProperty("tone", "error")
+        self.said = look.words("", 12, tone="error", wraps=True)
         self.said.hide()
         self.list = CategoryList(session, look, self)
         self.model = CategoriesModel(self)
@@ -49,7 +47,7 @@ class Categories(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(24, 0, 24, 0)
-        head.addWidget(QLabel("Categories", font=self._look.font(15, QFont.Weight.DemiBold)))
+        head.addWidget(self._look.words("Categories", 15, QFont.Weight.DemiBold))
         head.addStretch(1)
         head.addWidget(self._number)
         inside = QHBoxLayout(self.line)
@@ -61,14 +59,13 @@ class Categories(QWidget):
         typed.setSpacing(6)
         typed.addWidget(self.line)
         typed.addWidget(self.said)
-        hint = QLabel(
+        hint = self._look.words(
             "A category is a word or two: type heron, press Return, and every picture is compared with it.\n\n"
             "Where words are not enough, drop a few pictures on the category.",
-            font=self._look.font(13),
-            wordWrap=True,
-            alignment=Qt.AlignmentFlag.AlignTop,
+            tone="secondary",
+            wraps=True,
         )
-        hint.setProperty("tone", "secondary")
+        hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         hint.setContentsMargins(24, 4, 24, 0)
         self._hint = hint
         self._pages = QStackedLayout()

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
@@ -102,7 +103,9 @@ class CategoryDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         """A line to type another name in."""
-        return QLineEdit(parent, accessibleName="New name of the category")
+        editor = QLineEdit(parent)
+        editor.setAccessibleName("New name of the category")
+        return editor
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over the new name, when it is another."""
@@ -140,9 +143,9 @@ class CategoryList(QListView):
         self.setAcceptDrops(True)
         self.clicked.connect(self._toggle)
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return shows the category, or all pictures again."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):  # type: ignore[attr-defined]
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if self.state() != QAbstractItemView.State.EditingState:
                 self._toggle(self.currentIndex())
             return

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from nomina import Settings
 from nomina_desktop.actions import ACTIONS, Actions, keys_in_words
-from nomina_desktop.dialogs import Files, LabelAllDialog, WordsDialog, show_list
+from nomina_desktop.dialogs import Files, LabelAllDialog, WordsDialog, show_pairs
 from nomina_desktop.look import Look
 from nomina_desktop.notices import Notices, count
 from nomina_desktop.session import Session
@@ -36,6 +36,7 @@ class Commands:
         window.categories.list.menu_for = self.category_menu
         session.changed.connect(self._allow)
         session.selected.connect(self._allow)
+        window.actions_[settings.get("appearance")].setChecked(True)
         self._allow()
 
     def handlers(self) -> dict[str, Callable[[], None]]:
@@ -138,7 +139,7 @@ class Commands:
 
     def label_as(self, position: int) -> None:
         """Label the selected pictures as the category at a position of the panel."""
-        categories = self._session.page.categories if self._session.page else ()
+        categories = self._session.categories
         if position >= len(categories):
             return
         if not self._session.selection:
@@ -179,11 +180,11 @@ class Commands:
 
     def pictures_menu(self) -> QMenu | None:
         """The context menu of the selected pictures."""
-        if not self._session.selection or self._session.page is None:
+        if not self._session.selection:
             return None
         menu = QMenu()
-        menu.addSection("Label as")
-        for position, category in enumerate(self._session.page.categories):
+        menu.addAction("Label as").setEnabled(False)
+        for position, category in enumerate(self._session.categories):
             key = f"\t{position + 1}" if position < 9 else ""
             act = menu.addAction(f"{category.name.replace('&', '&&')}{key}")
             act.triggered.connect(lambda _=False, id=category.id: self._session.label(id))
@@ -208,8 +209,8 @@ class Commands:
 
     def words(self) -> None:
         """Change the words of the current category."""
-        category_id, page = self._window.categories.current(), self._session.page
-        category = next((each for each in page.categories if each.id == category_id), None) if page else None
+        category_id = self._window.categories.current()
+        category = next((each for each in self._session.categories if each.id == category_id), None)
         if category is None:
             return
 
@@ -227,7 +228,9 @@ class Commands:
     def examples(self) -> None:
         """Choose picture files as examples of the current category."""
         category_id = self._window.categories.current()
-        paths = self._files.pictures("Show examples") if category_id is not None else []
+        if category_id is None:
+            return
+        paths = self._files.pictures("Show examples")
         if paths:
             self._session.show_examples(category_id, paths)
 
@@ -255,11 +258,11 @@ class Commands:
 
     def larger(self) -> None:
         """Make the pictures larger."""
-        self._window.gallery.size.setValue(self._window.gallery.size.value() + ZOOM)
+        self._window.gallery.zoom.setValue(self._window.gallery.zoom.value() + ZOOM)
 
     def smaller(self) -> None:
         """Make the pictures smaller."""
-        self._window.gallery.size.setValue(self._window.gallery.size.value() - ZOOM)
+        self._window.gallery.zoom.setValue(self._window.gallery.zoom.value() - ZOOM)
 
     def appearance(self, name: str) -> None:
         """Dress in other colours, and remember that."""
@@ -272,13 +275,13 @@ class Commands:
 
     def keys(self) -> None:
         """List the keys."""
-        show_list(self._look, self._window, "Keys", "", keys_in_words()).open()
+        show_pairs(self._look, self._window, "Keys", "", keys_in_words()).open()
 
     def about(self) -> None:
         """Say what this is."""
         rows = [("Nomina", version("nomina")), ("Licence", "Apache 2.0"), ("Font", "Inter, SIL Open Font License 1.1")]
         rows.append(("Window", "Qt for Python, LGPL 3"))
-        show_list(self._look, self._window, "About Nomina", "All work stays on this computer.", rows).open()
+        show_pairs(self._look, self._window, "About Nomina", "All work stays on this computer.", rows).open()
 
 
 def show_in_folder(path: Path) -> None:

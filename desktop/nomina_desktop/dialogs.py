@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -87,11 +88,10 @@ class Question(QDialog):
     def __init__(self, look: Look, parent: QWidget, title: str, sentence: str, act: str) -> None:
         """Fields are added to `fields`; `act` names the button that accepts, "" for none."""
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle("Nomina")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(420)
-        said = QLabel(sentence, wordWrap=True)
-        said.setProperty("tone", "secondary")
+        said = look.words(sentence, tone="secondary", wraps=True)
+        said.setMinimumWidth(372)
         self.fields = QVBoxLayout()
         self.fields.setSpacing(6)
         self.buttons = QDialogButtonBox()
@@ -103,23 +103,25 @@ class Question(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        layout.addWidget(QLabel(title, font=look.font(15, QFont.Weight.DemiBold)))
+        layout.addWidget(look.words(title, 15, QFont.Weight.DemiBold))
         if sentence:
             layout.addWidget(said)
         layout.addLayout(self.fields)
         layout.addSpacing(4)
         layout.addWidget(self.buttons)
 
-    def add(self, name: str, field: QWidget) -> None:
-        """Add a field under its name."""
+    def add(self, name: str, field: QWidget) -> QLabel:
+        """Add a field under its name; returns where the name stands."""
         label = QLabel(name)
         label.setBuddy(field)
         field.setAccessibleName(name)
         self.fields.addWidget(label)
         self.fields.addWidget(field)
         self.fields.addSpacing(6)
+        return label
 
 
 class WordsDialog(Question):
@@ -173,15 +175,19 @@ class LabelAllDialog(Question):
         )
         self._preview = preview
         self._asked = 0
-        self.sure = QSpinBox(minimum=50, maximum=99, value=80, singleStep=5, suffix=" %")
-        self.add("At least so sure", self.sure)
-        self.would = QLabel("Counting…", wordWrap=True)
+        self.sure = QSlider(Qt.Orientation.Horizontal)
+        self.sure.setRange(50, 99)
+        self.sure.setValue(80)
+        self.sure.setPageStep(5)
+        self._name = self.add("How sure a label must be", self.sure)
+        self.would = look.words("Counting…", wraps=True)
         self.fields.addWidget(self.would)
         self.sure.valueChanged.connect(self._ask)
         self.accepted.connect(lambda: label(self.sure.value() / 100))
         self._ask()
 
     def _ask(self) -> None:
+        self._name.setText(f"Label a picture when at least {self.sure.value()} % sure")
         self._asked += 1
         asked = self._asked
         self._preview(self.sure.value() / 100, lambda labelled: self._tell(asked, labelled))
@@ -189,6 +195,23 @@ class LabelAllDialog(Question):
     def _tell(self, asked: int, labelled: Labelled) -> None:
         if asked == self._asked and self.isVisible():
             self.would.setText(" ".join(labelled_words(labelled)).strip())
+
+
+def show_pairs(
+    look: Look, parent: QWidget, title: str, sentence: str, rows: Sequence[tuple[str, str]], lines: int = 13
+) -> Question:
+    """A dialog with (what, words) in two columns, and two more when they are many."""
+    dialog = Question(look, parent, title, sentence, "")
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(8)
+    for number, (what, words) in enumerate(rows):
+        column, line = divmod(number, lines)
+        grid.addWidget(look.words(what, 13, QFont.Weight.Medium), line, 3 * column)
+        grid.addWidget(look.words(words, tone="secondary"), line, 3 * column + 1)
+        grid.setColumnMinimumWidth(3 * column + 2, 12)
+    dialog.fields.addLayout(grid)
+    return dialog
 
 
 def show_list(look: Look, parent: QWidget, title: str, sentence: str, rows: Sequence[tuple[str, str]]) -> Question:
@@ -199,7 +222,7 @@ def show_list(look: Look, parent: QWidget, title: str, sentence: str, rows: Sequ
     text.setAccessibleName(title)
     widest = max((text.fontMetrics().horizontalAdvance(what) for what, _ in rows), default=0)
     text.setTabStopDistance(min(360, widest) + 24)
-    text.setMinimumSize(560, min(420, 40 + 20 * len(rows)))
+    text.setMinimumSize(480, min(420, 40 + 20 * len(rows)))
     dialog.fields.addWidget(text)
     return dialog
 

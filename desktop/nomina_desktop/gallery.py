@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
+    QActionGroup,
     QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
@@ -20,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSlider,
@@ -34,7 +34,7 @@ import nomina
 from nomina_desktop import drops
 from nomina_desktop.captions import PictureDelegate
 from nomina_desktop.grid import GridView
-from nomina_desktop.look import Look
+from nomina_desktop.look import Look, make_place
 from nomina_desktop.models import PLACES, PicturesModel, Role
 from nomina_desktop.paint import paint_drop_target
 from nomina_desktop.session import Session
@@ -184,8 +184,8 @@ class Gallery(QWidget):
 
     def __init__(self, session: Session, look: Look, thumbs: Thumbs, add_pictures: Callable[[], None]) -> None:
         """Show what the session shows; `add_pictures` is offered when there are none."""
-        super().__init__(objectName="gallery")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        make_place(self, "gallery")
         self._session, self._look, self._thumbs = session, look, thumbs
         self.grid = PictureGrid(session, look, thumbs, self)
         self._empty = _Empty(look, add_pictures, lambda _: session.show_only())
@@ -201,40 +201,44 @@ class Gallery(QWidget):
         self.take()
 
     def _header(self) -> QHBoxLayout:
-        self._title = QLabel(font=self._look.font(15, QFont.Weight.DemiBold))
-        self._number = QLabel(font=self._look.font(14))
-        self._number.setProperty("tone", "secondary")
+        self._title = self._look.words("", 15, QFont.Weight.DemiBold)
+        self._number = self._look.words("", 14, tone="secondary")
         self._all = QPushButton("Show all")
         self._all.setProperty("link", True)
         self._all.clicked.connect(lambda _: self._session.show_only())
         self.sort = self._sort_button()
-        self.size = QSlider(Qt.Orientation.Horizontal, accessibleName="Size of the pictures")
-        self.size.setRange(110, 320)
-        self.size.setValue(180)
-        self.size.setFixedWidth(110)
-        self.size.valueChanged.connect(self.grid.set_target)
+        self.zoom = QSlider(Qt.Orientation.Horizontal)
+        self.zoom.setAccessibleName("Size of the pictures")
+        self.zoom.setRange(110, 320)
+        self.zoom.setValue(180)
+        self.zoom.setFixedWidth(110)
+        self.zoom.valueChanged.connect(self.grid.set_target)
         header = QHBoxLayout()
-        header.setContentsMargins(24, 12, 24, 8)
+        header.setContentsMargins(24, 10, 24, 6)
         header.setSpacing(12)
         for widget in (self._title, self._number, self._all):
             header.addWidget(widget)
         header.addStretch(1)
         header.addWidget(self.sort)
         header.addSpacing(8)
-        header.addWidget(self.size)
+        header.addWidget(self.zoom)
         return header
 
     def _sort_button(self) -> QToolButton:
-        button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup, accessibleName="Sort")
+        button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAccessibleName("Sort")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setIconSize(QSize(14, 14))
+        button.setFixedHeight(28)
         self._look.set_icon(button, "chevron")
         menu = QMenu(button)
         menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._orders = QActionGroup(menu)
         for order in ORDERS:
-            chosen = menu.addAction(order[0].upper() + order[1:])
+            chosen = self._orders.addAction(menu.addAction(order[0].upper() + order[1:]))
+            chosen.setCheckable(True)
             chosen.triggered.connect(lambda _=False, order=order: self.sort_by(order))
         button.setMenu(menu)
         return button
@@ -255,10 +259,12 @@ class Gallery(QWidget):
         ranked = snapshot is not None and (snapshot.show.category_id is not None or snapshot.show.search is not None)
         self.sort.setVisible(snapshot is not None and not ranked)
         if snapshot is not None:
-            self.sort.setText(f"Sort: {snapshot.show.order.value}")
+            order = snapshot.show.order.value
+            self.sort.setText(f"Sort: {order}")
+            self._orders.actions()[ORDERS.index(order)].setChecked(True)
         empty = snapshot is not None and not len(snapshot.page)
         self._pages.setCurrentWidget(self._empty if empty else self.grid)
-        self._empty.say(snapshot is not None and snapshot.total == 0, title)
+        self._empty.say(snapshot is not None and snapshot.total == 0, self._session.writing, title)
 
     def _what_is_shown(self) -> tuple[str, bool]:
         """In words, and whether it is all pictures."""
@@ -287,10 +293,10 @@ class _Empty(QWidget):
 
     def __init__(self, look: Look, add_pictures: Callable[[], None], show_all: Callable[[bool], None]) -> None:
         super().__init__()
-        self._sentence = QLabel(font=look.font(15, QFont.Weight.DemiBold), alignment=Qt.AlignmentFlag.AlignCenter)
-        self._hint = QLabel(font=look.font(13), alignment=Qt.AlignmentFlag.AlignCenter)
-        self._hint.setProperty("tone", "secondary")
-        self._hint.setWordWrap(True)
+        self._sentence = look.words("", 15, QFont.Weight.DemiBold)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint = look.words(tone="secondary", wraps=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add = QPushButton("Add pictures…")
         self.add.setProperty("primary", True)
         self.add.clicked.connect(lambda _: add_pictures())
@@ -307,11 +313,14 @@ class _Empty(QWidget):
         layout.addWidget(self._hint)
         layout.addStretch(2)
 
-    def say(self, nothing_at_all: bool, shown: str) -> None:
+    def say(self, nothing_at_all: bool, on_their_way: bool, shown: str) -> None:
         """Why there is nothing, and what can be done."""
-        self.add.setVisible(nothing_at_all)
+        self.add.setVisible(nothing_at_all and not on_their_way)
         self.all.setVisible(not nothing_at_all)
-        if nothing_at_all:
+        if nothing_at_all and on_their_way:
+            self._sentence.setText("Your pictures will be here in a moment.")
+            self._hint.setText("You can type categories already.")
+        elif nothing_at_all:
             self._sentence.setText("This library has no pictures yet.")
             self._hint.setText(
                 "Drop files and folders anywhere in this window. They stay where they are; Nomina only reads them."

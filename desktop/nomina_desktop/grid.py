@@ -6,11 +6,23 @@ is replaced.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,7 @@ class GridView(QListView):
         super().__init__(parent)
         self._target = 180
         self._band = QRect()
+        self._laid_out = Tiles(0, 0, self._target)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -113,8 +126,8 @@ class GridView(QListView):
 
     def first_visible(self) -> tuple[int, int]:
         """The first row of the line at the top of the viewport, and how far that is scrolled out."""
-        line, offset = divmod(self.verticalOffset(), self.tiles.pitch)
-        return line * self.tiles.columns, offset
+        line, offset = divmod(self.verticalOffset(), self._laid_out.pitch)
+        return line * self._laid_out.columns, offset
 
     def show_first(self, first: tuple[int, int]) -> None:
         """Scroll so that this row lies in the line at the top; see first_visible."""
@@ -122,20 +135,22 @@ class GridView(QListView):
         self.verticalScrollBar().setValue(row // self.tiles.columns * self.tiles.pitch + offset)
 
     def _count(self) -> int:
-        return self.model().rowCount(self.rootIndex()) if self.model() else 0
+        return 0 if self.model() is None else self.model().rowCount(self.rootIndex())
 
     # Geometry, in place of QListView's ---------------------------------------------------------------------------
 
     def updateGeometries(self) -> None:
         """Fit the scroll bar."""
         bar, tiles = self.verticalScrollBar(), self.tiles
+        self._laid_out = tiles
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(tiles.pitch // 3)
         bar.setRange(0, max(0, tiles.height - self.viewport().height()))
+        bar.setEnabled(bar.maximum() > 0)  # its place stays, so that the columns do not jump
         QAbstractItemView.updateGeometries(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the first visible row."""
+        """Keep the first visible row; the viewport has its new size already."""
         first = self.first_visible()
         QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
@@ -151,12 +166,12 @@ class GridView(QListView):
         QAbstractItemView.reset(self)
         self.doItemsLayout()
 
-    def rowsInserted(self, parent: QModelIndex, start: int, end: int) -> None:
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         """The model has more rows."""
         QAbstractItemView.rowsInserted(self, parent, start, end)
         self.doItemsLayout()
 
-    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: list[int] | None = None) -> None:  # noqa: ARG002
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:  # noqa: ARG002
         """Paint again; no cell changes its size."""
         self.viewport().update()
 
@@ -168,11 +183,11 @@ class GridView(QListView):
         """How far it is scrolled."""
         return self.verticalScrollBar().value()
 
-    def isIndexHidden(self, index: QModelIndex) -> bool:  # noqa: ARG002
+    def isIndexHidden(self, index: Index) -> bool:  # noqa: ARG002
         """No row is hidden."""
         return False
 
-    def visualRect(self, index: QModelIndex) -> QRect:
+    def visualRect(self, index: Index) -> QRect:
         """The cell of an index in the viewport."""
         return self.tiles.rect(index.row()).translated(0, -self.verticalOffset()) if index.isValid() else QRect()
 
@@ -182,7 +197,7 @@ class GridView(QListView):
         return self.model().index(row, 0) if row >= 0 else QModelIndex()
 
     def scrollTo(
-        self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Scroll as little as makes the cell visible, or to the middle."""
         rect, bar, high = self.visualRect(index), self.verticalScrollBar(), self.viewport().height()
@@ -264,7 +279,7 @@ class GridView(QListView):
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """(first, last) of each selected stretch, ascending."""
-        return sorted((each.top(), each.bottom()) for each in self.selectionModel().selection())
+        return sorted((each.top(), each.bottom()) for each in self.selectionModel().selection().toList())
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: ARG002
         """The whole viewport: only what is visible matters, and it is painted quickly."""

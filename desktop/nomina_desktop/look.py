@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,12 @@ def assets() -> Path:
     return inside if inside.is_dir() else Path(__file__).parents[2] / "assets"
 
 
+def make_place(widget: QWidget, name: str) -> None:
+    """Let a widget be painted as the style says for a place of this name."""
+    widget.setObjectName(name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
 def mark_colour(category_id: int) -> QColor:
     """The colour of a category's mark; it stays while the category lives."""
     number = category_id - 1
@@ -135,7 +141,8 @@ class Look:
         self.colours = DARK if dark else LIGHT
         self._app.setPalette(_palette(self.colours))
         style = (assets() / "style" / "nomina.qss").read_text(encoding="utf-8")
-        tokens = asdict(self.colours)
+        check = assets() / "icons" / f"check-{'dark' if dark else 'light'}.svg"
+        tokens = asdict(self.colours) | {"check": check.as_posix()}
         self._app.setStyleSheet(re.sub(r"@(\w+)", lambda found: tokens[found.group(1)], style))
         for widget in self._app.allWidgets():
             self.set_icon(widget, widget.property("icon_name"))
@@ -147,6 +154,22 @@ class Look:
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+    def words(
+        self,
+        text: str = "",
+        pixels: int = 13,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        *,
+        tone: str = "",
+        wraps: bool = False,
+    ) -> QLabel:
+        """A label; its tone is "" for plain text, "secondary" or "error"."""
+        label = QLabel(text)
+        label.setFont(self.font(pixels, weight))
+        label.setProperty("tone", tone)
+        label.setWordWrap(wraps)
+        return label
 
     def colour(self, name: str) -> QColor:
         """A colour of the palette by its name."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 import nomina
-from nomina_desktop.look import Look
+from nomina_desktop.look import Look, make_place
 from nomina_desktop.models import PLACES, PlaceRow, PlacesModel, Role
 from nomina_desktop.paint import paint_ground
 from nomina_desktop.session import Session
@@ -50,11 +50,12 @@ class Rail(QWidget):
 
     def __init__(self, session: Session, look: Look) -> None:
         """Follow the session."""
-        super().__init__(objectName="rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        make_place(self, "rail")
         self.setFixedWidth(240)
         self._session = session
-        self.places = QListView(self, accessibleName="What to show")
+        self.places = QListView(self)
+        self.places.setAccessibleName("What to show")
         self.model = PlacesModel(self)
         self.places.setModel(self.model)
         self.places.setItemDelegate(_PlaceDelegate(look, self))
@@ -62,8 +63,7 @@ class Rail(QWidget):
         self.places.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.places.clicked.connect(self._choose)
         self.places.selectionModel().currentChanged.connect(self._choose)
-        head = QLabel("SHOW", font=look.font(11, QFont.Weight.Medium))
-        head.setProperty("tone", "secondary")
+        head = look.words("SHOW", 11, QFont.Weight.Medium, tone="secondary")
         head.setContentsMargins(24, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 20, 0, 12)

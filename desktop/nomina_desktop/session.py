@@ -17,7 +17,7 @@ from nomina_desktop.notices import Notices, Work, count
 from nomina_desktop.tasks import Callback, Task, TaskRunner, Verb, ignore
 
 if TYPE_CHECKING:
-    from nomina import Added, Change, EncoderHost, Labelled, Library, Page, Settings, Show, Thumbnails
+    from nomina import Added, Category, Change, EncoderHost, Labelled, Library, Page, Settings, Show, Thumbnails
 
 LOOK_AGAIN = 150
 """Milliseconds between two looks at an encoder that is getting ready."""
@@ -70,9 +70,19 @@ class Session(QObject):
         return self.snapshot.page if self.snapshot else None
 
     @property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories of the latest snapshot."""
+        return self.snapshot.page.categories if self.snapshot else ()
+
+    @property
     def busy(self) -> bool:
         """Whether a verb or a snapshot is under way."""
         return self._runner is not None and self._runner.busy
+
+    @property
+    def writing(self) -> bool:
+        """Whether a long verb that writes is under way."""
+        return bool(self._writing)
 
     @property
     def name(self) -> str:
@@ -136,7 +146,7 @@ class Session(QObject):
     # The encoder -------------------------------------------------------------------------------------------------
 
     def _look_for_encoder(self) -> None:
-        self._run(lambda library: library.host.ready(), done=self._encoder_seen, failed=self._encoder_failed)
+        self._run(verbs.encoder_ready, done=self._encoder_seen, failed=self._encoder_failed)
 
     def _encoder_seen(self, ready: bool) -> None:
         if not ready:
@@ -339,6 +349,7 @@ class Session(QObject):
             work.cancel = task.cancel
             self._writing += [task] if writes else []
             self._notices.begin(work)
+            self.changed.emit(nomina.Change(title, frozenset()))
 
     def _advance(self, work: Work, progress: Any) -> None:
         self._notices.advance(work, progress)
@@ -360,5 +371,5 @@ def _opened(folder: Path, create: bool, start_host: Callable[[], EncoderHost]) -
 def _for_the_window(error: Exception) -> Exception:
     """The core's hint for a missing library names a command; here there is a button."""
     if isinstance(error, nomina.NotFound):
-        return nomina.NotFound(error.title, "Create a library there, or choose another folder.")
+        error.hint = "Create a library there, or choose another folder."
     return error

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QToolButton, QWidget
 
-from nomina_desktop.look import Look
+from nomina_desktop.look import Look, make_place
 from nomina_desktop.notices import Work, count
 from nomina_desktop.session import Session
+
+WIDE = 1200
+"""From what width on all words have room while work is under way."""
 
 
 class StatusBar(QWidget):
@@ -15,16 +19,18 @@ class StatusBar(QWidget):
 
     def __init__(self, session: Session, look: Look) -> None:
         """Follow the session; `show_work` is called for work under way."""
-        super().__init__(objectName="statusbar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        make_place(self, "statusbar")
         self.setFixedHeight(32)
         self._session = session
         self._work: Work | None = None
-        self.progress = QProgressBar(textVisible=False, accessibleName="Progress of the work")
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setAccessibleName("Progress of the work")
         self.progress.setFixedSize(120, 4)
-        self.text = QLabel(font=look.font(12))
-        self.text.setProperty("tone", "secondary")
-        self.cancel = QToolButton(accessibleName="Cancel", toolTip="Cancel; what is done stays")
+        self.text = look.words("", 12, tone="secondary")
+        self.cancel = QToolButton()
+        self.cancel.setAccessibleName("Cancel")
+        self.cancel.setToolTip("What is done until now stays")
         self.cancel.setText("Cancel")
         self.cancel.setFont(look.font(12))
         self.cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -32,8 +38,9 @@ class StatusBar(QWidget):
         self.cancel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.set_icon(self.cancel, "close")
         self.cancel.clicked.connect(self._cancel)
-        self.facts = QLabel(font=look.font(12))
-        self.facts.setProperty("tone", "secondary")
+        self.text.setMinimumWidth(1)  # long words are cut, and never widen the window
+        self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.facts = look.words("", 12, tone="secondary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
         layout.setSpacing(12)
@@ -50,6 +57,7 @@ class StatusBar(QWidget):
         if work is not self._work:
             self.cancel.setEnabled(True)
         self._work = work
+        self.take()
         for widget in (self.progress, self.text, self.cancel):
             widget.setVisible(work is not None)
         if work is None:
@@ -65,10 +73,16 @@ class StatusBar(QWidget):
             self.text.setText("Stopping…")
             self._work.cancel()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self.take()
+
     def take(self, _: object = None) -> None:
         """Show the session's snapshot."""
         snapshot = self._session.snapshot
-        words = ["all work stays on this computer"]
+        narrow = self._work is not None and self.width() < WIDE
+        words = [] if narrow else ["all work stays on this computer"]
         if snapshot is not None:
             words.insert(0, count(snapshot.total, "picture"))
             words.insert(0, snapshot.encoder or self._session.encoder_trouble or "Getting the encoder ready…")

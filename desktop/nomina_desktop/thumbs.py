@@ -101,7 +101,7 @@ class Thumbs(QObject):
         self._missing.clear()
         if store is not None:
             for number in range(WORKERS):
-                worker = threading.Thread(target=_work, args=(store, self._queue, self._loaded), daemon=True)
+                worker = threading.Thread(target=_work, args=(store, self._queue, self._loaded.emit), daemon=True)
                 worker.name = f"thumbnails {number}"
                 worker.start()
                 self._workers.append(worker)
@@ -148,11 +148,11 @@ class Thumbs(QObject):
 # In the workers --------------------------------------------------------------------------------------------------
 
 
-def _work(store: Thumbnails, queue: _Queue, loaded: Signal) -> None:
+def _work(store: Thumbnails, queue: _Queue, loaded: Callable[[Wanted, QImage | None], None]) -> None:
     masks: dict[tuple[int, int], PIL.Image.Image] = {}
     try:
         while (wanted := queue.take()) is not None:
-            loaded.emit(wanted, _image(store, wanted, masks))
+            loaded(wanted, _image(store, wanted, masks))
     finally:
         store.close()
 
@@ -182,7 +182,8 @@ def _jpeg(store: Thumbnails, hash: str) -> bytes | None:
     """Read it; the file is locked for a moment when a batch is written or a worker starts."""
     for _ in range(TRIES):
         try:
-            return store.get(hash)
+            jpeg: bytes | None = store.get(hash)
+            return jpeg
         except NominaError:
             threading.Event().wait(PATIENCE)
     return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from nomina_desktop.look import Look
+from nomina_desktop.look import Look, make_place
 from nomina_desktop.notices import Notice
 
 SHOWN = 8000
@@ -15,31 +15,35 @@ WIDEST = 560
 
 
 class Toast(QWidget):
-    """Shows the latest notice at the bottom of its parent."""
+    """Shows the latest notice at the bottom of a view, or of its parent while that view is hidden."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        """Hidden until `say`."""
-        super().__init__(parent, objectName="toast")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    def __init__(self, look: Look, parent: QWidget, over: QWidget) -> None:
+        """Hidden until `say`; it floats over a view inside the parent."""
+        super().__init__(parent)
+        self._parent = parent
+        make_place(self, "toast")
         self._notice: Notice | None = None
-        self.text = QLabel(font=look.font(13, QFont.Weight.Medium), wordWrap=True)
-        self.hint = QLabel(font=look.font(12), wordWrap=True)
-        self.act = QPushButton(font=look.font(13, QFont.Weight.DemiBold))
+        self._over = over
+        self.text = look.words("", 13, QFont.Weight.Medium, wraps=True)
+        self.hint = look.words("", 12, wraps=True)
+        self.act = QPushButton()
         self.act.clicked.connect(self._act)
-        self.dismiss = QPushButton("Dismiss", font=look.font(13, QFont.Weight.DemiBold))
+        self.dismiss = QPushButton("Dismiss")
         self.dismiss.clicked.connect(self.hide)
+        for button in (self.act, self.dismiss):
+            button.setFont(look.font(13, QFont.Weight.DemiBold))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.text)
         words.addWidget(self.hint)
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(12)
         layout.addLayout(words, 1)
         layout.addWidget(self.act)
         layout.addWidget(self.dismiss)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN)
-        self._timer.timeout.connect(self._over)
+        self._timer.timeout.connect(self._time_is_up)
         parent.installEventFilter(self)
         self.hide()
 
@@ -60,6 +64,7 @@ class Toast(QWidget):
         self._place()
         self.show()
         self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
         self._timer.stop()
         if not notice.error:
             self._timer.start()
@@ -70,7 +75,7 @@ class Toast(QWidget):
         if notice is not None:
             notice.act()
 
-    def _over(self) -> None:
+    def _time_is_up(self) -> None:
         if self.underMouse() or self.isAncestorOf(self.window().focusWidget()):
             self._timer.start()
         else:
@@ -83,15 +88,16 @@ class Toast(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        width = min(WIDEST, parent.width() - 48)
-        one_line = self._one_line()
-        width = min(width, one_line)
-        self.resize(QSize(width, self.layout().heightForWidth(width)))
-        self.move((parent.width() - width) // 2, parent.height() - self.height() - 56)
+        parent, over = self._parent, self._over
+        below = QRect(over.mapTo(parent, QPoint(0, 0)), over.size()) if over.isVisible() else parent.rect()
+        width = min(WIDEST, below.width() - 48, self._one_line())
+        self._layout.invalidate()
+        wraps = self._layout.hasHeightForWidth()
+        self.resize(width, self._layout.totalHeightForWidth(width) if wraps else self._layout.totalSizeHint().height())
+        self.move(below.center().x() - width // 2, below.bottom() - self.height() - 20)
 
     def _one_line(self) -> int:
         """How wide it is when nothing wraps."""
-        words = max(label.fontMetrics().horizontalAdvance(label.text()) for label in (self.text, self.hint))
+        words: int = max(label.fontMetrics().horizontalAdvance(label.text()) for label in (self.text, self.hint))
         buttons = [button for button in (self.act, self.dismiss) if not button.isHidden()]
         return words + sum(button.sizeHint().width() + 12 for button in buttons) + 56

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from nomina_desktop.actions import MENUS, Actions
-from nomina_desktop.look import Look
+from nomina_desktop.look import Look, make_place
 from nomina_desktop.session import Session
+
+BESIDE_RAIL, WIDE = 224, 1080
+"""Width of the library's place beside the rail, and from what width of the window the rail is there."""
 
 
 class TopBar(QWidget):
@@ -16,8 +19,8 @@ class TopBar(QWidget):
 
     def __init__(self, session: Session, look: Look, actions: Actions) -> None:
         """Follow the session."""
-        super().__init__(objectName="topbar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__()
+        make_place(self, "topbar")
         self.setFixedHeight(56)
         self._session, self._look, self._actions = session, look, actions
         self.library = self._library_button()
@@ -27,17 +30,15 @@ class TopBar(QWidget):
         self.export = self._button(actions["export"], "Export…")
         self.label_all = self._button(actions["label_all"], "Label all…")
         self.label_all.setProperty("primary", True)
-        left = QWidget()
-        left.setMinimumWidth(120)
-        left.setMaximumWidth(224)
-        inside = QHBoxLayout(left)
+        self._left = QWidget()
+        inside = QHBoxLayout(self._left)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.library)
         inside.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(8)
-        layout.addWidget(left, 3)
+        layout.addWidget(self._left)
         layout.addSpacing(16)
         layout.addWidget(self.search, 8)
         layout.addSpacing(8)
@@ -73,12 +74,14 @@ class TopBar(QWidget):
         return button
 
     def _search_line(self) -> QLineEdit:
-        line = QLineEdit(placeholderText="Search by words", accessibleName="Search by words")
+        line = QLineEdit(placeholderText="Search by words")
+        line.setAccessibleName("Search by words")
+        line.setAcceptDrops(False)  # files that are dropped here go to the window
         line.setMaximumWidth(592)
         line.setMinimumWidth(140)
         line.setFixedHeight(34)
-        self._key = QLabel("Ctrl F", line, font=self._look.font(11))
-        self._key.setProperty("tone", "secondary")
+        key = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText)
+        self._key = self._look.words(key, 11, tone="secondary")
         inside = QHBoxLayout(line)
         inside.setContentsMargins(0, 0, 12, 0)
         inside.addStretch(1)
@@ -108,12 +111,21 @@ class TopBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape leaves a search."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.search and pressed and event.key() == Qt.Key.Key_Escape:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self.search.clear()
             self._search()
             return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See _make_room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a wide window the search line begins where the pictures do."""
+        name = min(self.library.sizeHint().width(), BESIDE_RAIL)
+        self._left.setFixedWidth(BESIDE_RAIL if self.width() >= WIDE else name)
 
     def _search(self) -> None:
         text = self.search.text().strip()
@@ -126,6 +138,7 @@ class TopBar(QWidget):
         snapshot, session = self._session.snapshot, self._session
         name = session.name or (session.opening.name if session.opening else "Nomina")
         self.library.setText(self.library.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 180))
+        self._make_room()
         undo, redo = (snapshot.undo, snapshot.redo) if snapshot else ("", "")
         self.undo.setToolTip(f"Undo: {undo} (Ctrl+Z)" if undo else "Nothing to undo")
         self.redo.setToolTip(f"Redo: {redo} (Ctrl+Shift+Z)" if redo else "Nothing to redo")

@@ -48,9 +48,12 @@ def snapshot(library: Library, show: Show) -> Snapshot:
     """Take a snapshot; a category that is gone is no longer asked for."""
     if show.category_id is not None and show.category_id not in {each.id for each in library.store.categories()}:
         show = replace(show, category_id=None)
-    known = library.host.ready()
-    page = nomina.page(library, show) if known else _unread_page(library)
-    spec = library.spec if known else None
+    try:
+        known = encoder_ready(library)
+        spec = library.spec if known else None
+        page = nomina.page(library, show) if known else _unread_page(library)
+    except nomina.EncoderError:  # who looks for the encoder tells of it; the pictures are there without it
+        known, spec, page = False, None, _unread_page(library)
     done, undone = library.history.done, library.history.undone
     return Snapshot(
         page,
@@ -61,6 +64,15 @@ def snapshot(library: Library, show: Show) -> Snapshot:
         done[-1].name if done else "",
         undone[-1].name if undone else "",
     )
+
+
+def encoder_ready(library: Library) -> bool:
+    """Whether the encoder can be asked without waiting.
+
+    Raises:
+        EncoderError: it cannot be loaded.
+    """
+    return library.host.ready() and bool(library.spec)
 
 
 def _device(name: str) -> str:
@@ -136,7 +148,7 @@ def unread(library: Library) -> int:
 
 def read_again(library: Library) -> Generator[Progress, None, Any]:
     """Read the images that the encoder has no embedding of."""
-    return nomina.encode_missing(library)
+    return (yield from nomina.encode_missing(library))
 
 
 def undo(library: Library) -> Change | None:

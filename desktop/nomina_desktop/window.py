@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from nomina_desktop import drops
@@ -21,6 +21,9 @@ from nomina_desktop.toast import Toast
 from nomina_desktop.topbar import TopBar, fill_menu
 from nomina_desktop.welcome import Welcome
 
+LARGEST_SHARE = 0.92
+"""Of the screen that a first window takes: the frame needs some of it too."""
+
 
 class Window(QMainWindow):
     """Top bar, rail, gallery, categories and status bar, or the welcome page.
@@ -32,7 +35,8 @@ class Window(QMainWindow):
 
     def __init__(self, session: Session, look: Look, thumbs: Thumbs) -> None:
         """Make the views and follow the session."""
-        super().__init__(windowTitle="Nomina")
+        super().__init__()
+        self.setWindowTitle("Nomina")
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
         self._session = session
@@ -48,7 +52,7 @@ class Window(QMainWindow):
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self._desk())
         self.setCentralWidget(self._pages)
-        self.toast = Toast(look, self._pages)
+        self.toast = Toast(look, self._pages, self.gallery)
         self._make_menus()
         session.changed.connect(self.take)
         self._restore()
@@ -82,7 +86,7 @@ class Window(QMainWindow):
         there = self._session.folder is not None or self._session.opening is not None
         if there != bool(self._pages.currentIndex()):
             self._pages.setCurrentIndex(1 if there else 0)
-            (self.gallery.grid if there else self.welcome.create).setFocus()
+            (self.gallery.grid if there else self.welcome.make).setFocus()
         self.setWindowTitle(f"{self._session.name} – Nomina" if self._session.name else "Nomina")
 
     def show_opening(self) -> None:
@@ -105,6 +109,10 @@ class Window(QMainWindow):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Every place is as good."""
+        event.accept()
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Add them."""
         event.acceptProposedAction()
@@ -115,7 +123,8 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         kept = QSettings().value("window/geometry")
         if kept is None or not self.restoreGeometry(kept):
-            self.resize(1440, 900)
+            room = self.screen().availableSize() * LARGEST_SHARE
+            self.resize(QSize(1440, 900).boundedTo(room).expandedTo(self.minimumSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Go from the screen at once, then end the work."""

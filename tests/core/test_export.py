@@ -30,6 +30,7 @@ paths = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
         'a,b "c".png',
         "two\nlines.png",
         "cr\rlf\r\n.png",
+        "a\rb.png",
         "=cmd()",
         " spaces ",
         "日本/写真 😀.jpg",

@@ -141,7 +141,7 @@ class AnyMixOfVerbs(RuleBasedStateMachine):
 
 def test_any_mix_of_verbs_undoes_and_redoes_to_the_last_byte(pictures: list[Path]) -> None:
     AnyMixOfVerbs.pictures = pictures
-    run_state_machine_as_test(AnyMixOfVerbs, settings=settings(max_examples=60, stateful_step_count=40))
+    run_state_machine_as_test(AnyMixOfVerbs, settings=settings(stateful_step_count=40))
 
 
 def test_a_step_that_fails_leaves_nothing(library: Library) -> None:

@@ -14,10 +14,20 @@ CLASSIFY_COLUMNS = COLUMNS[:6]
 
 def write(rows: Iterable[Row], file: TextIO, columns: tuple[str, ...] = COLUMNS) -> None:
     """Write a header and a line per image; unknown values are empty."""
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(_UnixLines(file))
     writer.writerow(columns)
     for row in rows:
         writer.writerow([_text(getattr(row, column)) for column in columns])
+
+
+class _UnixLines:
+    """Ends lines with a line feed; a csv.writer told to do so itself leaves a carriage return in a name unquoted."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, line: str) -> int:
+        return self._file.write(line.removesuffix("\r\n") + "\n")
 
 
 def _text(value: object) -> str:

@@ -1,0 +1,127 @@
+"""The commands that look at pictures, with the starter, on the pictures that come with scikit-image."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Nomina
+
+from nomina.samples import sample_pictures
+
+SAMPLES = {sample.path.name: sample.path for sample in sample_pictures()}
+COLUMNS = ["file", "category", "confidence", "best", "best_score", "encoder"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Some pictures, one of them twice, one broken, one with an odd name; the folder above is where we are."""
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    for name in ("chelsea.png", "coffee.png", "rocket.jpg", "brick.png"):
+        shutil.copy(SAMPLES[name], pictures / name)
+    shutil.copy(SAMPLES["chelsea.png"], pictures / 'a, "copy".png')
+    (pictures / "broken.jpg").write_bytes(b"no picture")
+    monkeypatch.chdir(tmp_path)
+    return pictures
+
+
+def test_pictures_are_classified_by_words_by_a_file_and_by_examples(nomina: Nomina, folder: Path) -> None:
+    shown = folder.parent / "shown" / "wall"
+    shown.mkdir(parents=True)
+    shutil.copy(SAMPLES["brick.png"], shown)
+    (folder.parent / "names.txt").write_text("\ufeffrocket=spaceship|launch\n\ncup of coffee\n", encoding="utf-8")
+    said = nomina(
+        *("classify", "pictures", "--category", "cat=kitten|tabby", "--categories", "names.txt"),
+        *("--examples", "shown", "--csv", "out.csv", "--json"),
+    )
+    assert said.code == 0
+    assert "skipped: " in said.err
+    assert "broken.jpg: it is not a picture that Nomina can read" in said.err
+    text = (folder.parent / "out.csv").read_bytes().decode()
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert text.splitlines()[0].split(",") == COLUMNS
+    assert [row["file"] for row in rows] == [
+        'pictures/a, "copy".png',
+        "pictures/brick.png",
+        "pictures/chelsea.png",
+        "pictures/coffee.png",
+        "pictures/rocket.jpg",
+    ], "relative as given, in name order, one row a file"
+    best = {row["file"].removeprefix("pictures/"): row["best"] for row in rows}
+    assert best["rocket.jpg"] == "rocket"
+    assert best["coffee.png"] == "cup of coffee"
+    assert best["brick.png"] == "wall"
+    assert best["chelsea.png"] == best['a, "copy".png'] == "cat"
+    for row, line in zip(rows, said.json, strict=True):
+        assert list(line) == COLUMNS
+        assert (line["file"], line["best"], line["category"]) == (row["file"], row["best"], row["category"])
+        assert 0 <= float(row["confidence"]) <= 1
+        assert row["category"] in ("", row["best"])
+        assert row["encoder"] == "starter@1"
+        assert float(row["best_score"]) == pytest.approx(line["best_score"], abs=1e-4)
+
+
+def test_the_demo_prints_a_table_and_writes_whole_paths(nomina: Nomina, tmp_path: Path) -> None:
+    said = nomina("demo", "--csv", tmp_path / "demo.csv")
+    assert said.code == 0
+    (cat,) = [line for line in said.out.splitlines() if line.startswith("chelsea.png")]
+    assert cat.split()[1] == "cat"
+    assert cat.endswith("Chelsea the cat")
+    assert "Now with your own pictures" in said.out
+    with (tmp_path / "demo.csv").open(encoding="utf-8", newline="") as file:
+        named = {row["file"]: row["category"] for row in csv.DictReader(file)}
+    assert named.keys() == {str(path) for path in SAMPLES.values()}
+    assert named[str(SAMPLES["rocket.jpg"])] == "rocket"
+
+
+def test_a_library_from_the_first_picture_to_the_export(nomina: Nomina, folder: Path) -> None:
+    """One library, one command after the other, as a person would."""
+    home = folder.parent / "library"
+    assert nomina("init", home).code == 0
+    added = nomina("add", home, "pictures", "--json").json
+    assert (added["new"], added["known"], added["encoded"], added["images"]) == (4, 1, 4, 4)
+    assert [Path(item["file"]).name for item in added["skipped"]] == ["broken.jpg"]
+    for name in ("cat", "cup of coffee", "rocket"):
+        assert nomina("category", "add", home, name).code == 0
+    evidence = ("--example", "pictures/brick.png", "--reject", "pictures/rocket.jpg")
+    shown = nomina("category", "add", home, "wall", *evidence, "--json").json
+    assert (shown["accepted"], shown["examples"]) == (1, [str(folder / "brick.png")])
+    assert (shown["rejected"], shown["rejects"]) == (1, [str(folder / "rocket.jpg")])
+    done = nomina("label", home, "--at-least", "0.5", "--json").json
+    assert done["yours"] == 1
+    assert sum(done["labels"].values()) == 3 - done["unsure"]
+    (run,) = nomina("runs", home, "--json").json
+    assert (run["run"], run["encoder"], run["at_least"]) == (done["run"], "starter@1", 0.5)
+    hits = nomina("search", home, "rocket", "--count", "1", "--json").json
+    assert [Path(hit["file"]).name for hit in hits] == ["rocket.jpg"]
+    exported = nomina("export", home, "--format", "json", "--to", "out.json", "--json").json
+    assert exported == {"file": "out.json", "images": 4}
+    rows = {Path(row["file"]).name: row for row in json.loads((folder.parent / "out.json").read_text())}
+    assert (rows["brick.png"]["category"], rows["brick.png"]["origin"]) == ("wall", "person")
+    assert rows["coffee.png"]["origin"] == "auto"
+    assert nomina("runs", home, "--roll-back", run["run"], "--json").json == []
+
+
+def test_accuracy_is_measured_on_a_labelled_folder(nomina: Nomina, tmp_path: Path) -> None:
+    for name, files in {"cat": ["chelsea.png"], "motorcycle": ["motorcycle_left.png", "motorcycle_right.png"]}.items():
+        (tmp_path / "set" / name).mkdir(parents=True)
+        for file in files:
+            shutil.copy(SAMPLES[file], tmp_path / "set" / name)
+    said = nomina("evaluate", tmp_path / "set", "--shots", "0,1", "--seeds", "2", "--json")
+    words, one = said.json["set"]
+    assert (words["images"], words["categories"], words["accuracy"]) == (3, 2, 1.0)
+    assert one["examples"] == 1
+
+
+def test_the_doctor_finds_nothing_wrong(nomina: Nomina) -> None:
+    said = nomina("doctor", "--json")
+    assert said.code == 0
+    assert said.json["problems"] == []
+    facts = said.json["facts"]
+    assert facts["encoder at work"].startswith("starter: Starter, 2280 numbers a picture")
+    assert {"python", "sqlite", "torch", "devices", "settings", "cache"} <= set(facts)
