@@ -9,7 +9,7 @@ import importlib
 from typing import Any
 
 _HOMES = {
-    "nomina.answer": "Hit Order Page Predictions Show page predict search",
+    "nomina.answer": "Hit Order Page Predictions Show page predict search unread_page",
     "nomina.confidence": "STATES",
     "nomina.domain": "Category Change EncoderSpec Image Label Origin Progress Run Skipped State",
     "nomina.encoders.catalog": "describe_encoders",
@@ -24,7 +24,7 @@ _HOMES = {
     "nomina.library": "Library create_library open_library temporary_library",
     "nomina.samples": "DEMO_CATEGORIES sample_pictures",
     "nomina.settings": "SETTINGS Setting Settings",
-    "nomina.teach": "add_category category_named change_category label remove_category unlabel",
+    "nomina.teach": "add_category category_named change_category label reject remove_category unlabel",
     "nomina.thumbnails": "Thumbnails",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -21,6 +21,7 @@ from nomina.scores import prompts
 
 YOURS = STATES.index(State.YOURS)
 UNREAD = STATES.index(State.UNREAD)
+NOTHING = STATES.index(State.NONE)
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,9 @@ class Page:
     counts: dict[int, int]
     by_state: dict[State, int]
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
+        """How many pictures it shows."""
         return len(self.ids)
 
 
@@ -159,7 +162,7 @@ class Show:
     """What a page shows.
 
     Attributes:
-        category_id: only pictures whose best category it is; sorted by how well they fit.
+        category_id: only pictures whose best category it is and stands out; sorted by how well they fit.
         state: only pictures in this state.
         search: words or a picture; the pictures nearest to it, best first.
         order: the order otherwise.
@@ -195,6 +198,16 @@ def page(library: Library, show: Show | None = None) -> Page:
     )
 
 
+def unread_page(library: Library) -> Page:
+    """All pictures in the order they were added, before an encoder can say anything of them."""
+    ids = np.array([image_id for image_id, _ in library.store.image_keys()], np.int64)
+    hashes, paths = library.store.hashes_and_paths()
+    nobody = np.full(len(ids), -1, np.int64)
+    confidence, states = np.zeros(len(ids), np.float32), np.full(len(ids), UNREAD, np.int8)
+    categories = tuple(library.store.categories())
+    return Page(ids, hashes, paths, nobody, nobody, confidence, states, categories, {}, {State.UNREAD: len(ids)})
+
+
 def _counts(believed: Predictions) -> dict[int, int]:
     sure = (believed.states == YOURS) | (believed.states == STATES.index(State.LIKELY))
     numbers = np.bincount(believed.first[sure], minlength=len(believed.categories))
@@ -210,7 +223,7 @@ def _chosen(library: Library, believed: Predictions, show: Show, paths: list[str
     column_of = {category.id: column for column, category in enumerate(believed.categories)}
     if show.category_id in column_of:  # a category that is gone shows everything
         column = column_of[show.category_id]
-        wanted &= believed.first == column
+        wanted &= (believed.first == column) & (believed.states != NOTHING)
         order = np.argsort(-believed.scores[:, column], kind="stable")
     if show.search is not None:
         hits = search(library, show.search, MOST_FOUND)

@@ -161,7 +161,7 @@ def _open_truth(folder: Path, durable: bool) -> Database:
     file = folder / DATABASE
     if not os.path.isfile(file):
         kind = "There is no library in" if os.path.exists(folder) else "There is no folder"
-        raise NotFound(f"{kind} “{folder}”.", f"Make one: nomina init “{folder}”.")
+        raise NotFound(f"{kind} “{folder}”.", "Make one there (nomina init), or choose another folder.")
     _check_mark(file)
     db = open_database(file, durable=durable)
     try:

@@ -50,7 +50,7 @@ def label_images(
     if not 0.0 <= at_least <= 1.0:
         raise BadInput(f"A confidence of {at_least:g} is not between 0 and 1.", "Give one like 0.8.")
     if not library.store.categories():
-        raise BadInput("There are no categories to label with.", "Add one first: nomina category add LIB NAME.")
+        raise BadInput("There are no categories to label with.", "Add one first, like heron.")
     yield Progress(0, None, "Ranking pictures")
     believed = predict(library)
     chosen = np.ones(len(believed.ids), bool)
@@ -91,7 +91,7 @@ def roll_back(library: Library, run_id: int) -> Change:
         NotFound: there is no such run.
     """
     if run_id not in {run.id for run in library.store.runs()}:
-        raise NotFound(f"There is no run {run_id}.", "`nomina runs LIB` lists them.")
+        raise NotFound(f"There is no run {run_id}.", "The list of runs has those there are.")
     with library.step(f"Roll back run {run_id}") as step:
         library.store.remove_run(run_id)
     return library.history.change(step)

@@ -189,9 +189,12 @@ class Store:
             [label.image_id, label.category_id, label.accepted, label.origin, label.run_id, label.confidence],
         )
 
-    def drop_label(self, image_id: int, category_id: int) -> None:
-        """Forget what was said of this image and category."""
-        self._db.execute("delete from label where image_id = ? and category_id = ?", [image_id, category_id])
+    def drop_labels_of_person(self, image_id: int, category_id: int | None = None) -> None:
+        """Forget what a person said of this image: of one category, or of all for None."""
+        self._db.execute(
+            "delete from label where image_id = ? and category_id = coalesce(?, category_id) and origin = 'person'",
+            [image_id, category_id],
+        )
 
     def drop_auto_labels(self, image_id: int) -> None:
         """Forget what earlier runs said of this image."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nomina.domain import Category, Change, Label, Origin
 from nomina.errors import BadInput, NotFound
@@ -88,12 +88,32 @@ def label(library: Library, image_ids: Sequence[int], category_id: int, *, accep
     return library.history.change(step)
 
 
-def unlabel(library: Library, image_ids: Sequence[int], category_id: int) -> Change:
-    """Forget what was said of images and a category."""
-    category = library.store.category(category_id)
-    with library.step(f"Forget labels “{category.name}” of {_pictures(len(image_ids))}") as step:
+def reject(library: Library, by_category: Mapping[int, Sequence[int]]) -> Change:
+    """Say of images, by category id, that they are not of that category; all in one step.
+
+    Raises:
+        NotFound: a category is gone.
+    """
+    names = [library.store.category(category_id).name for category_id in by_category]
+    what = f"“{names[0]}”" if len(names) == 1 else "what they seemed"
+    count = sum(len(image_ids) for image_ids in by_category.values())
+    with library.step(f"Label {_pictures(count)} not {what}") as step:
+        for category_id, image_ids in by_category.items():
+            for image_id in image_ids:
+                library.store.put_label(Label(int(image_id), category_id, False, Origin.PERSON))
+    return library.history.change(step)
+
+
+def unlabel(library: Library, image_ids: Sequence[int], category_id: int | None = None) -> Change:
+    """Forget what a person said of images: of one category, or of all for None.
+
+    Raises:
+        NotFound: the category is gone.
+    """
+    only = f" “{library.store.category(category_id).name}”" if category_id is not None else ""
+    with library.step(f"Forget the labels{only} of {_pictures(len(image_ids))}") as step:
         for image_id in image_ids:
-            library.store.drop_label(int(image_id), category_id)
+            library.store.drop_labels_of_person(int(image_id), category_id)
     return library.history.change(step)
 
 
@@ -106,7 +126,7 @@ def category_named(library: Library, name: str) -> Category:
     category = library.store.category_named(name)
     if category is None:
         names = ", ".join(f"“{other.name}”" for other in library.store.categories()[:10])
-        hint = f"There are {names}." if names else "There are none yet: nomina category add LIB NAME."
+        hint = f"There are {names}." if names else "There are none yet."
         raise NotFound(f"There is no category “{_shown(name)}”.", hint)
     return category
 

@@ -32,9 +32,9 @@ from PySide6.QtWidgets import (
 from nomina_desktop import drops
 from nomina_desktop.look import Look, mark_colour
 from nomina_desktop.models import CategoryRow, Role
+from nomina_desktop.notices import count
 from nomina_desktop.paint import paint_drop_target, paint_ground
 from nomina_desktop.session import Session
-from nomina_desktop.verbs import pictures
 
 ROW, SIDE, MARK = 44, 12, 18
 NAME, EVIDENCE, COUNT = 40, 84, 64
@@ -85,10 +85,10 @@ class CategoryDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, place: QRect, row: CategoryRow) -> None:
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
-        count = place.adjusted(0, 0, -12, 0)
+        number = place.adjusted(0, 0, -12, 0)
         painter.setFont(self._look.font(13))
         painter.setPen(self._look.colour("text" if row.count else "secondary"))
-        painter.drawText(count, right | middle, "" if row.count is None else f"{row.count:,}")
+        painter.drawText(number, right | middle, "" if row.count is None else f"{row.count:,}")
         room = QRect(place.left() + NAME, place.top(), place.width() - NAME - COUNT, place.height())
         painter.setFont(self._look.font(12))
         painter.setPen(self._look.colour("secondary"))
@@ -212,7 +212,7 @@ class CategoryList(QListView):
         """Paint the categories, and over one of them what a drop would do."""
         super().paintEvent(event)
         if self._target.isValid():
-            what = pictures(len(self._pictures)) if self._pictures else drops.things(self._files)
+            what = count(len(self._pictures), "picture") if self._pictures else drops.things(self._files)
             many = len(self._pictures or self._files) > 1
             sentence = f"Add {what} as {'examples' if many else 'an example'} of {self._target.data()}"
             painter = QPainter(self.viewport())

@@ -254,7 +254,7 @@ class Gallery(QWidget):
         self.grid.take()
         title, plain = self._what_is_shown()
         self._title.setText(title)
-        self._number.setText("" if snapshot is None else f"{len(snapshot.page):,}")
+        self._number.setText("" if snapshot is None else f"{snapshot.page.count:,}")
         self._all.setVisible(not plain)
         ranked = snapshot is not None and (snapshot.show.category_id is not None or snapshot.show.search is not None)
         self.sort.setVisible(snapshot is not None and not ranked)
@@ -262,7 +262,7 @@ class Gallery(QWidget):
             order = snapshot.show.order.value
             self.sort.setText(f"Sort: {order}")
             self._orders.actions()[ORDERS.index(order)].setChecked(True)
-        empty = snapshot is not None and not len(snapshot.page)
+        empty = snapshot is not None and not snapshot.page.count
         self._pages.setCurrentWidget(self._empty if empty else self.grid)
         self._empty.say(snapshot is not None and snapshot.total == 0, self._session.writing, title)
 

@@ -70,10 +70,10 @@ class PicturesModel(QAbstractListModel):
 
     def _same_pictures(self, page: Page | None) -> bool:
         old = self._page
-        return old is not None and page is not None and len(old) == len(page) and bool((old.ids == page.ids).all())
+        return old is not None and page is not None and old.count == page.count and bool((old.ids == page.ids).all())
 
     def __len__(self) -> int:
-        return 0 if self._page is None else len(self._page)
+        return 0 if self._page is None else self._page.count
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
         """How many pictures there are."""

@@ -127,7 +127,7 @@ class Session(QObject):
         runner.close()
         runner.deleteLater()
         self.opening = None
-        self._notices.failed(_for_the_window(error))
+        self._notices.failed(error)
         self.changed.emit(nomina.Change("", frozenset()))
 
     def close(self) -> None:
@@ -288,13 +288,13 @@ class Session(QObject):
         """Say of images that they are not of the category they are listed under."""
         total = sum(map(len, by_category.values()))
         if total:
-            self._short(lambda library: verbs.reject_shown(library, by_category), tell=total > 1)
+            self._short(lambda library: nomina.reject(library, by_category), tell=total > 1)
 
     def forget(self) -> None:
         """Forget what was said of the selected images."""
         chosen = self.selection
         if chosen:
-            self._short(lambda library: verbs.forget(library, chosen), tell=len(chosen) > 1)
+            self._short(lambda library: nomina.unlabel(library, chosen), tell=len(chosen) > 1)
 
     # Undo --------------------------------------------------------------------------------------------------------
 
@@ -366,10 +366,3 @@ def _opened(folder: Path, create: bool, start_host: Callable[[], EncoderHost]) -
     if create:
         nomina.create_library(folder)
     return nomina.open_library(folder, start_host())
-
-
-def _for_the_window(error: Exception) -> Exception:
-    """The core's hint for a missing library names a command; here there is a button."""
-    if isinstance(error, nomina.NotFound):
-        error.hint = "Create a library there, or choose another folder."
-    return error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
 from typing import TYPE_CHECKING, Any
@@ -90,8 +89,8 @@ class TaskRunner(QObject):
         try:
             closing.result(PATIENCE)
         except TimeoutError:
-            for child in multiprocessing.active_children():
-                child.terminate()
+            if self._library.done() and self._library.exception() is None:
+                self._library.result().host.interrupt()
         self._thread.shutdown()
 
     # On the library's thread -------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,9 +51,9 @@ def snapshot(library: Library, show: Show) -> Snapshot:
     try:
         known = encoder_ready(library)
         spec = library.spec if known else None
-        page = nomina.page(library, show) if known else _unread_page(library)
+        page = nomina.page(library, show) if known else nomina.unread_page(library)
     except nomina.EncoderError:  # who looks for the encoder tells of it; the pictures are there without it
-        known, spec, page = False, None, _unread_page(library)
+        known, spec, page = False, None, nomina.unread_page(library)
     done, undone = library.history.done, library.history.undone
     return Snapshot(
         page,
@@ -79,28 +79,6 @@ def _device(name: str) -> str:
     return {"cpu": "CPU", "cuda": "GPU", "mps": "Apple GPU", "xpu": "Intel GPU"}.get(name, name)
 
 
-def _unread_page(library: Library) -> Page:
-    """All pictures in the order they were added, before an encoder can say anything of them."""
-    import numpy as np
-
-    images = library.store.images()
-    categories = tuple(library.store.categories())
-    count, unread = len(images), nomina.STATES.index(nomina.State.UNREAD)
-    nobody = np.full(count, -1, np.int64)
-    return nomina.Page(
-        np.array([image.id for image in images], np.int64),
-        [image.hash for image in images],
-        ["" if image.path is None else str(image.path) for image in images],
-        nobody,
-        nobody,
-        np.zeros(count, np.float32),
-        np.full(count, unread, np.int8),
-        categories,
-        {},
-        {nomina.State.UNREAD: count},
-    )
-
-
 def when_ready(
     verb: Callable[[Library], Generator[Progress, None, Any]],
 ) -> Callable[[Library], Generator[Progress, None, Any]]:
@@ -113,31 +91,6 @@ def when_ready(
         return (yield from verb(library))
 
     return patient
-
-
-def reject_shown(library: Library, by_category: Mapping[int, Sequence[int]]) -> Change:
-    """Say of each image that it is not of the category it is listed under, in one step."""
-    count = sum(len(ids) for ids in by_category.values())
-    names = {category.id: category.name for category in library.store.categories()}
-    only = f"“{names.get(next(iter(by_category)), '')}”" if len(by_category) == 1 else "what is shown"
-    with library.step(f"Label {pictures(count)} not {only}") as step:
-        for category_id, ids in by_category.items():
-            for image_id in ids:
-                label = nomina.Label(int(image_id), category_id, False, nomina.Origin.PERSON)
-                library.store.put_label(label)
-    return library.history.change(step)
-
-
-def forget(library: Library, ids: Iterable[int]) -> Change:
-    """Forget all that a person said of the images, in one step."""
-    chosen = {int(each) for each in ids}
-    person = nomina.Origin.PERSON
-    labels = [each for each in library.store.labels() if each.image_id in chosen and each.origin is person]
-    count = len({label.image_id for label in labels})
-    with library.step(f"Forget the labels of {pictures(count)}") as step:
-        for label in labels:
-            library.store.drop_label(label.image_id, label.category_id)
-    return library.history.change(step)
 
 
 def unread(library: Library) -> int:
@@ -169,8 +122,3 @@ def add_samples(library: Library) -> Generator[Progress, None, Any]:
             nomina.add_category(library, name)
     paths: list[Path] = [sample.path for sample in nomina.sample_pictures()]
     return (yield from nomina.add_images(library, paths))
-
-
-def pictures(count: int) -> str:
-    """So many pictures, in words."""
-    return "one picture" if count == 1 else f"{count:,} pictures"

@@ -66,7 +66,9 @@ def reading() -> None:
             rates.append(count / (time.perf_counter() - started))
     host.close()
     rate = statistics.median(rates)
-    print(f"memory   {alone:.1f} pictures a second with freed memory kept, {wasteful:.1f} not: {alone / wasteful:.1f} x")
+    print(
+        f"memory   {alone:.1f} pictures a second with freed memory kept, {wasteful:.1f} not: {alone / wasteful:.1f} x"
+    )
     print(f"reading  {rate:.1f} pictures a second, the network alone {alone:.1f}: {rate / alone:.2f} of the limit")
 
 

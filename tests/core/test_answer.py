@@ -99,14 +99,14 @@ def test_a_picture_that_was_not_read_is_unread(tmp_path: Path, pictures: list[Pa
         believed = predict(library)
         assert [believed.state(row) for row in (0, 1)] == [State.UNREAD, State.YOURS]
         assert believed.best(0) is None
-        assert len(page(library, Show(state=State.UNREAD))) == 1
+        assert page(library, Show(state=State.UNREAD)).count == 1
 
 
 def test_an_empty_library_has_an_empty_page(library: Library) -> None:
-    assert len(page(library)) == 0
+    assert page(library).count == 0
     assert page(library).counts == {}
     category(library, "red")
-    assert len(page(library, Show(order=Order.LEAST_SURE))) == 0
+    assert page(library, Show(order=Order.LEAST_SURE)).count == 0
     assert search(library, "red") == []
 
 
@@ -153,7 +153,7 @@ def test_filters_leave_out_and_never_add(
         made = {each: category(library, each).id for each in COLOURS[:3]}
         label(library, ids[:1], made["red"])
         shown = page(library, Show(made.get(name or ""), state, words, order))
-        assert len(set(shown.ids.tolist())) == len(shown) == len(shown.hashes) == len(shown.paths)
+        assert len(set(shown.ids.tolist())) == shown.count == len(shown.hashes) == len(shown.paths)
         for i, row in enumerate(shown.ids.tolist()):
             assert row in ids
             assert state is None or STATES[shown.states[i]] is state
@@ -167,7 +167,7 @@ def test_a_category_that_is_gone_shows_everything(sorted_library: Library) -> No
     blue = sorted_library.store.category_named("blue")
     assert blue is not None
     remove_category(sorted_library, blue.id)
-    assert len(page(sorted_library, Show(category_id=blue.id))) == 40
+    assert page(sorted_library, Show(category_id=blue.id)).count == 40
 
 
 # Search ----------------------------------------------------------------------------------------------------------

@@ -101,6 +101,16 @@ def test_an_export_tells_what_a_person_a_run_and_nobody_said(
     assert (black["encoder"], len(str(black["hash"]))) == ("colours@1", 32)
 
 
+def test_what_a_person_ruled_out_is_not_exported(coloured: Library, tmp_path: Path) -> None:
+    red = coloured.store.category_named("red")
+    assert red is not None
+    assert exported(coloured, "json", tmp_path / "a.json")[0]["best"] == "red"
+    label(coloured, [int(coloured.scores.ids[0])], red.id, accepted=False)
+    row = exported(coloured, "json", tmp_path / "a.json")[0]
+    assert "red" not in (row["best"], row["category"])
+    assert row["origin"] == ""
+
+
 def test_what_stands_out_in_nothing_has_no_category_but_a_best(coloured: Library, tmp_path: Path) -> None:
     rows = exported(coloured, "csv", tmp_path / "a.csv")
     nothing = [row for row in rows if row["state"] == "none"]

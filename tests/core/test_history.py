@@ -271,6 +271,24 @@ def test_what_a_long_verb_wrote_over_between_is_undone_exactly_too(library: Libr
     assert truth(library) == end
 
 
+@pytest.mark.parametrize("examples", [True, False])
+def test_what_was_undone_while_a_long_verb_ran_comes_again_unless_that_wrote_over_it(
+    library: Library, pictures: list[Path], examples: bool
+) -> None:
+    heron, owl = category(library, "heron"), category(library, "owl")
+    (known,) = add(library, pictures[0]).new
+    verb = add_examples(library, owl.id, pictures) if examples else add_images(library, pictures)
+    while len(library.store.image_keys()) == 1:
+        next(verb)
+    label(library, [known], heron.id)
+    library.undo()
+    result(verb)
+    redone = library.redo()
+    assert (redone is None) == examples
+    names = {each.category_id for each in library.store.labels()}
+    assert names == ({owl.id} if examples else {heron.id})
+
+
 def test_undo_of_a_long_verb_that_still_runs_keeps_what_comes_after(library: Library, pictures: list[Path]) -> None:
     start = truth(library)
     verb = add_images(library, pictures)

@@ -140,7 +140,7 @@ def test_each_verb_says_what_it_did_and_which_tables_it_touched(library: Library
         ("Change the words of “heron”", ["category"]),
         ("Label 3 pictures “heron”", ["label"]),
         ("Label one picture not “heron”", ["label"]),
-        ("Forget labels “heron” of 3 pictures", ["label"]),
+        ("Forget the labels “heron” of 3 pictures", ["label"]),
         ("Remove “heron”", ["category", "label"]),
     ]
 
@@ -166,8 +166,9 @@ def test_a_category_that_is_gone_is_not_found(library: Library) -> None:
 def test_a_picture_has_one_accepted_category_and_many_rejected(library: Library, pictures: list[Path]) -> None:
     (image_id,) = add(library, pictures[0]).new
     red, blue, lime = (category(library, name) for name in ("red", "blue", "lime"))
-    label(library, [image_id], red.id)
-    label(library, [image_id], blue.id)
+    for each in (red, blue, lime, red, blue):
+        label(library, [image_id], each.id)
+        assert [(given.category_id, given.accepted) for given in library.store.labels()] == [(each.id, True)]
     label(library, [image_id], red.id, accepted=False)
     label(library, [image_id], lime.id, accepted=False)
     assert {(each.category_id, each.accepted) for each in library.store.labels()} == {

@@ -138,12 +138,13 @@ def tidy(tmp_path):
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "config"))
     gc.disable()
+    before = set(multiprocessing.active_children())  # other suites may share an encoder's process
     yield
     gc.collect()
     gc.enable()
     ours = ("library", "thumbnails", "decode")
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(ours)]
-    assert not multiprocessing.active_children()
+    assert set(multiprocessing.active_children()) <= before
 
 
 @pytest.fixture

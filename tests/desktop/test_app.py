@@ -240,7 +240,6 @@ def test_the_window_with_the_real_encoder_in_its_process(make_desk, tmp_path):
     desk.type_category("cat")
     desk.qtbot.waitUntil(lambda: desk.captions() == ["cat, likely"], timeout=120_000)
     assert "Starter on CPU" in desk.status.facts.text()
-    assert "torch" not in sys.modules
     start = time.perf_counter()
     desk.window.close()
     assert time.perf_counter() - start < 2.0

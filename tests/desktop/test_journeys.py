@@ -38,7 +38,7 @@ def test_what_is_no_library_is_told_in_a_sentence(make_desk, tmp_path):
     desk.answers.library = tmp_path / "nothing here"
     desk.act("open")
     desk.wait_said("There is no folder")
-    assert "Create a library there" in desk.said()
+    assert "Make one there" in desk.said()
     assert desk.window.welcome.isVisible()
 
 

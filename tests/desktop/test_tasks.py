@@ -1,6 +1,5 @@
 """The seam between the window and the library's thread."""
 
-import multiprocessing
 import sqlite3
 import threading
 import time
@@ -8,7 +7,7 @@ import time
 import pytest
 
 import nomina
-from nomina.testing import colour_host
+from nomina.testing import ColourEncoder, colour_host
 from nomina_desktop.tasks import TaskRunner
 
 
@@ -117,17 +116,27 @@ def test_closing_during_a_long_verb_is_quick_and_silent(qtbot):
     assert called == []
 
 
-def test_closing_frees_a_step_that_hangs_on_another_process(qtbot):
-    runner, waits = TaskRunner(a_library), threading.Event()
+class StuckHost(nomina.LocalHost):
+    """A host whose words never come, until it is interrupted."""
 
-    def hang(library):
-        child = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60,))
-        child.start()
-        waits.set()
-        child.join()
+    def __init__(self):
+        super().__init__(ColourEncoder)
+        self.asked, self.interrupted = threading.Event(), threading.Event()
 
-    runner.run(hang)
-    qtbot.waitUntil(waits.is_set)
+    def encode_texts(self, texts):
+        self.asked.set()
+        assert self.interrupted.wait(60)
+        raise nomina.EncoderError("The encoder was interrupted.")
+
+    def interrupt(self):
+        self.interrupted.set()
+
+
+def test_closing_frees_a_step_that_hangs_on_the_encoder(qtbot):
+    host = StuckHost()
+    runner = TaskRunner(lambda: nomina.temporary_library(host))
+    runner.run(lambda library: library.host.encode_texts(["heron"]))
+    qtbot.waitUntil(host.asked.is_set)
     start = time.perf_counter()
     runner.close()
     assert time.perf_counter() - start < 2.0

@@ -43,6 +43,10 @@ class EncoderHost(Protocol):
         """Whether `spec` would return (or raise) at once."""
         ...
 
+    def interrupt(self) -> None:
+        """End the work at once, from any thread: a call that waits for it gets an EncoderError, or goes on alone."""
+        ...
+
     def read(self, paths: Iterable[Path], known: Collection[str]) -> Readings:
         """Read, hash, decode and encode files, in order; batches may be empty while the work goes on.
 
@@ -85,6 +89,9 @@ class LocalHost:
     def ready(self) -> bool:
         """See EncoderHost."""
         return True
+
+    def interrupt(self) -> None:
+        """See EncoderHost: what runs in this process cannot be ended, and goes on."""
 
     def encode_texts(self, texts: Iterable[str]) -> Rows:
         """See EncoderHost."""

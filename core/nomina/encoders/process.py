@@ -49,10 +49,11 @@ class ProcessHost:
         self._jobs = itertools.count(1)
         self._inbox: dict[int, deque[tuple[str, Any]]] = {0: deque()}
         self._spec: EncoderSpec | None = None
+        self._failure: NominaError | None = None
         self._process: SpawnProcess | None = None
 
     def _start(self) -> None:
-        if self._process is not None:
+        if self._process is not None or self._failure is not None:
             return
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
@@ -64,19 +65,24 @@ class ProcessHost:
         self._inbox = {0: deque()}
 
     def spec(self) -> EncoderSpec:
-        """See EncoderHost."""
+        """See EncoderHost. An encoder that could not be loaded is not tried again: that takes a new host."""
         self._start()
+        if self._failure is not None:
+            raise self._failure
         if self._spec is None:
             try:
                 self._spec = self._answer(0, "ready")
-            except NominaError:
-                self.close()  # so that the next call tries again
+            except NominaError as error:
+                self._failure = error
+                self.close()
                 raise
         return self._spec
 
     def ready(self) -> bool:
         """See EncoderHost; starts the process."""
         self._start()
+        if self._failure is not None:
+            return True
         while self._spec is None and not self._inbox[0] and self._poll(0):
             self._receive()
         return self._spec is not None or bool(self._inbox[0])
@@ -128,6 +134,13 @@ class ProcessHost:
             self._write((job, "cancel", None))
             while self._next(job)[0] != "done":
                 pass
+
+    def interrupt(self) -> None:
+        """See EncoderHost."""
+        process = self._process
+        if process is not None:
+            with contextlib.suppress(ValueError):  # closed in the meantime
+                process.terminate()
 
     def close(self) -> None:
         """See EncoderHost. Waits a second at most, then ends the process."""
