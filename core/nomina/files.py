@@ -19,8 +19,7 @@ def replacing(target: Path) -> Iterator[TextIO]:
     Raises:
         BadInput: the target is a folder, or its folder is missing or cannot be written.
     """
-    if target.is_dir():
-        raise BadInput(f"“{target}” is a folder.", "Name a file in it.")
+    check_target(target)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part", text=True)
     except OSError as error:
@@ -38,6 +37,20 @@ def replacing(target: Path) -> Iterator[TextIO]:
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def check_target(target: Path) -> None:
+    """Find out before the work whether a file can be written there.
+
+    Raises:
+        BadInput: the target is a folder, or its folder is missing.
+    """
+    if target.is_dir():
+        raise BadInput(f"“{target}” is a folder.", "Name a file in it.")
+    if not target.absolute().parent.is_dir():
+        raise BadInput(
+            f"“{target}” cannot be written: there is no folder “{target.parent}”.", "Choose a folder that is there."
+        )
 
 
 def _mode_of(target: Path) -> int:

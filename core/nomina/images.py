@@ -243,15 +243,14 @@ _TURNS = {
 def _to_rgb(image: PIL.Image.Image, profile: bytes | None) -> PIL.Image.Image:
     if image.mode.startswith(("I", "F")):
         return _stretched(image)
+    flat = image
     if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info:
         rgba = image.convert("RGBA")
-        white = PIL.Image.new("RGBA", rgba.size, "white")
-        return PIL.Image.alpha_composite(white, rgba).convert("RGB")
-    if profile and image.mode in ("RGB", "CMYK", "L"):
-        managed = _from_profile(image, profile)
-        if managed is not None:
-            return managed
-    return image if image.mode == "RGB" else image.convert("RGB")
+        flat = PIL.Image.alpha_composite(PIL.Image.new("RGBA", rgba.size, "white"), rgba).convert("RGB")
+    elif image.mode not in ("RGB", "CMYK", "L"):
+        flat = image.convert("RGB")
+    managed = _from_profile(flat, profile) if profile else None
+    return managed or (flat if flat.mode == "RGB" else flat.convert("RGB"))
 
 
 def _stretched(image: PIL.Image.Image) -> PIL.Image.Image:

@@ -72,28 +72,18 @@ class Library:
             NotFound: an image, category or run that is written of is gone.
             LibraryError: the disk is full, or will not be written.
         """
-        try:
-            with self.history.step(name, within) as step:
-                yield step
-        except sqlite3.IntegrityError as error:
-            if "FOREIGN KEY" not in str(error):
-                raise
-            raise NotFound(
-                f"Something that “{name}” needs is not there any more. Nothing was kept.", "Look again, and retry."
-            ) from error
-        except sqlite3.OperationalError as error:
-            raise LibraryError(
-                f"The library could not be written: {error}. Nothing of “{name}” was kept.",
-                "Check the free space and permissions of its folder, then try again.",
-            ) from error
+        with _explained(name), self.history.step(name, within) as step:
+            yield step
 
     def undo(self) -> Change | None:
         """Take the last step back; None when there is none."""
-        return self.history.undo()
+        with _explained("Undo"):
+            return self.history.undo()
 
     def redo(self) -> Change | None:
         """Bring the last undone step again; None when there is none."""
-        return self.history.redo()
+        with _explained("Redo"):
+            return self.history.redo()
 
     def close(self) -> None:
         """Close files and stop the encoder. Nothing is lost: every step was committed."""
@@ -102,6 +92,24 @@ class Library:
         self.embeddings.close()
         self._db.close()
         self._at_close.close()
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    """Say in a sentence what SQLite refused."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        if "FOREIGN KEY" not in str(error):
+            raise
+        raise NotFound(
+            f"Something that “{name}” needs is not there any more. Nothing was kept.", "Look again, and retry."
+        ) from error
+    except sqlite3.OperationalError as error:
+        raise LibraryError(
+            f"The library could not be written: {error}. Nothing of “{name}” was kept.",
+            "Check the free space and permissions of its folder, then try again.",
+        ) from error
 
 
 def create_library(folder: Path) -> None:

@@ -153,13 +153,14 @@ def clean_name(name: str) -> str:
         BadInput: it is empty, too long or has control characters.
     """
     cleaned = unicodedata.normalize("NFC", " ".join(name.split()))
-    if not cleaned:
+    visible = cleaned.replace(NON_JOINER, "").replace(JOINER, "")
+    if not visible.strip():
         raise BadInput("The name is empty.", "Type a word or two, like heron.")
     if len(cleaned) > LONGEST_NAME:
         raise BadInput(
             f"The name has {len(cleaned):,} characters.", f"Keep it below {LONGEST_NAME}; say more in the description."
         )
-    if not cleaned.replace(NON_JOINER, "").replace(JOINER, "").isprintable():
+    if not visible.isprintable():
         raise BadInput("The name has characters that cannot be shown.", "Type it again without them.")
     return cleaned
 

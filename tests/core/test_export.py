@@ -156,7 +156,7 @@ def test_a_picture_whose_file_is_gone_is_exported_too(library: Library, tmp_path
 def test_a_target_that_cannot_be_written_is_said_in_a_sentence(coloured: Library, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="is a folder"):
         result(export_labels(coloured, "csv", tmp_path))
-    with pytest.raises(BadInput, match="cannot be written: no such file or directory"):
+    with pytest.raises(BadInput, match="cannot be written: there is no folder"):
         result(export_labels(coloured, "csv", tmp_path / "nowhere" / "a.csv"))
     with pytest.raises(BadInput, match="There is no export format “xls”") as caught:
         result(export_labels(coloured, "xls", tmp_path / "a.xls"))

@@ -18,7 +18,7 @@ from nomina.errors import BadInput
 from nomina.evaluate import Accuracy, evaluate_folder
 from nomina.export import csv
 from nomina.export.row import Row, rows_of
-from nomina.files import replacing
+from nomina.files import check_target, replacing
 from nomina.ingest import Added, add_examples, add_images
 from nomina.library import Library
 from nomina.teach import add_category, clean_name
@@ -55,6 +55,8 @@ def classify(
     categories = [*_parsed(given), *_parsed(_lines_of(file))]
     if not categories and not shown:
         raise click.UsageError("There are no categories. Give --category NAME, --categories FILE or --examples DIR.")
+    if csv_file is not None:
+        check_target(csv_file)
     with shell.temporary(host) as library:
         rows, added = _classified(library, paths, categories, shown)
     shell.tell_skipped(added.skipped)
@@ -113,7 +115,10 @@ def evaluate(folders: tuple[Path, ...], shots: str, seeds: int, as_json: bool, h
     table: dict[str, list[Accuracy]] = {}
     for folder in folders:
         with shell.temporary(host) as library:
-            table[folder.name] = shell.follow(evaluate_folder(library, folder, examples=counts, draws=seeds))
+            name = folder.resolve().name
+            table[str(folder) if name in table else name] = shell.follow(
+                evaluate_folder(library, folder, examples=counts, draws=seeds)
+            )
     if as_json:
         shell.print_json({name: [dataclasses.asdict(line) for line in lines] for name, lines in table.items()})
         return
