@@ -156,8 +156,8 @@ def _read(library: Library, paths: list[Path], name: str, added: Added) -> Gener
 def _keep_derived(library: Library, readings: Collection[Reading], added: Added) -> None:
     fresh = {reading.hash: reading for reading in readings if reading.row is not None}
     added.encoded += len(fresh)
-    library.embeddings.put(library.spec.id, {hash: r.row for hash, r in fresh.items() if r.row is not None})
-    library.thumbnails.put({hash: reading.thumbnail for hash, reading in fresh.items()})
+    rows = {hash: reading.row for hash, reading in fresh.items() if reading.row is not None}
+    library.put_derived(rows, {hash: reading.thumbnail for hash, reading in fresh.items()})
 
 
 def _keep(library: Library, readings: Iterable[Reading], added: Added) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from nomina import schema
@@ -61,8 +63,19 @@ class Library:
         """Scores of every image for every category, brought up to date."""
         if self._scores is None:
             self._scores = ScoreTable(self.spec, self.host.calibration())
-        self._scores.follow(self.store, self.embeddings, self.host)
+        with _explained("Rank pictures"):
+            self._scores.follow(self.store, self.embeddings, self.host)
         return self._scores
+
+    def put_derived(self, rows: Mapping[str, NDArray[np.float32]], thumbnails: Mapping[str, bytes]) -> None:
+        """Keep embeddings of the encoder at work, shape (d,) each, and JPEGs, by image hash.
+
+        Raises:
+            LibraryError: the disk is full, or will not be written.
+        """
+        with _explained("Keep what was read"):
+            self.embeddings.put(self.spec.id, rows)
+            self.thumbnails.put(thumbnails)
 
     @contextmanager
     def step(self, name: str, within: Step | None = None) -> Iterator[Step]:

@@ -13,12 +13,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from tests.core.helpers import CountingEncoder, add, category, columns, host_of, opened, truth
+from tests.core.helpers import CountingEncoder, add, category, columns, host_of, opened, result, truth
 
 from nomina import schema
 from nomina.errors import LibraryBusy, LibraryError, LibraryTooNew, NominaError, NotALibrary, NotFound
-from nomina.library import DATABASE, create_library, open_library, temporary_library
-from nomina.teach import label
+from nomina.ingest import add_images
+from nomina.library import DATABASE, Library, create_library, open_library, temporary_library
+from nomina.teach import add_category, label
 
 
 def refused(folder: Path, kind: type[NominaError]) -> NominaError:
@@ -269,3 +270,25 @@ def test_a_temporary_library_leaves_nothing() -> None:
     assert library.folder.is_dir()
     library.close()
     assert not library.folder.exists()
+
+
+def _fill(library: Library, pictures: list[Path]) -> None:
+    for number in range(50):
+        add_category(library, f"category {number} with a name that takes some room " + "and more " * 15)
+        result(add_images(library, pictures))
+
+
+@pytest.mark.parametrize("full", ["truth", "thumbnails"])
+def test_a_full_disk_is_said_in_a_sentence_and_nothing_is_half_written(
+    library: Library, pictures: list[Path], full: str
+) -> None:
+    """SQLite's own limit of pages stands for the disk: it gives the same error at the same place."""
+    file = library._db if full == "truth" else library.thumbnails._db()
+    (pages,) = file.execute("pragma page_count").fetchone()
+    file.execute(f"pragma max_page_count = {pages}")
+    with pytest.raises(LibraryError, match="disk is full") as caught:
+        _fill(library, pictures)
+    assert "free space" in caught.value.hint
+    file.execute("pragma max_page_count = 1000000")
+    assert len(add(library, *pictures).files) == len(pictures)
+    assert library.scores.read.all()
