@@ -25,6 +25,12 @@ def pictures_in(mime: QMimeData) -> list[int]:
     return [int(word) for word in text.split() if word.isdecimal()]
 
 
+def one_picture_in(mime: QMimeData) -> Path | None:
+    """The one file that is dragged, from a file manager or our own gallery; None for more, and for a folder."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and not files[0].is_dir() else None
+
+
 def with_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
     """A drag of pictures of the gallery; other programs get the files."""
     mime = QMimeData()

@@ -274,7 +274,8 @@ class Gallery(QWidget):
             return (f"Opening {opening.name}…" if opening else ""), True
         show = snapshot.show
         if show.search is not None:
-            return f"Nearest to “{show.search}”", False
+            wanted = show.search.name if isinstance(show.search, Path) else show.search
+            return f"Nearest to “{wanted}”", False
         names = {category.id: category.name for category in snapshot.page.categories}
         if show.category_id is not None:
             return names.get(show.category_id, ""), False

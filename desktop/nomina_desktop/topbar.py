@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFont, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from nomina_desktop.actions import MENUS, Actions
 from nomina_desktop.look import Look, make_place
+from nomina_desktop.search_line import SearchLine
 from nomina_desktop.session import Session
 
 BESIDE_RAIL, WIDE = 224, 1080
@@ -24,7 +27,8 @@ class TopBar(QWidget):
         self.setFixedHeight(56)
         self._session, self._look, self._actions = session, look, actions
         self.library = self._library_button()
-        self.search = self._search_line()
+        self.search = SearchLine(look)
+        self.search.asked.connect(self._search)
         self.undo = self._icon_button(actions["undo"], "undo", "Undo")
         self.redo = self._icon_button(actions["redo"], "redo", "Redo")
         self.export = self._button(actions["export"], "Export…")
@@ -73,24 +77,6 @@ class TopBar(QWidget):
         button.setMenu(self.menu)
         return button
 
-    def _search_line(self) -> QLineEdit:
-        line = QLineEdit(placeholderText="Search by words")
-        line.setAccessibleName("Search by words")
-        line.setAcceptDrops(False)  # files that are dropped here go to the window
-        line.setMaximumWidth(592)
-        line.setMinimumWidth(140)
-        line.setFixedHeight(34)
-        key = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText)
-        self._key = self._look.words(key, 11, tone="secondary")
-        inside = QHBoxLayout(line)
-        inside.setContentsMargins(0, 0, 12, 0)
-        inside.addStretch(1)
-        inside.addWidget(self._key)
-        line.returnPressed.connect(self._search)
-        line.textChanged.connect(lambda text: self._key.setVisible(not text))
-        line.installEventFilter(self)
-        return line
-
     def _icon_button(self, action: QAction, icon: str, name: str) -> QToolButton:
         button = QToolButton()
         self._look.set_icon(button, icon)
@@ -109,14 +95,6 @@ class TopBar(QWidget):
         button.setEnabled(action.isEnabled())
         return button
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape leaves a search."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.search.clear()
-            self._search()
-            return True
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See _make_room."""
         super().resizeEvent(event)
@@ -127,11 +105,10 @@ class TopBar(QWidget):
         name = min(self.library.sizeHint().width(), BESIDE_RAIL)
         self._left.setFixedWidth(BESIDE_RAIL if self.width() >= WIDE else name)
 
-    def _search(self) -> None:
-        text = self.search.text().strip()
+    def _search(self, wanted: str | Path | None) -> None:
         show = self._session.show
-        if show is not None and (text or show.search is not None):
-            self._session.show_only(search=text or None)
+        if show is not None and (wanted or show.search is not None):
+            self._session.show_only(search=wanted)
 
     def take(self, _: object = None) -> None:
         """Show the session's snapshot."""
@@ -144,7 +121,7 @@ class TopBar(QWidget):
         self.redo.setToolTip(f"Redo: {redo} (Ctrl+Shift+Z)" if redo else "Nothing to redo")
         self._actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
         self._actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")
-        self.search.setEnabled(snapshot is not None and snapshot.texts)
+        self.search.setEnabled(snapshot is not None)
         searched = snapshot is not None and snapshot.show.search is not None
         if not searched and not self.search.hasFocus():
             self.search.clear()

@@ -250,6 +250,18 @@ def test_search_shows_the_nearest_first_and_escape_leaves_it(full):
     full.qtbot.waitUntil(lambda: full.window.gallery._title.text() == "All pictures")
 
 
+def test_a_picture_dropped_on_the_search_line_shows_those_like_it(full, tmp_path):
+    search, middle = full.window.topbar.search, QPoint(40, 10)
+    green = save_picture(tmp_path / "elsewhere" / "leaf.png", "green", seed=99)
+    assert full.drop(search, full.files(green), middle)
+    full.qtbot.waitUntil(lambda: full.window.gallery._title.text() == "Nearest to “leaf.png”")
+    full.settle()
+    assert full.grid.pictures.path(0).name == "5-green.png"
+    assert len(full.session.page.ids) == 6, "a picture to search with is not added"
+    assert full.drop(search, full.files(green.parent), middle), "a folder is for the window to add"
+    full.qtbot.waitUntil(lambda: full.session.snapshot.total == 7)
+
+
 def test_a_category_is_renamed_in_place(full):
     full.categories.list.setCurrentIndex(full.categories.model.index(1))
     full.act("rename")

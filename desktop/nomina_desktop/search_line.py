@@ -1,0 +1,73 @@
+"""The line that searches: by words that are typed, or by a picture that is dropped on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from nomina_desktop.drops import one_picture_in
+from nomina_desktop.look import Look
+
+HINT = "Search by words, or drop a picture here"
+
+
+class SearchLine(QLineEdit):
+    """Asks for words or a picture.
+
+    Signals:
+        asked: with words (str), a picture (Path), or None when the search is over.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        """Show the key that leads here at the end of the line."""
+        super().__init__(placeholderText=HINT)
+        self.setAccessibleName("Search by words or by a picture")
+        self.setMaximumWidth(592)
+        self.setMinimumWidth(140)
+        self.setFixedHeight(34)
+        key = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText)
+        self._key = look.words(key, 11, tone="secondary")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 12, 0)
+        inside.addStretch(1)
+        inside.addWidget(self._key)
+        self.returnPressed.connect(lambda: self.asked.emit(self.text().strip() or None))
+        self.textChanged.connect(lambda text: self._key.setVisible(not text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape ends a search."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.asked.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one picture; several, or a folder, are for the window to add."""
+        picture = one_picture_in(event.mimeData())
+        event.setAccepted(picture is not None)
+        if picture is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            self.setPlaceholderText(f"Find pictures like “{picture.name}”")
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """See dragEnterEvent."""
+        event.setAccepted(one_picture_in(event.mimeData()) is not None)
+
+    def dragLeaveEvent(self, _: object) -> None:
+        """Nothing is dropped here."""
+        self.setPlaceholderText(HINT)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Search with the picture."""
+        picture: Path | None = one_picture_in(event.mimeData())
+        self.setPlaceholderText(HINT)
+        if picture is not None:
+            event.acceptProposedAction()
+            self.clear()
+            self.asked.emit(picture)
