@@ -6,19 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import (
-    QActionGroup,
-    QContextMenuEvent,
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFont,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-)
+from PySide6.QtGui import QActionGroup, QContextMenuEvent, QDrag, QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -56,13 +44,13 @@ class PictureGrid(GridView):
         """Show the pictures of the session."""
         super().__init__(parent)
         self._session, self._look, self._thumbs = session, look, thumbs
-        self._files: list[Path] = []
         self.menu_for: Callable[[], QMenu | None] = lambda: None
         self.pictures = PicturesModel(self)
         self.setModel(self.pictures)
         self.setItemDelegate(PictureDelegate(look, thumbs, self))
         self.setAccessibleName("Pictures")
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(False)  # files that are dropped here go to the window
+        self.viewport().setAcceptDrops(False)
         self.setDragEnabled(True)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         thumbs.arrived = lambda _: self.viewport().update()
@@ -140,43 +128,29 @@ class PictureGrid(GridView):
         painter.end()
         return pixmap
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say what a drop would do."""
-        self._files = drops.files_in(event.mimeData())
-        if self._files and self._session.folder is not None:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.viewport().update()
-        else:
-            event.ignore()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Every place here is as good."""
-        event.setAccepted(bool(self._files))
+class _DropHint(QWidget):
+    """Lies over the pictures while files are dragged over the window, and says what a drop would do."""
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Nothing will be dropped."""
-        self._files = []
-        self.viewport().update()
-        event.accept()
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self._sentence = look, ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Add the files."""
-        files, self._files = drops.files_in(event.mimeData()), []
-        self.viewport().update()
-        if files:
-            event.acceptProposedAction()
-            self._session.add(files)
+    def say(self, sentence: str, place: QRect) -> None:
+        """Show a sentence, or nothing for ""."""
+        self._sentence = sentence
+        self.setGeometry(place)
+        self.setVisible(bool(sentence))
+        self.raise_()
+        self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pictures, and over them what a drop would do."""
-        super().paintEvent(event)
-        if self._files:
-            painter = QPainter(self.viewport())
-            place = self.viewport().rect().adjusted(24, 8, -12, -16)
-            sentence = f"Add {drops.things(self._files)} to {self._session.name}"
-            paint_drop_target(painter, self._look, place, sentence)
-            painter.end()
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the place of the drop."""
+        painter = QPainter(self)
+        paint_drop_target(painter, self._look, self.rect().adjusted(24, 8, -12, -16), self._sentence)
+        painter.end()
 
 
 class Gallery(QWidget):
@@ -197,8 +171,13 @@ class Gallery(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._header())
         layout.addLayout(self._pages, 1)
+        self._drop_hint = _DropHint(look, self)
         session.changed.connect(self.take)
         self.take()
+
+    def say_drop(self, sentence: str) -> None:
+        """Say over the pictures what a drop would do; "" when nothing is dragged any more."""
+        self._drop_hint.say(sentence, self._pages.currentWidget().geometry())
 
     def _header(self) -> QHBoxLayout:
         self._title = self._look.words("", 15, QFont.Weight.DemiBold)

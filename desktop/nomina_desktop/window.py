@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from nomina_desktop import drops
@@ -105,16 +113,23 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders; say by the cursor that other things are not taken."""
-        if drops.files_in(event.mimeData()) and self._session.folder is not None:
+        files = drops.files_in(event.mimeData())
+        if files and self._session.folder is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            self.gallery.say_drop(f"Add {drops.things(files)} to {self._session.name}")
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Every place is as good."""
         event.accept()
 
+    def dragLeaveEvent(self, _: QDragLeaveEvent) -> None:
+        """Nothing will be dropped."""
+        self.gallery.say_drop("")
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Add them."""
+        self.gallery.say_drop("")
         event.acceptProposedAction()
         self._session.add(drops.files_in(event.mimeData()))
 

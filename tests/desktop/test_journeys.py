@@ -5,6 +5,8 @@ import json
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtWidgets import QApplication
 
 from nomina import State
 from nomina.testing import save_picture
@@ -248,6 +250,33 @@ def test_search_shows_the_nearest_first_and_escape_leaves_it(full):
     assert full.grid.pictures.path(0).name == "5-green.png"
     full.press(Qt.Key.Key_Escape, search)
     full.qtbot.waitUntil(lambda: full.window.gallery._title.text() == "All pictures")
+
+
+def test_what_is_painted_is_the_pictures_in_their_place(full):
+    full.qtbot.waitUntil(lambda: not full.built.thumbs.busy)
+    grid = full.grid
+    painted = grid.viewport().grab().toImage()
+    shades = {}
+    for row in range(6):
+        cell = grid.visualRect(grid.pictures.index(row, 0))
+        colour = painted.pixelColor(cell.center().x(), cell.top() + cell.height() // 3)
+        name = grid.pictures.path(row).stem.partition("-")[2]
+        shades.setdefault(name, set()).add(max(("red", "green", "blue"), key=lambda part: getattr(colour, part)()))
+    assert shades["red"] == {"red"}
+    assert shades["green"] == {"green"}
+
+
+def test_files_dragged_over_the_window_are_announced(full, tmp_path):
+    files = full.files(save_picture(tmp_path / "leaf.png", "green"))
+    middle, buttons, keys = QPoint(300, 300), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(middle, Qt.DropAction.CopyAction, files, buttons, keys)
+    QApplication.sendEvent(full.window, enter)
+    hint = full.window.gallery._drop_hint
+    assert hint.isVisible()
+    assert hint._sentence.startswith("Add “leaf.png” to ")
+    assert hint.geometry() == full.grid.geometry()
+    QApplication.sendEvent(full.window, QDragLeaveEvent())
+    assert not hint.isVisible()
 
 
 def test_a_picture_dropped_on_the_search_line_shows_those_like_it(full, tmp_path):
