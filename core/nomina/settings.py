@@ -37,6 +37,11 @@ class Settings:
         """Use a file, by default settings.json in the user's config folder."""
         self.file = file or platformdirs.user_config_path("nomina", appauthor=False) / "settings.json"
 
+    @property
+    def set_aside(self) -> Path:
+        """Where a file that could not be read is moved to; `nomina doctor` tells of it."""
+        return self.file.with_suffix(".broken.json")
+
     def get(self, key: str) -> str:
         """The value of a setting, or its default."""
         setting = _setting(key)
@@ -67,7 +72,7 @@ class Settings:
         except FileNotFoundError:
             return {}
         except (ValueError, TypeError):
-            self.file.replace(self.file.with_suffix(".broken.json"))
+            self.file.replace(self.set_aside)
             return {}
         return {key: value for key, value in values.items() if isinstance(key, str) and isinstance(value, str)}
 

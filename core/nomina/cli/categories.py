@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,28 +21,29 @@ from nomina.teach import add_category, category_named, change_category, remove_c
 Host = Callable[[], EncoderHost]
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a command line says of a category besides its name."""
+
+    also: tuple[str, ...]
+    describe: str | None
+    examples: tuple[Path, ...]
+    rejects: tuple[Path, ...]
+
+
 def evidence_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add --also, --describe, --example and --reject."""
-    for option in (
-        click.option(
-            "--reject",
-            "rejects",
-            multiple=True,
-            type=click.Path(path_type=Path),
-            help="A picture, or a folder of them, that is not of it.",
-        ),
-        click.option(
-            "--example",
-            "examples",
-            multiple=True,
-            type=click.Path(path_type=Path),
-            help="A picture, or a folder of them, that is of it.",
-        ),
-        click.option("--describe", metavar="TEXT", help="One sentence on how it looks."),
-        click.option("--also", multiple=True, metavar="TEXT", help="Another name for it; give it often."),
-    ):
-        command = option(command)
-    return command
+    """Add --also, --describe, --example and --reject, handed on as one argument `given`."""
+    picture = click.Path(path_type=Path)
+
+    @click.option("--also", multiple=True, metavar="TEXT", help="Another name for it; give it often.")
+    @click.option("--describe", metavar="TEXT", help="One sentence on how it looks.")
+    @click.option("--example", "examples", multiple=True, type=picture, help="A picture, or a folder, that is of it.")
+    @click.option("--reject", "rejects", multiple=True, type=picture, help="A picture, or a folder, that is not of it.")
+    @functools.wraps(command)
+    def wrapped(*args: Any, also: Any, describe: Any, examples: Any, rejects: Any, **options: Any) -> Any:
+        return command(*args, given=Given(also, describe, examples, rejects), **options)
+
+    return wrapped
 
 
 @click.group()
@@ -54,20 +57,11 @@ def category() -> None:
 @evidence_options
 @shell.encoder_options
 @shell.json_option
-def add(
-    library: Path,
-    name: str,
-    also: tuple[str, ...],
-    describe: str | None,
-    examples: tuple[Path, ...],
-    rejects: tuple[Path, ...],
-    as_json: bool,
-    host: Host,
-) -> None:
+def add(library: Path, name: str, given: Given, as_json: bool, host: Host) -> None:
     """Add the category NAME to LIBRARY, known by its words, by example pictures, or by both."""
     with shell.opened(library, host) as opened:
-        add_category(opened, name, synonyms=also, description=describe or "")
-        _show_pictures(opened, name, examples, rejects)
+        add_category(opened, name, synonyms=given.also, description=given.describe or "")
+        _show_pictures(opened, name, given)
         _tell(opened, category_named(opened, name), as_json)
 
 
@@ -77,22 +71,13 @@ def add(
 @evidence_options
 @shell.encoder_options
 @shell.json_option
-def change(
-    library: Path,
-    name: str,
-    also: tuple[str, ...],
-    describe: str | None,
-    examples: tuple[Path, ...],
-    rejects: tuple[Path, ...],
-    as_json: bool,
-    host: Host,
-) -> None:
+def change(library: Path, name: str, given: Given, as_json: bool, host: Host) -> None:
     """Give the category NAME further synonyms, another description, more examples or rejects."""
     with shell.opened(library, host) as opened:
         old = category_named(opened, name)
-        if also or describe is not None:
-            change_category(opened, old.id, synonyms=[*old.synonyms, *also], description=describe)
-        _show_pictures(opened, name, examples, rejects)
+        if given.also or given.describe is not None:
+            change_category(opened, old.id, synonyms=[*old.synonyms, *given.also], description=given.describe)
+        _show_pictures(opened, name, given)
         _tell(opened, category_named(opened, name), as_json)
 
 
@@ -151,9 +136,9 @@ def show(library: Path, name: str, as_json: bool, host: Host) -> None:
         _tell(opened, category_named(opened, name), as_json)
 
 
-def _show_pictures(library: Library, name: str, examples: tuple[Path, ...], rejects: tuple[Path, ...]) -> None:
+def _show_pictures(library: Library, name: str, given: Given) -> None:
     category_id = category_named(library, name).id
-    for paths, accepted in ((examples, True), (rejects, False)):
+    for paths, accepted in ((given.examples, True), (given.rejects, False)):
         if paths:
             added = shell.follow(add_examples(library, category_id, paths, accepted=accepted))
             shell.tell_skipped(added.skipped)

@@ -125,7 +125,8 @@ def doctor(as_json: bool) -> None:
         "cache": str(platformdirs.user_cache_path("nomina", appauthor=False)),
         "cores": str(os.cpu_count()),
     }
-    wrong = [problem for problem in (_try_devices(facts), _try_encoder(facts), _try_samples(facts)) if problem]
+    tried = (_try_settings(), _try_devices(facts), _try_encoder(facts), _try_samples(facts))
+    wrong = [problem for problem in tried if problem]
     if as_json:
         shell.print_json({"facts": facts, "problems": [{"error": p.title, "hint": p.hint} for p in wrong]})
     else:
@@ -142,6 +143,17 @@ def _version(package: str) -> str:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
         return "not installed"
+
+
+def _try_settings() -> NominaError | None:
+    settings = Settings()
+    settings.get("encoder")  # sets a broken file aside
+    if not settings.set_aside.exists():
+        return None
+    return NominaError(
+        f"The settings could not be read and were set aside: {settings.set_aside}.",
+        "Take from it what you miss, then delete it; the defaults are at work.",
+    )
 
 
 def _try_devices(facts: dict[str, str]) -> NominaError | None:
