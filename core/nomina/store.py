@@ -65,7 +65,10 @@ class Store:
         return [_image(row) for row in rows]
 
     def hashes_and_paths(self) -> tuple[list[str], list[str]]:
-        """Hash, and path or "", of every image in id order: what a page needs, ten times as fast as `images`."""
+        """Hash, and path or "", of every image in id order: all a page needs.
+
+        The Path objects of `images` took two thirds of the time of a page of 100,000.
+        """
         rows = self._db.execute(f"{_IMAGES} order by image.id").fetchall()
         return [row[1] for row in rows], ["" if row[4] is None else os.fsdecode(row[4]) for row in rows]
 

@@ -34,6 +34,7 @@ def test_pictures_are_classified_by_words_by_a_file_and_by_examples(nomina: Nomi
     shown = folder.parent / "shown" / "wall"
     shown.mkdir(parents=True)
     shutil.copy(SAMPLES["brick.png"], shown)
+    (shown.parent / "galaxy").mkdir()
     (folder.parent / "names.txt").write_text("\ufeffrocket=spaceship|launch\n\ncup of coffee\n", encoding="utf-8")
     said = nomina(
         *("classify", "pictures", "--category", "cat=kitten|tabby", "--categories", "names.txt"),
@@ -42,6 +43,7 @@ def test_pictures_are_classified_by_words_by_a_file_and_by_examples(nomina: Nomi
     assert said.code == 0
     assert "skipped: " in said.err
     assert "broken.jpg: it is not a picture that Nomina can read" in said.err
+    assert "galaxy: it holds no picture, so “galaxy” is known by name alone" in said.err
     text = (folder.parent / "out.csv").read_bytes().decode()
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert text.splitlines()[0].split(",") == COLUMNS

@@ -12,7 +12,7 @@ import numpy as np
 from nomina import samples
 from nomina.answer import predict
 from nomina.cli import shell
-from nomina.domain import State
+from nomina.domain import Skipped, State
 from nomina.encoders.host import EncoderHost
 from nomina.errors import BadInput
 from nomina.evaluate import Accuracy, evaluate_folder
@@ -147,7 +147,10 @@ def _classified(
             add_category(library, name)
         category = library.store.category_named(name)
         assert category is not None
-        added.skipped.extend(shell.follow(add_examples(library, category.id, [folder])).skipped)
+        try:
+            added.skipped.extend(shell.follow(add_examples(library, category.id, [folder])).skipped)
+        except BadInput:  # an empty folder still names a category
+            added.skipped.append(Skipped(folder, f"it holds no picture, so “{category.name}” is known by name alone"))
     believed = predict(library)
     by_image = dict(zip(believed.ids.tolist(), rows_of(library, believed), strict=True))
     relative = not any(path.is_absolute() for path in paths)
