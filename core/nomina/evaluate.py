@@ -13,7 +13,6 @@ from nomina.answer import predict
 from nomina.confidence import STATES
 from nomina.domain import Label, Origin, Progress, State
 from nomina.errors import BadInput
-from nomina.images import walk
 from nomina.ingest import add_images
 from nomina.library import Library
 from nomina.teach import add_category
@@ -63,8 +62,7 @@ def evaluate_folder(
 
 def _add_labelled(library: Library, folder: Path) -> Generator[Progress, None, dict[int, int]]:
     """Add pictures and categories; returns the right category id by image id."""
-    inside = folder.iterdir() if folder.is_dir() else ()
-    names = sorted(path.name for path in inside if path.is_dir() and _has_pictures(path))
+    names = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
     if len(names) < 2:
         raise BadInput(f"“{folder}” has no sub-folders to be the categories.", "Give a folder with one a category.")
     truth: dict[int, int] = {}
@@ -75,10 +73,6 @@ def _add_labelled(library: Library, folder: Path) -> Generator[Progress, None, d
         assert category is not None
         truth |= dict.fromkeys(added.files.values(), category.id)
     return truth
-
-
-def _has_pictures(folder: Path) -> bool:
-    return any(isinstance(found, Path) for found in walk([folder]))
 
 
 def _measure(library: Library, truth: dict[int, int], count: int, draws: int) -> Generator[Progress, None, Accuracy]:

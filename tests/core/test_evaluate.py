@@ -20,7 +20,6 @@ def answers(tmp_path: Path) -> Path:
         for j in range(4):
             save_picture(tmp_path / name / f"{j}.png", name, seed=10 * i + j, size=(8, 6))
     (tmp_path / "README.txt").write_text("not a category")
-    (tmp_path / "nothing in it").mkdir()
     return tmp_path
 
 
