@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import http.server
 import json
 import os
 import shutil
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import huggingface_hub
 import numpy as np
 import pytest
+from tests.core.local_hub import Hub, hub, nobody, point_at
 from tests.core.tiny_open_clip import CLIP_CONFIG, TEXTS, changed, clip, clip_folder, siglip, siglip_folder
 
+from nomina.encoders import hub as hubs
 from nomina.encoders import open_clip as family
 from nomina.encoders.open_clip import files, recipes
 from nomina.encoders.open_clip.recipes import the_package
@@ -27,83 +25,9 @@ from nomina.encoders.protocol import Encoder
 from nomina.errors import BadInput, WeightsMissing
 
 open_clip = the_package()
-__all__ = ["clip", "clip_folder", "siglip", "siglip_folder"]  # fixtures
+__all__ = ["clip", "clip_folder", "hub", "nobody", "siglip", "siglip_folder"]  # fixtures
 
 # Names, the hub and what is at hand --------------------------------------------------------------------------------
-
-
-class Hub:
-    """A Hugging Face hub on this machine: files by "ORG/NAME/FILE", one commit."""
-
-    COMMIT = "1" * 40
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-        self.asked: list[str] = []
-        hub = self
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_HEAD(self) -> None:
-                self.answer(body=False)
-
-            def do_GET(self) -> None:
-                self.answer(body=True)
-
-            def answer(self, *, body: bool) -> None:
-                org, name, _, _, file = self.path.strip("/").split("/", 4)
-                hub.asked.append(f"{org}/{name}/{file}")
-                content = hub.files.get(f"{org}/{name}/{file}")
-                known = any(path.startswith(f"{org}/{name}/") for path in hub.files)
-                self.send_response(404 if content is None else 200)
-                self.send_header("X-Repo-Commit", hub.COMMIT)
-                if content is None:
-                    self.send_header("X-Error-Code", "EntryNotFound" if known else "RepoNotFound")
-                self.send_header("ETag", f'"{hashlib.sha256(content or b"").hexdigest()}"')
-                self.send_header("Content-Length", str(len(content or b"")))
-                self.end_headers()
-                if body:
-                    self.wfile.write(content or b"")
-
-            def log_message(self, format: str, *args: object) -> None:
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,))
-        self.thread.start()
-
-    def serve(self, repo: str, folder: Path) -> None:
-        self.files |= {f"{repo}/{path.name}": path.read_bytes() for path in folder.iterdir()}
-
-    def stop(self) -> None:
-        self.server.shutdown()
-        self.thread.join()
-        self.server.server_close()
-
-
-def point_at(port: int, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    constants, address = huggingface_hub.constants, f"http://127.0.0.1:{port}"
-    monkeypatch.setattr(constants, "ENDPOINT", address)
-    monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", address + "/{repo_id}/resolve/{revision}/{filename}")
-    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(cache))
-    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)  # conftest.py forbids the hub to all other tests
-
-
-@pytest.fixture
-def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    made = Hub()
-    point_at(made.server.server_address[1], tmp_path / "cache", monkeypatch)
-    yield made
-    huggingface_hub.close_session()
-    made.stop()
-
-
-@pytest.fixture
-def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))  # bound but not listening: connections are refused
-        point_at(free.getsockname()[1], tmp_path / "cache", monkeypatch)
-        yield
-    huggingface_hub.close_session()
 
 
 def test_a_hub_model_is_fetched_once(hub: Hub, clip: Encoder, clip_folder: Path) -> None:
@@ -166,7 +90,7 @@ def test_an_unreachable_hub_says_so_at_once() -> None:
 
 
 def test_a_silent_hub_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "PATIENCE_S", 0.3)
+    monkeypatch.setattr(hubs, "PATIENCE_S", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         point_at(silent.getsockname()[1], tmp_path, monkeypatch)
         start = time.monotonic()
@@ -180,11 +104,11 @@ def test_offline_is_honoured_and_at_hand_needs_no_torch(tmp_path: Path) -> None:
     code = """
 import sys
 from nomina.encoders import open_clip
-from nomina.encoders.open_clip import files
+from nomina.encoders import hub
 from nomina.errors import WeightsMissing
 assert open_clip.at_hand() == []
 try:
-    files.fetch("someone/tiny", ["a.json"], "Tiny")
+    hub.fetch("someone/tiny", ["a.json"], "Tiny")
 except WeightsMissing as error:
     assert "HF_HUB_OFFLINE" in error.title, error
 else:
@@ -208,6 +132,27 @@ def test_a_folder_of_models_is_at_hand(
     assert choices == [f"open_clip:{large.resolve()}", f"open_clip:{small.resolve()}"]
     assert [family.load(choice, "cpu").spec.dimension for choice in choices] == [16, 64]
     assert family.at_hand(tmp_path / "none") == []
+
+
+def test_the_costs_of_recommended_models_are_their_networks() -> None:
+    """Counted on networks without weights; a plain vision transformer's follow from its config too."""
+    import torch
+    from torch.utils.flop_counter import FlopCounterMode
+
+    costs = {model.choice.split(":")[1].split("/")[0]: model.cost for model in family.RECOMMENDED}
+    for name in ("ViT-B-16", "ViT-L-14"):
+        config = open_clip.get_model_config(name)
+        with torch.device("meta"):
+            model = open_clip.CLIP(**config)
+            pixels = torch.zeros(1, 3, 224, 224)
+        with FlopCounterMode(display=False) as counter:
+            model.encode_image(pixels)
+        assert counter.get_total_flops() / 2e9 == pytest.approx(costs[name].gmacs, abs=0.1)
+        assert sum(each.numel() for each in model.parameters()) * 4e-6 == pytest.approx(costs[name].megabytes, rel=0.02)
+        stated = files._gmacs({"model_cfg": config}, 0)
+        assert stated == pytest.approx(costs[name].gmacs, rel=0.05)
+    towers = files._gmacs({"model_cfg": {"vision_cfg": {"timm_model_name": "vit", "image_size": 256}}}, 1500)
+    assert costs["ViT-B-16-SigLIP2-256"].gmacs <= towers <= 2.5 * costs["ViT-B-16-SigLIP2-256"].gmacs
 
 
 def test_recommended_models_are_open_clips() -> None:

@@ -37,6 +37,10 @@ PACKAGES = (
     "scikit-image",
 )
 
+OTHERS = """Any other pair that open_clip lists works too, and any model of timm (pictures only).
+Repositories and folders: open_clip:hf-hub:ORG/NAME, open_clip:/a/folder, timm:hf-hub:ORG/NAME, timm:/a/folder.
+Two together: pair:ID+ID, words by the first, pictures by both. Several views of each picture: ID?views=flip."""
+
 
 @click.group()
 def encoders() -> None:
@@ -62,9 +66,7 @@ def list_(as_json: bool) -> None:
         for each in listed
     ]
     shell.print_table(["", "id", "title", "note"], rows)
-    click.echo(
-        "\nAny other pair that open_clip lists works too, as do open_clip:hf-hub:ORG/NAME and open_clip:/a/folder."
-    )
+    click.echo(f"\n{OTHERS}")
 
 
 @encoders.command()
@@ -83,9 +85,13 @@ def info(encoder: str, device: str, as_json: bool) -> None:
         shell.print_json(facts)
     else:
         shell.print_table(["fact", "value"], [[key, _fact(value)] for key, value in facts.items()])
+        if not spec.texts:
+            click.echo(f"\n{shell.WITHOUT_WORDS}")
 
 
 def _fact(value: object) -> str:
+    if value is None or value == ():
+        return "none"
     return "; ".join(str(item) for item in value) if isinstance(value, tuple) else str(value)
 
 
@@ -98,11 +104,13 @@ def use(encoder: str, as_json: bool) -> None:
     Weights that are not on this machine are fetched now.
     """
     if encoder != "auto":
-        host = start_host(encoder)
+        host = start_host(encoder, fetch=True)
         try:
-            host.spec()
+            texts = host.spec().texts
         finally:
             host.close()
+        if not texts:
+            click.echo(shell.WITHOUT_WORDS, err=True)
     Settings().set("encoder", encoder)
     if as_json:
         shell.print_json({"encoder": encoder})
@@ -174,7 +182,8 @@ def _try_encoder(facts: dict[str, str]) -> NominaError | None:
     try:
         spec = host.spec()
         facts["encoder at work"] = f"{choice}: {spec.title}, {spec.dimension} numbers a picture, on {spec.device}"
-        host.encode_texts(["a cat"])
+        if spec.texts:
+            host.encode_texts(["a cat"])
     except NominaError as error:
         return error
     finally:
@@ -192,4 +201,4 @@ def _try_samples(facts: dict[str, str]) -> NominaError | None:
 
 def _at_work() -> str:
     choice = Settings().get("encoder")
-    return catalog.best_at_hand() if choice == "auto" else choice
+    return catalog.best_at_hand(Settings().get("device")) if choice == "auto" else choice

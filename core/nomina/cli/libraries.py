@@ -1,4 +1,4 @@
-"""Commands on a library as a whole: init, add, label, runs, search, export, app."""
+"""Commands on a library as a whole: init, add, label, runs, search, app."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from nomina.answer import search as search_images
 from nomina.cli import shell
 from nomina.encoders.host import EncoderHost
 from nomina.errors import NominaError
-from nomina.export import export_labels, formats
 from nomina.ingest import add_images
 from nomina.library import create_library
 from nomina.runs import label_images, roll_back
@@ -115,22 +114,6 @@ def search(library: Path, query: str, count: int, as_json: bool, host: Host) -> 
         shell.print_json([{"file": file, "score": score} for file, score in rows])
     else:
         shell.print_table(["file", "score"], rows)
-
-
-@click.command()
-@click.argument("library", type=FOLDER)
-@click.option("--format", "format_", default="csv", show_default=True, help=f"One of {', '.join(formats())}.")
-@click.option("--to", "target", required=True, type=click.Path(path_type=Path), help="The file to write.")
-@shell.encoder_options
-@shell.json_option
-def export(library: Path, format_: str, target: Path, as_json: bool, host: Host) -> None:
-    """Write the labels and predictions of every picture of LIBRARY to a file."""
-    with shell.opened(library, host) as opened:
-        count = shell.follow(export_labels(opened, format_, target))
-    if as_json:
-        shell.print_json({"file": target, "images": count})
-    else:
-        click.echo(f"{count:,} pictures written to {target}")
 
 
 @click.command()

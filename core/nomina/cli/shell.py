@@ -124,9 +124,14 @@ def tell_skipped(skipped: Sequence[Skipped], most: int = 20) -> None:
         click.echo(f"skipped: {len(skipped) - most:,} more files", err=True)
 
 
+WITHOUT_WORDS = "It knows no words: names say nothing to it, and a category begins with its first example."
+
+
 def tell_encoder(spec: EncoderSpec) -> None:
-    """Say on stderr which encoder was at work, and where."""
+    """Say on stderr which encoder was at work, and where; and when names say nothing to it."""
     click.echo(f"encoder: {spec.title} on {spec.device}", err=True)
+    if not spec.texts:
+        click.echo(WITHOUT_WORDS, err=True)
 
 
 def complain(title: str, hint: str = "") -> None:

@@ -7,40 +7,87 @@ from pathlib import Path
 
 import platformdirs
 
+from nomina.encoders import plugged
+from nomina.encoders.choices import parse
+from nomina.encoders.cost import Cost, bearable
+from nomina.encoders.devices import may_accelerate
 from nomina.encoders.protocol import Encoder
 from nomina.errors import BadInput
 
 STARTER = "starter"
+STARTERS_OWN = "timm:tf_efficientnet_lite2"  # the network in the starter: always there, and no gain alone
 
 
-def load(choice: str, device: str = "auto") -> Encoder:
-    """Load the encoder of a choice: "starter" or "open_clip:...".
+def load(choice: str, device: str = "auto", *, fetch: bool = False) -> Encoder:
+    """Load the encoder of a choice; choices.py has the grammar.
+
+    Args:
+        fetch: whether weights may be fetched that are not here. Those of open_clip always are.
 
     Raises:
-        BadInput: there is no such encoder.
+        BadInput: there is no such encoder, or what was asked of it makes no sense.
         EncoderError: it cannot be loaded.
     """
-    if choice == STARTER:
+    asked = parse(choice)
+    if asked.is_pair:
+        from nomina.encoders.pair import WEIGHT, Pair
+
+        weight = _weight(asked.options.get("weight", str(WEIGHT)))
+        first, second = (load(name, device, fetch=fetch) for name in asked.names)
+        encoder: Encoder = Pair(first, second, weight)
+    else:
+        encoder = _load_single(asked.names[0], device, fetch)
+    if "views" in asked.options:
+        from nomina.encoders.views import with_views
+
+        encoder = with_views(encoder, asked.options["views"])
+    return encoder
+
+
+def _load_single(name: str, device: str, fetch: bool) -> Encoder:
+    if name == STARTER:
         from nomina.encoders import starter
 
         return starter.load(device)
-    if choice.startswith("open_clip:"):
+    if name.startswith("open_clip:"):
         from nomina.encoders import open_clip
 
-        return open_clip.load(choice, device)
-    raise BadInput(f"There is no encoder “{choice}”.", "See those there are: nomina encoders list.")
+        return open_clip.load(name, device)
+    if name.startswith("timm:"):
+        from nomina.encoders import timm_models
+
+        return timm_models.load(name, device, fetch=fetch)
+    encoder = plugged.load(name, device)
+    if encoder is not None:
+        return encoder
+    raise BadInput(f"There is no encoder “{name}”.", "See those there are: nomina encoders list.")
 
 
-def best_at_hand() -> str:
-    """The best encoder whose weights are on this machine; the starter's always are."""
+def _weight(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError as error:
+        raise BadInput(
+            f"A weight of “{text}” is no number.", "Give the first encoder's share, as in ?weight=0.3."
+        ) from error
+
+
+def best_at_hand(device: str = "auto") -> str:
+    """The best encoder with words whose weights are on this machine and whose cost is bearable there; cost.py.
+
+    The starter's weights always are. One that knows pictures only is never taken by itself: names would say nothing.
+
+    Args:
+        device: as a person chose it.
+    """
     from nomina.encoders.open_clip import files
 
-    at_hand = files.at_hand(models_folder())
-    return at_hand[0] if at_hand else STARTER
+    costs = files.costs_at_hand(models_folder())
+    return next((choice for choice, cost in costs.items() if bearable(cost, device)), STARTER)
 
 
 def models_folder() -> Path:
-    """Where a person may put models of the open_clip family, each in a folder of its own."""
+    """Where a person may put models of open_clip and timm, each in a folder of its own."""
     return platformdirs.user_data_path("nomina", appauthor=False) / "models"
 
 
@@ -61,20 +108,55 @@ class Listed:
 
 
 def describe_encoders() -> list[Listed]:
-    """Models in the person's own folder, then those worth a download, best first, then the starter."""
+    """Those with words: the person's own, then those worth a download, best first; those without; the starter."""
+    note = "comes with Nomina; everyday words, and good at most things with a few examples"
+    others = [Listed(name, name, True, f"from {each.package}") for name, each in plugged.installed().items()]
+    return [*_with_words(), *_without_words(), *others, Listed(STARTER, "Starter", True, note)]
+
+
+def _with_words() -> list[Listed]:
     from nomina.encoders.open_clip import files
 
-    at_hand = files.at_hand(models_folder())
+    costs = files.costs_at_hand(models_folder())
     known = {model.choice: model for model in files.RECOMMENDED}
-    own = [Listed(choice, Path(choice).name, True, "your own") for choice in at_hand if choice not in known]
+    own = [Listed(choice, Path(choice).name, True, _own(cost)) for choice, cost in costs.items() if choice not in known]
     worth = [
         Listed(
             model.choice,
             model.title,
-            model.choice in at_hand,
-            f"about {model.megabytes:,} MB; names ImageNet by words alone {model.imagenet:.1f} % right",
+            model.choice in costs,
+            f"about {model.megabytes:,} MB{_pace(model.cost)}; "
+            f"names ImageNet by words alone {model.imagenet:.1f} % right",
         )
         for model in known.values()
     ]
-    note = "comes with Nomina; everyday words, and good at most things with a few examples"
-    return [*own, *worth, Listed(STARTER, "Starter", True, note)]
+    return [*own, *worth]
+
+
+def _own(cost: Cost) -> str:
+    return f"your own{_pace(cost)}"
+
+
+def _pace(cost: Cost) -> str:
+    """What a picture takes where there is no accelerator, else nothing."""
+    return "" if may_accelerate() else f", {cost.seconds():.1f} s a picture here"
+
+
+def _without_words() -> list[Listed]:
+    from nomina.encoders.timm_models import files
+
+    at_hand = files.at_hand(models_folder())
+    known = {model.choice: model for model in files.RECOMMENDED}
+    here = [choice for choice in at_hand if choice not in known and choice != STARTERS_OWN]
+    return [
+        *(Listed(choice, Path(choice).name.removeprefix(files.PREFIX), True, "pictures only") for choice in here),
+        *(
+            Listed(
+                model.choice,
+                model.title,
+                model.choice in at_hand,
+                f"pictures only; about {model.megabytes:,} MB{_pace(model.cost)}; {model.worth}",
+            )
+            for model in known.values()
+        ),
+    ]

