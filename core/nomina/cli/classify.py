@@ -1,4 +1,4 @@
-"""Commands without a library: classify, demo, evaluate."""
+"""Commands without a library: classify, demo."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
-import numpy as np
 
 from nomina import samples
-from nomina.answer import predict
 from nomina.cli import shell
 from nomina.domain import Skipped, State
 from nomina.encoders.host import EncoderHost
 from nomina.errors import BadInput
-from nomina.evaluate import Accuracy, evaluate_folder
 from nomina.export import csv
-from nomina.export.row import Row, rows_of
+from nomina.export.row import Row
+from nomina.export.source import rows_of
 from nomina.files import check_target, replacing
 from nomina.ingest import Added, add_examples, add_images
 from nomina.library import Library
@@ -97,42 +95,6 @@ def demo(csv_file: Path | None, as_json: bool, host: Host) -> None:
     )
 
 
-@click.command()
-@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--shots", default="0,1,4", show_default=True, help="Numbers of pictures to show a category.")
-@click.option("--seeds", default=5, show_default=True, type=click.IntRange(1), help="Random choices of them, averaged.")
-@shell.encoder_options
-@shell.json_option
-def evaluate(folders: tuple[Path, ...], shots: str, seeds: int, as_json: bool, host: Host) -> None:
-    """Measure accuracy on FOLDERS whose sub-folders are the right answers.
-
-    The names of the sub-folders are the categories; 0 examples is by words alone. Pictures that are shown as examples
-    are not asked.
-    """
-    counts = [int(count) for count in shots.split(",") if count.strip().isdigit()]
-    if not counts:
-        raise click.BadParameter(f"“{shots}” holds no numbers like 0,1,4", param_hint="--shots")
-    table: dict[str, list[Accuracy]] = {}
-    for folder in folders:
-        with shell.temporary(host) as library:
-            name = folder.resolve().name
-            table[str(folder) if name in table else name] = shell.follow(
-                evaluate_folder(library, folder, examples=counts, draws=seeds)
-            )
-    if as_json:
-        shell.print_json({name: [dataclasses.asdict(line) for line in lines] for name, lines in table.items()})
-        return
-    heads = ["set", "pictures", "categories", *(f"{n} examples" if n else "words only" for n in counts)]
-    rows = [
-        [name, lines[0].images, lines[0].categories, *(f"{100 * line.accuracy:.1f} %" for line in lines)]
-        for name, lines in table.items()
-    ]
-    if len(rows) > 1:
-        means = np.mean([[line.accuracy for line in lines] for lines in table.values()], axis=0)
-        rows.append(["mean", "", "", *(f"{100 * mean:.1f} %" for mean in means)])
-    shell.print_table(heads, rows)
-
-
 def _classified(
     library: Library, paths: Iterable[Path], categories: list[tuple[str, tuple[str, ...]]], examples: dict[str, Path]
 ) -> tuple[list[Row], Added]:
@@ -151,8 +113,7 @@ def _classified(
             added.skipped.extend(shell.follow(add_examples(library, category.id, [folder])).skipped)
         except BadInput:  # an empty folder still names a category
             added.skipped.append(Skipped(folder, f"it holds no picture, so “{category.name}” is known by name alone"))
-    believed = predict(library)
-    by_image = dict(zip(believed.ids.tolist(), rows_of(library, believed), strict=True))
+    by_image = {row.id: row for row in rows_of(library)}
     relative = not any(path.is_absolute() for path in paths)
     rows = [
         dataclasses.replace(by_image[image_id], file=str(_relative(file) if relative else file))

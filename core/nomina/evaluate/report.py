@@ -1,0 +1,85 @@
+"""The results as one value for JSON, with means over the sets. docs/benchmarks.md documents the keys."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+
+from nomina.domain import EncoderSpec, Skipped
+from nomina.evaluate import Plan, measures
+from nomina.evaluate.measures import Bin
+from nomina.evaluate.results import Continual, Measured, Row, SetResult, Spread, Unknowns
+
+FORMAT = 1
+"""Grows when a key changes its meaning or goes."""
+
+
+def report(results: Sequence[SetResult], plan: Plan, spec: EncoderSpec) -> dict[str, Any]:
+    """Everything that was found, as values that JSON knows; what was not measured has no key."""
+    return {
+        "format": FORMAT,
+        "nomina": version("nomina"),
+        "encoder": {"id": spec.id, "title": spec.title, "device": spec.device},
+        "plan": _plain(plan),
+        "ece_bins": measures.BINS,
+        "sets": [_plain(each) for each in results],
+        "mean": means(results),
+    }
+
+
+def means(results: Sequence[SetResult]) -> dict[str, Any]:
+    """Means over the sets, which all count alike; of each number, those sets that have it."""
+    rows = [_mean_row([each.rows[i] for each in results]) for i in range(len(results[0].rows))] if results else []
+    found: dict[str, Any] = {"rows": rows}
+    mixed = [each.mixed for each in results if each.mixed is not None]
+    if mixed:
+        found["mixed"] = _mean_row(mixed)
+    gaps = [(row.gap, each.name, row.shots) for each in results for row in each.rows if row.gap is not None]
+    if gaps:
+        gap, name, shots = min(gaps)
+        found["worst_gap"] = {"gap": gap, "set": name, "shots": shots}
+    return found
+
+
+def _mean_row(rows: Sequence[Row]) -> dict[str, Any]:
+    names = dict.fromkeys(name for row in rows for name in row.methods)
+    methods = {name: _mean_of([row.methods[name] for row in rows if name in row.methods], Measured) for name in names}
+    found: dict[str, Any] = {"shots": rows[0].shots} if rows[0].shots is not None else {}
+    found |= {"shown": float(np.mean([row.shown.mean for row in rows])), "methods": methods}
+    for key, kind in (("unknowns", Unknowns), ("incremental", Continual)):
+        parts = [getattr(row, key) for row in rows if getattr(row, key) is not None]
+        if parts:
+            found[key] = _mean_of(parts, kind)
+    return found
+
+
+def _mean_of(parts: Sequence[Any], kind: type[Any]) -> dict[str, float]:
+    """The mean of each plain number and of the mean of each Spread, by field name."""
+    found = {}
+    for field in dataclasses.fields(kind):
+        values = [getattr(part, field.name) for part in parts]
+        numbers = [value.mean if isinstance(value, Spread) else value for value in values]
+        numbers = [value for value in numbers if isinstance(value, (int, float))]
+        if numbers:
+            found[field.name] = float(np.mean(numbers))
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """Records as dicts without what is None, tuples as lists, bins as [confidence, right, predictions]."""
+    if isinstance(value, Bin):
+        return [value.confidence, value.right, value.predictions]
+    if isinstance(value, Skipped):
+        return {"file": str(value.path), "reason": value.reason}
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        pairs = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
+        return {name: _plain(each) for name, each in pairs if each is not None}
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_plain(each) for each in value]
+    return value

@@ -1,0 +1,149 @@
+"""Collects what a method answered in draw after draw, and sums it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nomina.domain import Rows
+from nomina.evaluate import measures
+from nomina.evaluate.draws import Draw
+from nomina.evaluate.labelled import LabelledSet
+from nomina.evaluate.results import Measured, spread
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a method says of all n pictures of a set, for k categories.
+
+    Attributes:
+        scores: shape (n, k); -inf for a category that the method knows nothing of.
+        first: column of the best category, shape (n,); -1 where there is none.
+        beliefs: probabilities, shape (n, k), and of none of these, shape (n,); None for a method without.
+        answered: whether it does not say “none of these”, shape (n,); None for a method that always answers.
+        sets: prediction sets, shape (n, k); None for a method without.
+    """
+
+    scores: Rows
+    first: NDArray[np.int64]
+    beliefs: tuple[Rows, NDArray[np.float32]] | None = None
+    answered: NDArray[np.bool_] | None = None
+    sets: NDArray[np.bool_] | None = None
+
+
+def best_of(scores: Rows) -> NDArray[np.int64]:
+    """Column of the highest score, shape (n,); -1 where all are -inf."""
+    first = scores.argmax(axis=1)
+    return np.where(np.isfinite(scores[np.arange(len(first)), first]), first, -1)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One draw's measures.
+
+    Attributes:
+        pictures: rows of the asked, shape (m,). correct, confidence: of each.
+    """
+
+    pictures: NDArray[np.int64]
+    correct: NDArray[np.bool_]
+    confidence: NDArray[np.float32] | None
+    per_category: NDArray[np.float64]
+    top_5: float | None
+    brier: float | None
+    answered: float | None
+    right_of_answered: float | None
+    covered: tuple[float, float] | None
+    seconds: float
+
+
+class Tally:
+    """The answers of one method with so many examples, over the draws."""
+
+    def __init__(self, labelled: LabelledSet) -> None:
+        """Nothing yet."""
+        self._labelled = labelled
+        self._draws: list[_Asked] = []
+        count = len(labelled.categories)
+        self._confusion = np.zeros((count, count), np.int64)
+
+    def add(self, draw: Draw, answers: Answers, seconds: float) -> None:
+        """Take over the answers to the pictures that were asked."""
+        asked = np.flatnonzero(draw.asked)
+        right, first = self._labelled.right[asked], answers.first[asked]
+        correct = first == right
+        np.add.at(self._confusion, (right[first >= 0], first[first >= 0]), 1)
+        sure = None if answers.answered is None else answers.answered[asked]
+        self._draws.append(
+            _Asked(
+                asked,
+                correct,
+                None if answers.beliefs is None else _confidence(answers.beliefs[0][asked], first),
+                np.bincount(right, correct, self._confusion.shape[0]) / np.bincount(right),
+                self._top_5(answers.scores[asked], right),
+                _brier(answers, asked, right),
+                None if sure is None else float(sure.mean()),
+                None if sure is None or not sure.any() else float(correct[sure].mean()),
+                None if answers.sets is None else measures.coverage(answers.sets[asked], right),
+                seconds,
+            )
+        )
+
+    def _top_5(self, scores: Rows, right: NDArray[np.int64]) -> float | None:
+        if scores.shape[1] <= 5:
+            return None
+        return float((measures.places(scores, right) < 5).mean())
+
+    def measured(self) -> Measured:
+        """The numbers over all draws so far, one at least."""
+        draws = self._draws
+        accuracy, by_category = (
+            spread(float(each.correct.mean()) for each in draws),
+            np.mean([each.per_category for each in draws], axis=0),
+        )
+        category_accuracy = spread(float(each.per_category.mean()) for each in draws)
+        assert accuracy is not None
+        assert category_accuracy is not None
+        calibrated = self._calibrated()
+        names = [category.name for category in self._labelled.categories]
+        return Measured(
+            accuracy,
+            category_accuracy,
+            spread(each.top_5 for each in draws),
+            float(np.mean([each.seconds for each in draws])),
+            dict(zip(names, by_category.tolist(), strict=True)),
+            None if calibrated is None else calibrated.error,
+            None if calibrated is None else calibrated.debiased,
+            None if calibrated is None else calibrated.floor,
+            spread(each.brier for each in draws),
+            spread(each.answered for each in draws),
+            spread(each.right_of_answered for each in draws),
+            spread(each.covered and each.covered[0] for each in draws),
+            spread(each.covered and each.covered[1] for each in draws),
+            None if calibrated is None else calibrated.bins,
+            tuple(map(tuple, self._confusion.tolist())),
+        )
+
+    def _calibrated(self) -> measures.Calibrated | None:
+        confidences = [each.confidence for each in self._draws if each.confidence is not None]
+        if not confidences:
+            return None
+        return measures.calibration_error(
+            np.concatenate(confidences),
+            np.concatenate([each.correct for each in self._draws]),
+            np.concatenate([each.pictures for each in self._draws]),
+        )
+
+
+def _brier(answers: Answers, asked: NDArray[np.int64], right: NDArray[np.int64]) -> float | None:
+    if answers.beliefs is None:
+        return None
+    return measures.brier(answers.beliefs[0][asked], answers.beliefs[1][asked], right)
+
+
+def _confidence(beliefs: Rows, first: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Probability of the first, shape (n,); 0 where there is none."""
+    known = np.maximum(beliefs.sum(axis=1), 1e-30)
+    return np.where(first >= 0, beliefs[np.arange(len(first)), first] / known, 0).astype(np.float32)
