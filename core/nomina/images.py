@@ -12,7 +12,7 @@ import math
 import os
 import threading
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +22,9 @@ import PIL
 import PIL.Image
 from PIL import ImageCms
 
-from nomina.domain import Skipped
+from nomina.domain import Facts, Skipped
 from nomina.errors import BadPicture
+from nomina.exif import facts_of, orientation, read_exif
 
 MOST_PIXELS = 250_000_000
 """Larger pictures are refused: decoding one takes 3 bytes a pixel and more."""
@@ -163,7 +164,7 @@ def decode(data: bytes, *, at_least: int | None = None) -> PIL.Image.Image:
             scale = at_least / min(width, height)
             image.draft(None, (math.ceil(width * scale), math.ceil(height * scale)))
         with _one_big_picture if width * height > BIG_PIXELS else nullcontext():
-            return _upright_rgb(image)
+            return _upright_rgb(image, data)
 
 
 def size_upright(data: bytes) -> tuple[int, int]:
@@ -174,9 +175,19 @@ def size_upright(data: bytes) -> tuple[int, int]:
     """
     with _opened(data) as image:
         width, height = image.size
-        # Pillow gives a TIFF's size upright; and a PNG's own getexif would decode the whole picture
-        turned = image.format != "TIFF" and _orientation(lambda: PIL.Image.Image.getexif(image)) >= 5
+        # Pillow gives a TIFF's size upright
+        turned = image.format != "TIFF" and orientation(read_exif(image, data)) >= 5
     return (height, width) if turned else (width, height)
+
+
+def facts(data: bytes) -> Facts:
+    """When, with what and where the picture was taken, as far as its header tells; `look` is None.
+
+    Raises:
+        BadPicture: the bytes are no picture, are damaged, or hold more than MOST_PIXELS.
+    """
+    with _opened(data) as image:
+        return facts_of(read_exif(image, data))
 
 
 @contextmanager
@@ -211,22 +222,13 @@ def thumbnail(image: PIL.Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _upright_rgb(image: PIL.Image.Image) -> PIL.Image.Image:
+def _upright_rgb(image: PIL.Image.Image, data: bytes) -> PIL.Image.Image:
     profile = image.info.get("icc_profile")
     image.load()
     rgb = _to_rgb(image, profile)
-    # now, not before: Pillow has turned a TIFF upright while loading it, and a PNG may tell after its pixels
-    turn = _TURNS.get(_orientation(image.getexif))
+    # a TIFF is asked now, not before: Pillow has turned it upright while loading it
+    turn = _TURNS.get(orientation(read_exif(image, data)))
     return rgb if turn is None else rgb.transpose(turn)
-
-
-def _orientation(getexif: Callable[[], PIL.Image.Exif]) -> int:
-    """EXIF orientation 1..8; 1 when there is none or it cannot be read."""
-    try:
-        value = getexif().get(0x0112, 1)
-    except Exception:  # broken EXIF is common and says nothing about the pixels
-        return 1
-    return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
 _TURNS = {
