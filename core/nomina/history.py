@@ -83,6 +83,18 @@ class History:
         elif self._meets(touched, self.undone):
             self.undone.clear()
 
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Let verbs write, and take it all back at the end: to see what they would change."""
+        done, undone = list(self.done), list(self.undone)
+        self._db.execute("savepoint rehearsal")
+        try:
+            yield
+        finally:
+            self._db.execute("rollback to rehearsal")
+            self._db.execute("release rehearsal")
+            self.done, self.undone = done, undone
+
     def _part(self, step: Step, since: int, touched: frozenset[str]) -> Step:
         """The step itself; but where one that came between two of its transactions has touched the same tables, the
         later transaction becomes a step of its own, because then it matters in which order they are undone.

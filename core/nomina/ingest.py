@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from nomina import images
+from nomina.adapt import learn_reference, wants_learning
 from nomina.domain import Change, Label, Origin, Progress, Reading, Skipped
 from nomina.errors import BadInput
 from nomina.history import Step
@@ -40,11 +41,16 @@ class Added:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def add_images(library: Library, paths: Iterable[Path]) -> Generator[Progress, None, Added]:
+def add_images(
+    library: Library, paths: Iterable[Path], *, within: Step | None = None
+) -> Generator[Progress, None, Added]:
     """Add picture files and folders of them; files that are known and unchanged are not even opened.
 
     A picture is known by its bytes: one that was moved, renamed or copied keeps its labels and is not encoded again.
     Closing the generator stops after the current batch; what was added until then stays, as one undo step.
+
+    Args:
+        within: the step of a longer act that this is a part of; see Library.step.
 
     Raises:
         BadInput: there is no picture file among the paths.
@@ -53,7 +59,7 @@ def add_images(library: Library, paths: Iterable[Path]) -> Generator[Progress, N
     files = yield from _find(paths, added)
     unread = yield from _leave_unchanged(library, files, added)
     name = "Add one picture" if len(files) == 1 else f"Add {len(files):,} pictures"
-    yield from _read(library, unread, name, added)
+    yield from _read(library, unread, name, added, within)
     return added
 
 
@@ -80,7 +86,10 @@ def add_examples(
 
 
 def encode_missing(library: Library) -> Generator[Progress, None, Added]:
-    """Read again the images that this encoder has no embedding of: after a change of encoder, or a lost cache."""
+    """Read again the images that this encoder has no embedding of: after a change of encoder, or a lost cache.
+
+    Those of which the facts alone are missing, as in a library of an older Nomina, are read and not encoded.
+    """
     at_hand = _at_hand(library)
     missing = [image.path for image in library.store.images() if image.hash not in at_hand and image.path is not None]
     added = Added()
@@ -129,16 +138,24 @@ def _unchanged(path: Path, size: int, mtime_ns: int) -> bool:
 
 def _at_hand(library: Library) -> set[str]:
     """Hashes of images whose derived data is complete."""
+    return _encoded(library) & library.facts.hashes()
+
+
+def _encoded(library: Library) -> set[str]:
+    """Hashes of images that need the encoder no more."""
     return library.embeddings.keys(library.spec.id, library.spec.dimension) & library.thumbnails.hashes()
 
 
-def _read(library: Library, paths: list[Path], name: str, added: Added) -> Generator[Progress, None, Step | None]:
+def _read(
+    library: Library, paths: list[Path], name: str, added: Added, within: Step | None = None
+) -> Generator[Progress, None, Step | None]:
     """Let the encoder's host read the files; take over each batch as it comes."""
-    step: Step | None = None
+    step = within
     done = 0
     if not paths:
         return None
-    with closing(library.host.read(paths, _at_hand(library))) as batches:
+    encoded = _encoded(library)
+    with closing(library.host.read(paths, encoded & library.facts.hashes(), encoded)) as batches:
         for batch in batches:
             readings = [item for item in batch if isinstance(item, Reading)]
             added.skipped.extend(item for item in batch if isinstance(item, Skipped))
@@ -149,15 +166,19 @@ def _read(library: Library, paths: list[Path], name: str, added: Added) -> Gener
             done += len(batch)
             yield Progress(done, len(paths), "Reading pictures")
     if step is not None:
+        if wants_learning(library):
+            yield Progress(done, len(paths), "Learning what counts as near")
+            learn_reference(library, within=step)
         added.change = library.history.change(step)
     return step
 
 
 def _keep_derived(library: Library, readings: Collection[Reading], added: Added) -> None:
-    fresh = {reading.hash: reading for reading in readings if reading.row is not None}
-    added.encoded += len(fresh)
-    rows = {hash: reading.row for hash, reading in fresh.items() if reading.row is not None}
-    library.put_derived(rows, {hash: reading.thumbnail for hash, reading in fresh.items()})
+    rows = {reading.hash: reading.row for reading in readings if reading.row is not None}
+    added.encoded += len(rows)
+    thumbnails = {reading.hash: reading.thumbnail for reading in readings if reading.row is not None}
+    facts = {reading.hash: reading.facts for reading in readings if reading.facts is not None}
+    library.put_derived(rows, thumbnails, facts)
 
 
 def _keep(library: Library, readings: Iterable[Reading], added: Added) -> None:

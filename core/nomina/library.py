@@ -15,11 +15,14 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from nomina import schema
-from nomina.domain import Change, EncoderSpec
+from nomina.domain import Change, EncoderSpec, Facts
 from nomina.embeddings import Embeddings
 from nomina.encoders.host import EncoderHost
 from nomina.errors import LibraryError, LibraryTooNew, NotALibrary, NotFound
+from nomina.facts import FactTable
 from nomina.history import History, Step
+from nomina.metric import from_bytes
+from nomina.reference import Reference
 from nomina.scores import ScoreTable
 from nomina.sqlite import open_database
 from nomina.store import Store
@@ -35,7 +38,7 @@ class Library:
         folder: where it lies.
         store: truth. Write only inside `step`.
         history: undo and redo of truth.
-        embeddings, thumbnails: derived data on disk.
+        embeddings, thumbnails, facts: derived data on disk.
         host: where the encoder runs. The library closes it.
     """
 
@@ -50,6 +53,7 @@ class Library:
         cache.mkdir(exist_ok=True)
         self.embeddings = Embeddings(cache / "embeddings.db")
         self.thumbnails = Thumbnails(cache / "thumbnails.db")
+        self.facts = FactTable(cache / "facts.db")
         self._scores: ScoreTable | None = None
         self._at_close = ExitStack()
 
@@ -61,14 +65,27 @@ class Library:
     @property
     def scores(self) -> ScoreTable:
         """Scores of every image for every category, brought up to date."""
-        if self._scores is None:
-            self._scores = ScoreTable(self.spec, self.host.calibration())
+        if self._scores is None or self._scores.reference.version != self._version():
+            self._scores = ScoreTable(self.reference)
         with _explained("Rank pictures"):
             self._scores.follow(self.store, self.embeddings, self.host)
         return self._scores
 
-    def put_derived(self, rows: Mapping[str, NDArray[np.float32]], thumbnails: Mapping[str, bytes]) -> None:
-        """Keep embeddings of the encoder at work, shape (d,) each, and JPEGs, by image hash.
+    @property
+    def reference(self) -> Reference:
+        """How rows of the encoder at work are placed, in the version that is active."""
+        version = self._version()
+        layers = from_bytes(self.store.layers(version)) if version else ()
+        return Reference(self.spec, self.host.calibration(), layers)
+
+    def _version(self) -> str:
+        active = self.store.active_reference(self.spec.id)
+        return active.version if active else ""
+
+    def put_derived(
+        self, rows: Mapping[str, NDArray[np.float32]], thumbnails: Mapping[str, bytes], facts: Mapping[str, Facts]
+    ) -> None:
+        """Keep embeddings of the encoder at work, shape (d,) each, JPEGs and facts, by image hash.
 
         Raises:
             LibraryError: the disk is full, or will not be written.
@@ -76,6 +93,7 @@ class Library:
         with _explained("Keep what was read"):
             self.embeddings.put(self.spec.id, rows)
             self.thumbnails.put(thumbnails)
+            self.facts.put(facts)
 
     @contextmanager
     def step(self, name: str, within: Step | None = None) -> Iterator[Step]:
@@ -101,6 +119,7 @@ class Library:
     def close(self) -> None:
         """Close files and stop the encoder. Nothing is lost: every step was committed."""
         self.host.close()
+        self.facts.close()
         self.thumbnails.close()
         self.embeddings.close()
         self._db.close()

@@ -4,12 +4,15 @@
             - gain_p · β(m) · max(0, ⟨unit(Σ rejected), x_p⟩ - offset)
 
 with τ the direction of the words, n examples, m rejects, λ = κ/(κ + n) (0 without words, 1 without examples) and
-offset(n) = offset - offset_of_one / n, because the mean of few examples is nearer to nothing. Sums are integers, so
-that the order in which evidence came leaves no trace. One category's evidence touches its own scores alone.
+offset(n) = offset - offset_of_one / n, because the mean of few examples is nearer to nothing. κ is trusted more where
+the words know the category's own examples and less where they do not. Sums are integers, so that the order in which
+evidence came leaves no trace. One category's evidence touches its own scores alone.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +26,11 @@ FIXED_POINT = 2.0**20
 MOST_REJECTION = 0.4
 """Weight of very many rejects. Three a category raise the mean average precision of nine sets by 1.6 points for words
 alone, by 3 with one example; at 0.8 they cost accuracy (docs/decisions/0004-scores.md)."""
+
+RECOGNISED = 0.8
+"""How far above "none" the words' mean score of the examples lies where κ counts once; it counts between half and one
+and a half times. Nine sets, mean over 1 to 16 examples: 81.3 to 81.5 %, at worst -2.5 points against words or pictures
+alone where a fixed κ loses 3.6 (docs/decisions/0005-reference.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +77,7 @@ class Prototype:
             return np.full(len(rows), -np.inf, np.float32)
         total = np.zeros(len(rows))
         if self.words is not None and rows.words is not None:
-            bend = constants.words_bend
-            total += self.words.weight * constants.words_gain * bend * np.arcsinh(self.words.along(rows.words) / bend)
+            total += self.words.weight * _words_score(constants, self.words, rows.words)
         if self.examples is not None:
             gain = self.examples.weight * constants.pictures_gain
             total += gain * (self.examples.along(rows.pictures) - self.offset)
@@ -80,24 +87,105 @@ class Prototype:
         return total.astype(np.float32)
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Evidence added up, in integers, so that one picture can be taken out again and leave no trace.
+
+    Attributes:
+        words: direction of the words, of weight 1; None without words.
+        accepted, rejected: Σ rows · FIXED_POINT, shape (d,), int64.
+        recognised: Σ of the words' scores of the accepted · FIXED_POINT.
+    """
+
+    words: Direction | None
+    accepted: NDArray[np.int64]
+    examples: int
+    recognised: int
+    rejected: NDArray[np.int64]
+    rejects: int
+
+
 def prototype(calibration: Calibration, evidence: Evidence) -> Prototype:
     """The prototype that the evidence gives."""
-    accepted, rejected = len(evidence.accepted), len(evidence.rejected)
-    kappa = calibration.kappa if evidence.words is not None else 0.0
-    share = kappa / (kappa + accepted) if kappa + accepted else 0.0
-    return Prototype(
-        calibration,
-        None if evidence.words is None else _direction(evidence.words.astype(np.float64), share),
-        _direction(_sum(evidence.accepted.pictures), 1.0 - share) if accepted else None,
-        _direction(_sum(evidence.rejected.pictures), MOST_REJECTION * rejected / (rejected + 3)) if rejected else None,
-        calibration.offset - calibration.offset_of_one / max(1, accepted),
+    return _prototype(calibration, _sums(calibration, evidence))
+
+
+def left_out(calibration: Calibration, evidence: Evidence, others: int | None = None) -> NDArray[np.float32]:
+    """The score that each accepted picture would have had it not been shown, shape (n,), float32.
+
+    Exactly the score under the prototype of the other pictures. Of no others that is the score by words alone, -inf
+    where there are none.
+
+    Args:
+        others: how many of the other pictures are shown, those that follow it in a ring; all of them for None.
+    """
+    sums, accepted = _sums(calibration, evidence), evidence.accepted
+    rows, recognised = _whole(accepted.pictures), _recognised(calibration, sums.words, accepted)
+    n = len(accepted)
+    shown = n - 1 if others is None else min(others, n - 1)
+    scores = np.empty(n, np.float32)
+    for i in range(n):
+        if shown == n - 1:
+            total, known = sums.accepted - rows[i], sums.recognised - recognised[i]
+        else:
+            ring = (i + 1 + np.arange(shown)) % n
+            total, known = rows[ring].sum(axis=0), recognised[ring].sum()
+        rest = dataclasses.replace(sums, accepted=total, examples=shown, recognised=int(known))
+        scores[i] = _prototype(calibration, rest).score(accepted.take(np.array([i])))[0]
+    return scores
+
+
+def _sums(calibration: Calibration, evidence: Evidence) -> Sums:
+    words = None if evidence.words is None else _direction(evidence.words.astype(np.float64), 1.0)
+    return Sums(
+        words,
+        _whole(evidence.accepted.pictures).sum(axis=0),
+        len(evidence.accepted),
+        int(_recognised(calibration, words, evidence.accepted).sum()),
+        _whole(evidence.rejected.pictures).sum(axis=0),
+        len(evidence.rejected),
     )
 
 
-def _sum(rows: Quantised) -> NDArray[np.float64]:
-    """Σ rows in 64-bit fixed point, shape (d,): the same for any order of the rows."""
-    whole = np.rint(rows.codes * (rows.scales[:, None] * FIXED_POINT).astype(np.float64)).astype(np.int64)
-    return np.asarray(whole.sum(axis=0) / FIXED_POINT)
+def _prototype(calibration: Calibration, sums: Sums) -> Prototype:
+    n, m = sums.examples, sums.rejects
+    share = _share_of_words(calibration, sums)
+    return Prototype(
+        calibration,
+        None if sums.words is None else dataclasses.replace(sums.words, weight=share),
+        _direction(sums.accepted / FIXED_POINT, 1.0 - share) if n else None,
+        _direction(sums.rejected / FIXED_POINT, MOST_REJECTION * m / (m + 3)) if m else None,
+        calibration.offset - calibration.offset_of_one / max(1, n),
+    )
+
+
+def _share_of_words(calibration: Calibration, sums: Sums) -> float:
+    """λ: how much the words count beside the examples, less where they do not know the examples for their own."""
+    if sums.words is None:
+        return 0.0
+    if not sums.examples:
+        return 1.0
+    mean = sums.recognised / FIXED_POINT / sums.examples
+    trust = 0.5 + 1.0 / (1.0 + math.exp(calibration.none + RECOGNISED - mean))
+    kappa = calibration.kappa * trust
+    return kappa / (kappa + sums.examples)
+
+
+def _words_score(calibration: Calibration, words: Direction, rows: Quantised) -> NDArray[np.float64]:
+    bend = calibration.words_bend
+    return calibration.words_gain * bend * np.arcsinh(words.along(rows) / bend)
+
+
+def _recognised(calibration: Calibration, words: Direction | None, rows: Placed) -> NDArray[np.int64]:
+    """The words' score of each row in fixed point, shape (n,)."""
+    if words is None or rows.words is None:
+        return np.zeros(len(rows), np.int64)
+    return np.rint(_words_score(calibration, words, rows.words) * FIXED_POINT).astype(np.int64)
+
+
+def _whole(rows: Quantised) -> NDArray[np.int64]:
+    """Rows in 64-bit fixed point, shape (n, d): their sum is the same in any order."""
+    return np.rint(rows.codes * (rows.scales[:, None] * FIXED_POINT).astype(np.float64)).astype(np.int64)
 
 
 def _direction(total: NDArray[np.float64], weight: float) -> Direction:

@@ -1,6 +1,7 @@
-"""The frozen metric of one encoder: where rows are centred before they are compared.
+"""The frozen reference of one encoder: where rows are centred, and what counts as near, before they are compared.
 
-Nothing here is fitted to the pictures at hand, so the answer for one picture does not depend on the others.
+As shipped nothing is fitted to the pictures at hand. A library may learn what counts as near from its own pictures
+(adapt.py); that makes a new version, frozen again, so the answer for one picture never depends on later ones.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.fixedpoint import Quantised, quantise
+from nomina.metric import Layer, fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,26 @@ class Reference:
 
     spec: EncoderSpec
     calibration: Calibration
+    layers: tuple[Layer, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """Names what was learned: equal for equal layers; "" as shipped."""
+        return fingerprint(self.layers)
 
     def place(self, rows: Rows) -> Placed:
         """Centre and quantise image rows of shape (n, d)."""
         words = None
         if self.spec.words is not None:
             words = quantise(rows[:, slice(*self.spec.words)] - self.calibration.words_centre)
-        return Placed(words, quantise(unit(rows[:, slice(*self.spec.pictures)] - self.calibration.pictures_centre)))
+        return Placed(words, quantise(self.pressed(rows)))
+
+    def pressed(self, rows: Rows) -> Rows:
+        """Unit rows of shape (n, width) where pictures are compared, of image rows of shape (n, d)."""
+        pictures = unit(rows[:, slice(*self.spec.pictures)] - self.calibration.pictures_centre)
+        for layer in self.layers:
+            pictures = unit(layer.apply(pictures))
+        return pictures
 
     def place_texts(self, rows: Rows) -> NDArray[np.float32]:
         """The direction that texts of shape (k, d) point to together, in the space of words; unit length."""

@@ -5,25 +5,36 @@ Nothing here is truth: it grows back from the embeddings in well under a second.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.domain import Calibration, Category, EncoderSpec, Label, Origin, Rows
+from nomina.domain import Category, EncoderSpec, Label, Origin, Rows
 from nomina.embeddings import Embeddings, Index, text_key
 from nomina.encoders.host import EncoderHost
-from nomina.prototypes import Evidence, Prototype, prototype
+from nomina.prototypes import Evidence, Prototype, left_out, prototype
 from nomina.reference import Placed, Reference
 from nomina.store import Store
 
 
 @dataclass(frozen=True, slots=True)
+class _MadeFrom:
+    """The evidence of a category: texts, and ids of images that have a row."""
+
+    texts: tuple[str, ...]
+    accepted: tuple[int, ...]
+    rejected: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Column:
     """One category's scores and what they were made from."""
 
-    made_from: tuple[object, ...]
+    made_from: _MadeFrom
+    words: NDArray[np.float32] | None
     prototype: Prototype
     scores: NDArray[np.float32]
 
@@ -36,13 +47,14 @@ class ScoreTable:
         read: whether an image has a row of this encoder, shape (n,), bool.
     """
 
-    def __init__(self, spec: EncoderSpec, calibration: Calibration) -> None:
+    def __init__(self, reference: Reference) -> None:
         """An empty table; `follow` fills it."""
-        self.reference = Reference(spec, calibration)
+        self.reference = reference
         self.ids = np.zeros(0, np.int64)
         self.read = np.zeros(0, bool)
-        self._placed = self.reference.place(np.zeros((0, spec.dimension), np.float32))
+        self._placed = reference.place(np.zeros((0, reference.spec.dimension), np.float32))
         self._columns: dict[int, _Column] = {}
+        self._left_out: dict[int, tuple[Prototype, dict[int | None, NDArray[np.float32]]]] = {}
         self._indexes: dict[bool, Index] = {}
 
     # Bringing up to date -----------------------------------------------------------------------------------------
@@ -73,7 +85,7 @@ class ScoreTable:
             scores = np.empty(len(ids), np.float32)
             scores[kept] = column.scores[at[kept]]
             scores[missing] = column.prototype.score(fresh)
-            self._columns[category_id] = _Column(column.made_from, column.prototype, scores)
+            self._columns[category_id] = dataclasses.replace(column, scores=scores)
         self.ids = ids
         self._indexes.clear()
 
@@ -82,29 +94,28 @@ class ScoreTable:
         teaching = _teaching(store.labels())
         for gone in self._columns.keys() - {category.id for category in categories}:
             del self._columns[gone]
+            self._left_out.pop(gone, None)
         texts = {category.id: prompts(category, self.reference.spec) for category in categories}
         rows = _text_rows([text for each in texts.values() for text in each], self.reference.spec, embeddings, host)
         for category in categories:
-            accepted, rejected = (self._rows_of(teaching.get((category.id, yes), [])) for yes in (True, False))
-            made_from = (texts[category.id], tuple(accepted), tuple(rejected))
+            accepted, rejected = (self._with_row(teaching.get((category.id, yes), [])) for yes in (True, False))
+            made_from = _MadeFrom(texts[category.id], accepted, rejected)
             column = self._columns.get(category.id)
             if column is not None and column.made_from == made_from:
                 continue
             own = np.array([rows[text] for text in texts[category.id]], np.float32)
-            self._columns[category.id] = self._column(made_from, own, accepted, rejected)
+            words = self.reference.place_texts(own) if len(own) else None
+            made = prototype(self.reference.calibration, self._evidence(made_from, words))
+            self._columns[category.id] = _Column(made_from, words, made, made.score(self._placed))
 
-    def _rows_of(self, image_ids: list[int]) -> NDArray[np.int64]:
-        """Those of the images that have a row, as ids."""
+    def _with_row(self, image_ids: list[int]) -> tuple[int, ...]:
+        """Those of the images that have a row."""
         ids = np.array(image_ids, np.int64)
-        return ids[np.isin(ids, self.ids[self.read])]
+        return tuple(ids[np.isin(ids, self.ids[self.read])].tolist())
 
-    def _column(
-        self, made_from: tuple[object, ...], texts: Rows, accepted: NDArray[np.int64], rejected: NDArray[np.int64]
-    ) -> _Column:
-        words = self.reference.place_texts(texts) if len(texts) else None
-        evidence = Evidence(words, self.placed(accepted), self.placed(rejected))
-        made = prototype(self.reference.calibration, evidence)
-        return _Column(made_from, made, made.score(self._placed))
+    def _evidence(self, made_from: _MadeFrom, words: NDArray[np.float32] | None) -> Evidence:
+        accepted, rejected = (np.array(ids, np.int64) for ids in (made_from.accepted, made_from.rejected))
+        return Evidence(words, self.placed(accepted), self.placed(rejected))
 
     # Reading -----------------------------------------------------------------------------------------------------
 
@@ -117,6 +128,22 @@ class ScoreTable:
         scores = self._columns[category_id].scores.copy()
         scores[~self.read] = -np.inf
         return scores
+
+    def examples(self, category_id: int) -> NDArray[np.int64]:
+        """Ids of a category's examples that have a row, ascending."""
+        return np.array(self._columns[category_id].made_from.accepted, np.int64)
+
+    def left_out(self, category_id: int, others: int | None = None) -> NDArray[np.float32]:
+        """The score each of a category's examples would have had it not been shown; see prototypes.left_out."""
+        column = self._columns[category_id]
+        made_for, known = self._left_out.get(category_id, (None, {}))
+        if made_for is not column.prototype:
+            known = {}
+            self._left_out[category_id] = (column.prototype, known)
+        if others not in known:
+            evidence = self._evidence(column.made_from, column.words)
+            known[others] = left_out(self.reference.calibration, evidence, others)
+        return known[others]
 
     def prototype(self, category_id: int) -> Prototype:
         """The prototype of a category."""

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nomina.domain import Rows
+from nomina.domain import Calibration, Rows
 from nomina.fixedpoint import quantise
-from nomina.prototypes import MOST_REJECTION, Evidence, Prototype, prototype
+from nomina.prototypes import MOST_REJECTION, RECOGNISED, Evidence, Prototype, left_out, prototype
 from nomina.reference import Placed, Reference, unit
 from nomina.testing import DIMENSION, ColourEncoder
 
@@ -27,8 +27,15 @@ def placed(given: Rows) -> Placed:
     return Placed(quantise(given), quantise(given))
 
 
-def known_by(words: Rows | None, accepted: Rows = NOTHING, rejected: Rows = NOTHING) -> Prototype:
-    return prototype(CALIBRATION, Evidence(words, placed(accepted), placed(rejected)))
+def known_by(
+    words: Rows | None, accepted: Rows = NOTHING, rejected: Rows = NOTHING, calibration: Calibration = CALIBRATION
+) -> Prototype:
+    return prototype(calibration, Evidence(words, placed(accepted), placed(rejected)))
+
+
+def knowing_just(words: Rows, shown: Rows) -> Calibration:
+    """Constants by which the words' mean score of what is shown is RECOGNISED above none."""
+    return dataclasses.replace(CALIBRATION, none=float(known_by(words).score(placed(shown)).mean()) - RECOGNISED)
 
 
 @given(st.integers(2, 600), st.integers(0, 600), st.integers(0, 2**32 - 1))
@@ -43,13 +50,48 @@ def test_the_order_of_many_examples_leaves_no_trace(yes: int, no: int, seed: int
 
 @pytest.mark.parametrize(("count", "share"), [(0, 1.0), (1, 2 / 3), (2, 0.5), (6, 0.25), (198, 0.01)])
 def test_words_count_as_kappa_pictures(count: int, share: float) -> None:
-    made = known_by(rows(1)[0], rows(count, 1))
+    """Where they know the examples just well enough to count once."""
+    words, shown = rows(1)[0], rows(count, 1)
+    made = known_by(words, shown, calibration=knowing_just(words, shown) if count else CALIBRATION)
     assert made.words is not None
-    assert made.words.weight == pytest.approx(share)
+    assert made.words.weight == pytest.approx(share, rel=1e-3)
     assert (made.examples is None) == (count == 0)
     if made.examples is not None:
         assert made.examples.weight == pytest.approx(1 - share)
         assert made.offset == pytest.approx(0.2 - 0.1 / count)
+
+
+@given(st.integers(1, 50), st.integers(0, 2**32 - 1))
+def test_words_that_do_not_know_the_examples_count_less_than_words_that_do(count: int, seed: int) -> None:
+    words = rows(1, seed)[0]
+    strangers, kin = rows(count, seed + 1), unit(rows(count, seed + 1) * 0.2 + words)
+    far, near = known_by(words, strangers), known_by(words, kin)
+    assert far.words is not None
+    assert near.words is not None
+    least, most = (kappa / (kappa + count) for kappa in (0.5 * CALIBRATION.kappa, 1.5 * CALIBRATION.kappa))
+    assert least < far.words.weight < near.words.weight < most
+
+
+@given(st.integers(2, 40), st.integers(0, 40), st.integers(0, 2**32 - 1))
+def test_leaving_one_out_is_as_if_it_had_never_been_shown(count: int, rejects: int, seed: int) -> None:
+    words, yes, no = rows(1, seed)[0], rows(count, seed + 1), rows(rejects, seed + 2)
+    scores = left_out(CALIBRATION, Evidence(words, placed(yes), placed(no)))
+    for i in range(count):
+        without = known_by(words, np.delete(yes, i, axis=0), no).score(placed(yes))[i]
+        assert scores[i].tobytes() == without.tobytes()
+
+
+def test_leaving_out_the_only_example_leaves_the_words() -> None:
+    words, yes = rows(1)[0], rows(1, 1)
+    assert left_out(CALIBRATION, Evidence(words, placed(yes), placed(NOTHING))) == known_by(words).score(placed(yes))
+    assert left_out(CALIBRATION, Evidence(None, placed(yes), placed(NOTHING))) == -np.inf
+
+
+def test_a_few_others_follow_in_a_ring() -> None:
+    yes = rows(5, 1)
+    two = left_out(CALIBRATION, Evidence(None, placed(yes), placed(NOTHING)), others=2)
+    assert two[4] == known_by(None, yes[[0, 1]]).score(placed(yes))[4]
+    assert two[1] == known_by(None, yes[[2, 3]]).score(placed(yes))[1]
 
 
 def test_without_words_examples_count_alone() -> None:
@@ -83,7 +125,8 @@ def test_the_score_is_the_formula() -> None:
     of_yes = gain * (asked @ unit(yes.sum(axis=0)[None])[0] - (0.2 - 0.1 / 4))
     of_no = gain * MOST_REJECTION * 2 / 5 * np.maximum(0, asked @ unit(no.sum(axis=0)[None])[0] - 0.2)
     expected = share * of_words + (1 - share) * of_yes - of_no
-    assert np.abs(known_by(words, yes, no).score(placed(asked)) - expected).max() < 0.15
+    made = known_by(words, yes, no, knowing_just(words, yes))
+    assert np.abs(made.score(placed(asked)) - expected).max() < 0.15
 
 
 def test_rows_are_centred_before_they_are_compared() -> None:

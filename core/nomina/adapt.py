@@ -1,0 +1,168 @@
+"""Short verbs about what counts as near in one library: learned, looked at, gone back from. Never without being told.
+
+A version is frozen: pictures that come later are placed by it and do not change it. The first one is learned when a
+library has LEARN_AT pictures; after that a person asks for another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nomina.domain import Change, Learned, Origin, Rows
+from nomina.errors import BadInput, NotFound
+from nomina.history import Step
+from nomina.library import Library
+from nomina.metric import Layer, fingerprint, labelled_layer, local_layer, to_bytes
+from nomina.reference import Reference, unit
+
+LEARN_AT = 200
+"""Pictures from which learning helps: with 100 by half a point, with 200 by 1.5 to 2, with 400 by 2 to 3 with one
+example a category (nine sets; docs/decisions/0005-reference.md)."""
+SAMPLE = 5000
+FEWEST_LABELS, FOLDS = 30, 5
+
+
+def learn_reference(library: Library, within: Step | None = None) -> Change:
+    """Learn what counts as near from the pictures of the library, without labels, and put it to work.
+
+    Args:
+        within: make it part of this step.
+
+    Raises:
+        BadInput: there are too few pictures.
+    """
+    rows = _sample(library)
+    if len(rows) < LEARN_AT:
+        raise BadInput(
+            f"{len(rows):,} pictures are too few to learn from.", f"Add more: it helps from {LEARN_AT:,} pictures on."
+        )
+    shipped = Reference(library.spec, library.host.calibration())
+    layers = (local_layer(shipped.pressed(rows)),)
+    return _put_to_work(library, "Learn what counts as near", layers, len(rows), 0, within)
+
+
+def wants_learning(library: Library) -> bool:
+    """Whether the library has become large enough, and has never learned for the encoder at work."""
+    return not library.store.references(library.spec.id) and len(library.store.image_keys()) >= LEARN_AT
+
+
+def use_reference(library: Library, reference_id: int | None) -> Change:
+    """Go back to an earlier version, or for None to the shipped one.
+
+    Raises:
+        NotFound: there is no such version for the encoder at work.
+    """
+    known = {learned.id for learned in references(library)}
+    if reference_id is not None and reference_id not in known:
+        raise NotFound(f"There is no version {reference_id} for this encoder.", "See those there are.")
+    with library.step("Go back to an earlier version of what counts as near") as step:
+        library.store.use_reference(library.spec.id, reference_id)
+    return library.history.change(step)
+
+
+def references(library: Library) -> list[Learned]:
+    """Every version for the encoder at work, the latest first."""
+    return library.store.references(library.spec.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Refinement:
+    """What refining is worth, measured on labelled pictures that were left out while learning.
+
+    Attributes:
+        before, after: share of them whose nearest category is right, 0..1, by examples alone.
+        labels: pictures it was measured on.
+    """
+
+    before: float
+    after: float
+    labels: int
+
+
+def measure_refinement(library: Library) -> Refinement:
+    """Measure by leaving out a fifth of the labelled pictures at a time; nothing is changed.
+
+    Raises:
+        BadInput: there are fewer than 30 labels in two categories.
+    """
+    rows, labels = _labelled(library)
+    base, now = _unrefined(library), library.reference.pressed(rows)
+    placed = base.pressed(rows)
+    fold = np.zeros(len(labels), np.int64)
+    for label in np.unique(labels):  # every category spread evenly over the folds
+        members = np.flatnonzero(labels == label)
+        fold[members] = np.arange(len(members)) % FOLDS
+    before, after = np.zeros(len(labels), bool), np.zeros(len(labels), bool)
+    for number in range(FOLDS):
+        asked, shown = fold == number, fold != number
+        refined = unit(labelled_layer(placed[shown], labels[shown]).apply(placed))
+        before[asked] = _nearest(now[shown], labels[shown], now[asked]) == labels[asked]
+        after[asked] = _nearest(refined[shown], labels[shown], refined[asked]) == labels[asked]
+    return Refinement(float(before.mean()), float(after.mean()), len(labels))
+
+
+def refine(library: Library) -> Change:
+    """Learn what counts as near from all labels together, on top of what was learned without them.
+
+    The one act that changes every category at once: look at `measure_refinement` first; undo or `use_reference` goes
+    back.
+
+    Raises:
+        BadInput: there are fewer than 30 labels in two categories.
+    """
+    rows, labels = _labelled(library)
+    base = _unrefined(library)
+    layers = (*base.layers, labelled_layer(base.pressed(rows), labels))
+    return _put_to_work(library, "Refine", layers, 0, len(labels), None)
+
+
+def _put_to_work(
+    library: Library, name: str, layers: tuple[Layer, ...], images: int, labels: int, within: Step | None
+) -> Change:
+    with library.step(name, within) as step:
+        library.store.put_reference(library.spec.id, fingerprint(layers), to_bytes(layers), images, labels)
+    return library.history.change(step)
+
+
+def _unrefined(library: Library) -> Reference:
+    """The version at work, less what was learned from labels."""
+    reference, active = library.reference, library.store.active_reference(library.spec.id)
+    layers = reference.layers[:-1] if active and active.labels else reference.layers
+    return Reference(reference.spec, reference.calibration, layers)
+
+
+def _sample(library: Library) -> Rows:
+    """Rows of at most SAMPLE pictures, spread over the library, shape (n, d)."""
+    hashes = [hash for _, hash in library.store.image_keys()]
+    rng = np.random.default_rng(len(hashes))
+    chosen = rng.choice(len(hashes), min(SAMPLE, len(hashes)), replace=False)
+    rows, found = library.embeddings.get(library.spec.id, [hashes[i] for i in sorted(chosen)], library.spec.dimension)
+    return rows[found]
+
+
+def _labelled(library: Library) -> tuple[Rows, NDArray[np.int64]]:
+    """Rows of the pictures that a person gave a category, shape (n, d), and the category of each, shape (n,)."""
+    accepted = {
+        label.image_id: label.category_id
+        for label in library.store.labels()
+        if label.accepted and label.origin is Origin.PERSON
+    }
+    images = library.store.images(sorted(accepted))
+    rows, found = library.embeddings.get(library.spec.id, [image.hash for image in images], library.spec.dimension)
+    labels = np.array([accepted[image.id] for image in images], np.int64)[found]
+    if len(labels) < FEWEST_LABELS or len(np.unique(labels)) < 2:
+        raise BadInput(
+            f"{len(labels):,} labels are too few to refine with.",
+            f"Confirm at least {FEWEST_LABELS} pictures in two or more categories.",
+        )
+    return rows[found], labels
+
+
+def _nearest(shown: Rows, labels: NDArray[np.int64], asked: Rows) -> NDArray[np.int64]:
+    """The category whose examples' mean direction is nearest, shape (len(asked),)."""
+    names = np.unique(labels)
+    means = np.stack([shown[labels == name].sum(axis=0) for name in names])
+    return np.asarray(names[(asked @ unit(means).T).argmax(axis=1)])

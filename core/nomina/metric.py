@@ -1,0 +1,131 @@
+"""What counts as near: rows are pressed together along the directions in which pictures of one thing differ.
+
+A layer presses a few hundred directions and leaves the rest. It is learned once, from a library's own pictures without
+any label (`local_layer`) or from a person's labels (`labelled_layer`), and frozen: it is held in integers and applied
+by exact products (fixedpoint.py), so that a row lands at the same place whatever other rows are placed beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nomina.domain import Rows
+from nomina.fixedpoint import BLOCK
+
+GRAIN = 4000
+"""Integer length of a unit row or direction: with what rounding adds still below fixedpoint.MOST_NORM."""
+NEIGHBOURS = 3
+MOST_DIRECTIONS = 256
+HALF_TRUSTED = 2500
+"""Pictures whose scatter weighs as much as none at all: too few say little of 1,000 directions (Ledoit, Wolf 2004)."""
+RIDGE = 0.003
+"""Of the labelled scatter: nine sets with 16 examples a category, 89.4 % before, 90.2 % after; 0.01 gives 89.6 %."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """Directions along which rows are pressed.
+
+    Attributes:
+        directions: orthonormal rows times GRAIN, shape (r, d), int16.
+        presses: share of a row's part along each direction that is taken away, 0..1, shape (r,), float32.
+    """
+
+    directions: NDArray[np.int16]
+    presses: NDArray[np.float32]
+
+    def apply(self, rows: Rows) -> Rows:
+        """Press rows of unit length, shape (n, d); the result is not of unit length."""
+        out = np.empty_like(rows)
+        directions = self.directions.astype(np.float32)
+        for start in range(0, len(rows), BLOCK):
+            block = slice(start, start + BLOCK)
+            codes = np.rint(rows[block] * np.float32(GRAIN))
+            parts = (codes @ directions.T).astype(np.float64) / GRAIN * self.presses
+            away = np.rint(parts).astype(np.float32) @ directions
+            out[block] = (codes.astype(np.float64) - away.astype(np.float64) / GRAIN) / GRAIN
+        return out
+
+
+def local_layer(rows: Rows) -> Layer:
+    """Press where a picture and its nearest neighbours differ: local scatter, without labels.
+
+    Neighbours mostly show the same thing, so what parts them is what says least (Hariharan, Malik, Ramanan 2012, with
+    neighbours in place of classes). The press along an eigenvector of scatter e (mean 1) is 1 - √(a / (a + (1 - a)e)),
+    where a falls from 1 as pictures grow in number.
+
+    Args:
+        rows: unit rows of a sample of the library, shape (n, d).
+    """
+    count = min(NEIGHBOURS, len(rows) - 1)
+    apart = np.zeros((len(rows) * count, rows.shape[1]), np.float32)
+    for start in range(0, len(rows), BLOCK):
+        block = rows[start : start + BLOCK]
+        likeness = block @ rows.T
+        likeness[np.arange(len(block)), np.arange(start, start + len(block))] = -2.0
+        nearest = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
+        apart[start * count : (start + len(block)) * count] = (block[:, None] - rows[nearest]).reshape(-1, rows.shape[1])
+    trusted = len(rows) / (len(rows) + HALF_TRUSTED)
+    mean = max(float(np.sum(apart.astype(np.float64) ** 2)) / rows.shape[1], 1e-12)
+    return _layer(apart * np.float32(np.sqrt(trusted / (1.0 - trusted) / mean)))
+
+
+def labelled_layer(rows: Rows, labels: NDArray[np.int64]) -> Layer:
+    """Press along the scatter of the labelled pictures, every category counting the same.
+
+    With the sums of the examples as directions this is ridge regression on all categories together, shared among rows
+    and directions: the one joint step.
+
+    Args:
+        rows: unit rows, shape (n, d).
+        labels: a category each, shape (n,).
+    """
+    _, label, counts = np.unique(labels, return_inverse=True, return_counts=True)
+    weights = 1.0 / counts[label]
+    weights /= weights.sum()
+    apart = (rows - weights @ rows) * np.sqrt(weights)[:, None]
+    return _layer((apart / np.sqrt(RIDGE)).astype(np.float32))
+
+
+def _layer(apart: Rows) -> Layer:
+    """The layer that multiplies by (I + apartᵀ apart)^(-1/2), for apart of shape (m, d)."""
+    if len(apart) < apart.shape[1]:
+        _, lengths, directions = np.linalg.svd(apart, full_matrices=False)
+        strengths = lengths**2
+    else:
+        strengths, vectors = np.linalg.eigh(apart.T @ apart)
+        strengths, directions = strengths[::-1].clip(0.0), vectors.T[::-1]
+    presses = 1.0 - 1.0 / np.sqrt(1.0 + strengths[:MOST_DIRECTIONS])
+    return Layer(np.rint(directions[:MOST_DIRECTIONS] * GRAIN).astype(np.int16), presses.astype(np.float32))
+
+
+def to_bytes(layers: Sequence[Layer]) -> bytes:
+    """Layers as they are kept."""
+    stream = io.BytesIO()
+    arrays = {f"{name}{i}": getattr(layer, name) for i, layer in enumerate(layers) for name in ("directions", "presses")}
+    np.savez_compressed(stream, allow_pickle=False, **arrays)
+    return stream.getvalue()
+
+
+def from_bytes(data: bytes) -> tuple[Layer, ...]:
+    """Layers that `to_bytes` wrote."""
+    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+        count = len(arrays.files) // 2
+        return tuple(Layer(arrays[f"directions{i}"], arrays[f"presses{i}"]) for i in range(count))
+
+
+def fingerprint(layers: Sequence[Layer]) -> str:
+    """Names layers by what they hold: BLAKE2b-128, 32 hex digits; "" for none."""
+    if not layers:
+        return ""
+    digest = hashlib.blake2b(digest_size=16)
+    for layer in layers:
+        digest.update(layer.directions.tobytes())
+        digest.update(layer.presses.tobytes())
+    return digest.hexdigest()

@@ -1,0 +1,67 @@
+"""What an act would change, before it is done: it is rehearsed, looked at, and taken back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nomina.answer import NOTHING, YOURS, Predictions, predict
+from nomina.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would change.
+
+    Attributes:
+        moved: number of images by (category name now, category name then); None is “none of these”.
+        images: ids of the images that would move, shape (n,), int64.
+        confirmed: how many images that a person had confirmed would get another category than that: 0 is the promise
+            for whatever is not a label of that very image.
+    """
+
+    moved: dict[tuple[str | None, str | None], int]
+    images: NDArray[np.int64]
+    confirmed: int
+
+
+def preview(library: Library, act: Callable[[Library], object]) -> Preview:
+    """What a short verb would change: `preview(library, lambda library: remove_category(library, 3))`.
+
+    The verb runs inside a transaction that is rolled back; nothing of it stays, not even in the history.
+
+    Raises:
+        NominaError: what the verb raises.
+    """
+    before = predict(library)
+    with library.history.rehearsal():
+        act(library)
+        after = predict(library)
+    library.scores  # noqa: B018 - brings the table back to what is true before anyone asks
+    return _compared(before, after)
+
+
+def _compared(before: Predictions, after: Predictions) -> Preview:
+    known = np.isin(before.ids, after.ids)
+    old, new = _names(before)[known], _names(after)[np.isin(after.ids, before.ids)]
+    moved = old != new
+    confirmed = (before.states == YOURS)[known] & moved
+    return Preview(
+        dict(Counter((_name(a), _name(b)) for a, b in zip(old[moved], new[moved], strict=True)).most_common()),
+        before.ids[known][moved],
+        int(confirmed.sum()),
+    )
+
+
+def _names(believed: Predictions) -> NDArray[np.str_]:
+    """Name of each image's category, shape (n,); "" for none of these."""
+    names = np.array([*(category.name for category in believed.categories), ""])
+    return names[np.where(believed.states == NOTHING, len(names) - 1, believed.first)]
+
+
+def _name(name: str) -> str | None:
+    return str(name) or None

@@ -1,0 +1,222 @@
+"""What counts as near is learned once, frozen, kept with the library, and gone back from; never without being told."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.core.helpers import CountingEncoder, add, category, columns, in_memory, opened, result, save_many, truth
+
+from nomina.adapt import (
+    FEWEST_LABELS,
+    LEARN_AT,
+    learn_reference,
+    measure_refinement,
+    references,
+    refine,
+    use_reference,
+    wants_learning,
+)
+from nomina.domain import Rows
+from nomina.errors import BadInput, NotFound
+from nomina.ingest import add_images
+from nomina.library import Library
+from nomina.metric import Layer, fingerprint, from_bytes, labelled_layer, local_layer, to_bytes
+from nomina.reference import unit
+from nomina.teach import label
+
+
+def things(count: int, kinds: int, seed: int = 0, width: int = 40) -> tuple[Rows, np.ndarray]:
+    """Rows of some kinds of things that differ in ten coordinates, under much noise in five others."""
+    rng = np.random.default_rng(seed)
+    kind = np.arange(count) % kinds
+    rows = rng.normal(size=(count, width)) * 0.05
+    rows[:, :10] += rng.normal(size=(kinds, 10))[kind]
+    rows[:, 10:15] += rng.normal(size=(count, 5)) * 2
+    return unit(rows.astype(np.float32)), kind
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return save_many(tmp_path_factory.mktemp("many"), LEARN_AT + 20)
+
+
+# The layers ------------------------------------------------------------------------------------------------------
+
+
+def right_by_one(rows: Rows, kind: np.ndarray) -> float:
+    """Share that is right by the one example a kind that comes first."""
+    return float((kind[(rows @ rows[: kind.max() + 1].T).argmax(axis=1)] == kind).mean())
+
+
+def test_without_any_label_things_come_nearer_to_their_kind() -> None:
+    rows, kind = things(1200, 12)
+    assert right_by_one(unit(local_layer(rows).apply(rows)), kind) > right_by_one(rows, kind) + 0.05
+
+
+def test_with_labels_those_never_shown_come_nearer_too() -> None:
+    rows, kind = things(600, 6)
+    layer = labelled_layer(rows[:300], kind[:300])
+    assert right_by_one(unit(layer.apply(rows[300:])), kind[300:]) > right_by_one(rows[300:], kind[300:]) + 0.05
+
+
+def test_few_pictures_are_trusted_less_than_many() -> None:
+    rows, _ = things(1200, 12)
+    few, most = (local_layer(rows[:count]).presses.max() for count in (100, 1200))
+    assert 0 < few < most < 1
+
+
+@given(st.integers(1, 60), st.integers(0, 2**32 - 1))
+def test_where_a_row_lands_does_not_depend_on_those_beside_it(cut: int, seed: int) -> None:
+    rows, _ = things(61, 5, seed)
+    layer = local_layer(rows)
+    parts = [layer.apply(rows[:cut]), layer.apply(rows[cut:])]
+    assert np.concatenate(parts).tobytes() == layer.apply(rows).tobytes()
+
+
+def test_a_layer_is_the_formula() -> None:
+    rows, _ = things(200, 5)
+    layer = local_layer(rows)
+    directions = layer.directions / 4000.0
+    expected = rows - (rows @ directions.T * layer.presses) @ directions
+    assert np.abs(layer.apply(rows) - expected).max() < 2e-3
+
+
+def test_layers_are_kept_to_the_last_bit() -> None:
+    layers = (local_layer(things(50, 5)[0]), labelled_layer(*things(60, 3)))
+    assert fingerprint(from_bytes(to_bytes(layers))) == fingerprint(layers) != fingerprint(layers[:1])
+    assert fingerprint(()) == ""
+
+
+@pytest.mark.parametrize("rows", [np.zeros((5, 8), np.float32), np.ones((5, 8), np.float32), np.eye(8, dtype=np.float32)[:1]])
+def test_rows_that_tell_nothing_press_nothing(rows: Rows) -> None:
+    layer: Layer = local_layer(rows)
+    assert np.isfinite(layer.apply(rows)).all()
+    assert np.allclose(layer.presses, 0, atol=1e-6)
+
+
+# In a library ----------------------------------------------------------------------------------------------------
+
+
+def test_a_library_learns_once_when_it_has_enough_pictures_and_undo_takes_it_back(many: list[Path]) -> None:
+    with in_memory() as library:
+        add(library, *many[:100])
+        assert references(library) == []
+        with pytest.raises(BadInput, match="too few to learn from"):
+            learn_reference(library)
+        add(library, *many[100:210])
+        (learned,) = references(library)
+        assert (learned.images, learned.labels, learned.active) == (210, 0, True)
+        assert library.reference.version == learned.version != ""
+        add(library, *many[210:])
+        assert references(library) == [learned], "what was learned is frozen: later pictures do not change it"
+        library.undo()
+        library.undo()
+        assert references(library) == []
+        assert library.reference.version == ""
+        assert not wants_learning(library)
+
+
+def test_it_is_there_after_a_restart_and_scores_are_the_same(tmp_path: Path, many: list[Path]) -> None:
+    with opened(tmp_path / "lib") as library:
+        ids = add(library, *many).new
+        label(library, ids[:3], category(library, "red", words=False).id)
+        before, version = columns(library), library.reference.version
+    with opened(tmp_path / "lib") as library:
+        assert library.reference.version == version
+        assert columns(library) == before
+
+
+def test_one_goes_back_to_any_version_and_scores_are_as_they_were(many: list[Path]) -> None:
+    with in_memory() as library:
+        ids = add(library, *many).new
+        label(library, ids[:5], category(library, "red", words=False).id)
+        (first,) = references(library)
+        learned = columns(library)
+        use_reference(library, None)
+        shipped = columns(library)
+        assert shipped != learned
+        use_reference(library, first.id)
+        assert columns(library) == learned
+        library.undo()
+        assert columns(library) == shipped
+        with pytest.raises(NotFound, match="no version 99"):
+            use_reference(library, 99)
+
+
+def test_another_encoder_has_versions_of_its_own(tmp_path: Path, many: list[Path]) -> None:
+    class Other(CountingEncoder):
+        spec = dataclasses.replace(CountingEncoder.spec, id="other@1")
+
+    with opened(tmp_path / "lib") as library:
+        add(library, *many)
+        assert len(references(library)) == 1
+    with opened(tmp_path / "lib", Other()) as library:
+        assert references(library) == []
+        assert library.reference.version == "", "what one encoder taught says nothing of another"
+
+
+def labelled_by_tens(library: Library, pictures: list[Path]) -> None:
+    ids = add(library, *pictures).new
+    for i in range(10):
+        label(library, ids[i :: 10], category(library, f"kind {i}", words=False).id)
+
+
+def test_refining_tells_what_it_is_worth_and_is_undone_exactly(many: list[Path]) -> None:
+    with in_memory() as library:
+        labelled_by_tens(library, many[:100])
+        measured = measure_refinement(library)
+        assert measured.labels == 100
+        assert 0 <= measured.before <= 1
+        assert measured.after >= 0.99, "ten plain colours"
+        state, scores = truth(library), columns(library)
+        change = refine(library)
+        assert change.name == "Refine"
+        (learned,) = references(library)
+        assert (learned.images, learned.labels) == (0, 100)
+        assert columns(library) != scores
+        again = refine(library)
+        assert len(library.reference.layers) == 1, "a second one replaces the first, not on top of it"
+        assert again.tables == {"reference"}
+        library.undo()
+        library.undo()
+        assert (truth(library), columns(library)) == (state, scores)
+
+
+def test_refining_needs_labels(many: list[Path]) -> None:
+    with in_memory() as library:
+        ids = add(library, *many[:40]).new
+        one = category(library, "one")
+        label(library, ids, one.id)
+        for verb in (refine, measure_refinement):
+            with pytest.raises(BadInput, match="too few to refine with") as caught:
+                verb(library)
+            assert str(FEWEST_LABELS) in caught.value.hint
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(["learn", "refine", "shipped", "undo", "redo"]), max_size=6))
+def test_in_any_order_one_comes_back_to_where_one_was(many: list[Path], acts: list[str]) -> None:
+    with in_memory() as library:
+        labelled_by_tens(library, many)
+        state, scores, steps = truth(library), columns(library), len(library.history.done)
+        for act in acts:
+            if act in ("undo", "redo"):
+                if act == "redo" or len(library.history.done) > steps:
+                    getattr(library, act)()
+            else:
+                {"learn": learn_reference, "refine": refine, "shipped": lambda lib: use_reference(lib, None)}[act](library)
+        while len(library.history.done) > steps:
+            library.undo()
+        assert (truth(library), columns(library)) == (state, scores)
+
+
+def test_learning_is_told_while_pictures_are_added(many: list[Path]) -> None:
+    with in_memory() as library:
+        notes = [progress.note for progress in add_images(library, many)]
+        assert notes[-1] == "Learning what counts as near"
+        assert result(add_images(library, many)).new == []
