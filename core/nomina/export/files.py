@@ -1,0 +1,127 @@
+"""Puts picture files into a folder that is being written: a copy, a hard link, a link by name, or later a move."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from nomina.errors import BadInput
+from nomina.export.row import Row
+from nomina.export.text import as_json
+
+WAYS = ("copy", "hardlink", "symlink", "move")
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+class Placer:
+    """Places pictures under one folder, and writes down which came from where.
+
+    Attributes:
+        moves: (where it lies, its path in the folder), of the pictures that are to be moved at the end.
+        placed: how many pictures were placed.
+    """
+
+    def __init__(self, folder: Path | None, mapping: TextIO | None = None, *, dry: bool = False) -> None:
+        """Nothing is placed yet.
+
+        Args:
+            folder: the folder that is being written.
+            mapping: takes a line of JSON for each picture.
+            dry: make folders only.
+        """
+        self._folder, self._mapping, self._dry = folder, mapping, dry
+        self._made: set[Path] = set()
+        self.moves: list[tuple[Path, Path]] = []
+        self.placed = 0
+
+    @classmethod
+    def nowhere(cls) -> Placer:
+        """One that has no folder: for formats that are one file."""
+        return cls(None)
+
+    def place(self, row: Row, places: Sequence[Path], target: Path, how: str) -> str:
+        """Put the first of `places` that can be read at `target`; returns why none could, or "".
+
+        Raises:
+            BadInput: the target's disk cannot take it.
+        """
+        if self._folder is None or not target.is_relative_to(self._folder):
+            raise ValueError(f"{target} is not in the folder that is being written: {self._folder}")
+        reason = "its file is gone"
+        for path in places:
+            if not path.is_file():
+                continue
+            self._make_folder(target.parent)
+            reason = "" if self._dry else _put(path, target, how)
+            if not reason:
+                self._note(row, path, target, how)
+                return ""
+        return reason
+
+    def _make_folder(self, folder: Path) -> None:
+        if folder not in self._made:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+
+    def _note(self, row: Row, path: Path, target: Path, how: str) -> None:
+        assert self._folder is not None
+        inside = target.relative_to(self._folder)
+        self.placed += 1
+        if how == "move":
+            self.moves.append((path, inside))
+        if self._mapping is not None:
+            labels = [label.category for label in row.labels]
+            line = {"file": inside.as_posix(), "from": str(path), "hash": row.hash, "categories": labels}
+            self._mapping.write(as_json(line) + "\n")
+
+
+def _put(path: Path, target: Path, how: str) -> str:
+    """Why it cannot be had, or ""."""
+    try:
+        if how == "copy":
+            _copy(path, target)
+        elif how == "hardlink":
+            os.link(os.path.realpath(path), target)
+        elif how == "symlink":
+            os.symlink(os.path.abspath(path), target)
+        elif not os.access(path.parent, os.W_OK):
+            return "its folder may not be written, so it cannot be moved"
+    except OSError as error:
+        return _explained(error, path, target, how)
+    return ""
+
+
+def _copy(path: Path, target: Path) -> None:
+    """The bytes and the time of change; not the permissions, which may forbid to remove the copy again."""
+    try:
+        shutil.copyfile(path, target)
+        status = path.stat()
+        os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _explained(error: OSError, path: Path, target: Path, how: str) -> str:
+    """Why this one picture cannot be had; what is wrong with the target is raised instead."""
+    if how in ("hardlink", "symlink"):
+        what = "hard links" if how == "hardlink" else "links"
+        if error.errno == errno.EXDEV:
+            raise BadInput(
+                f"“{path}” lies on another disk than the target, and hard links cannot reach across.",
+                "Export with --option how=copy or how=symlink, or to a folder on that disk.",
+            ) from error
+        if error.errno in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK):
+            raise BadInput(f"The target's disk takes no {what}.", "Export with --option how=copy.") from error
+    mine = error.errno in (errno.EACCES, errno.EPERM, errno.ENOENT, errno.EIO, errno.ESTALE, errno.EISDIR)
+    if mine and error.errno not in _FULL and not _cannot_write(target.parent):
+        return f"its file cannot be read: {(error.strerror or 'unknown reason').lower()}"
+    raise error
+
+
+def _cannot_write(folder: Path) -> bool:
+    return not os.access(folder, os.W_OK)

@@ -1,0 +1,51 @@
+"""What the tables share: their columns, and how a picture with several labels is told."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import Any
+
+from nomina.export.plan import ExportPlan
+from nomina.export.row import Row
+
+PROVENANCE = frozenset({"confidence", "best", "best_score", "second", "encoder", "origin", "run", "state"})
+COLUMNS = ("file", "category", "confidence", "best", "best_score", "encoder", "origin", "run", "state", "second")
+WHOLE = (*COLUMNS, "hash", "width", "height")
+
+
+def columns_of(columns: tuple[str, ...], plan: ExportPlan) -> tuple[str, ...]:
+    """Those of the columns that the plan asks for, in their order."""
+    return columns if plan.provenance else tuple(column for column in columns if column not in PROVENANCE)
+
+
+def each_label(row: Row) -> Iterator[Row]:
+    """The row once for each of its labels; once where it has none."""
+    if len(row.labels) < 2:
+        yield row
+        return
+    for label in row.labels:
+        yield dataclasses.replace(
+            row,
+            category=label.category,
+            origin=label.origin,
+            confidence=label.confidence,
+            run=label.run,
+            labels=(label,),
+        )
+
+
+def record(row: Row, columns: tuple[str, ...], plan: ExportPlan) -> dict[str, Any]:
+    """A row as JSON holds it: one category, or in a plan of several labels a list of them."""
+    values = dict(zip(columns, attrgetter(*columns)(row), strict=True))
+    if plan.multi:
+        for column in ("category", "origin", "run"):
+            values.pop(column, None)
+        values["labels"] = [label_record(label, plan) for label in row.labels]
+    return values
+
+
+def label_record(label: Any, plan: ExportPlan) -> dict[str, Any]:
+    """One label as JSON holds it."""
+    return dataclasses.asdict(label) if plan.provenance else {"category": label.category}
