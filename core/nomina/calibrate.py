@@ -21,8 +21,8 @@ PRIOR = 5.0
 """How firmly the shipped temperature holds: nine sets, 4 examples: calibration error 5.3 % as shipped, 3.7 % with 5."""
 TEMPERATURES = np.geomspace(0.1, 4.0, 61)
 BUCKETS = ((0, 0), (1, 1), (2, 3), (4, 8), (9, None))
-"""Numbers of examples [from, to] whose categories share a threshold: scores of many examples spread otherwise than those
-of few (Vovk, Lindsay, Nouretdinov, Gammerman 2003: Mondrian conformal prediction)."""
+"""Numbers of examples [from, to] whose categories share a threshold: scores of many examples spread otherwise than
+those of few (Vovk, Lindsay, Nouretdinov, Gammerman 2003: Mondrian conformal prediction)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class LeftOut:
     """Labelled pictures, each scored as if it had not been shown.
 
     Attributes:
-        ids: image ids, shape (n,), int64, ascending.
+        ids: image ids, shape (n,), int64, ascending; one of several categories is there once for each.
         truth: the column a person accepted, shape (n,), int64.
         categories: category ids, one a column.
         scores: shape (n, k), float32; -inf where a category is known by nothing else.
@@ -54,7 +54,8 @@ def leave_one_out(library: Library) -> LeftOut:
     scores = np.empty((len(ids), len(categories)), np.float32)
     for column, category_id in enumerate(categories):
         scores[:, column] = table.column(category_id)[rows]
-        scores[truth == column, column] = table.left_out(category_id)
+        at = np.flatnonzero(np.isin(ids, examples[column]))  # of all its labels, where a picture has several
+        scores[at, column] = table.left_out(category_id)[np.searchsorted(examples[column], ids[at])]
     return LeftOut(ids[order], truth[order], categories, scores[order])
 
 
@@ -78,8 +79,8 @@ def temperature(library: Library) -> float:
 
 def _surprise(scores: NDArray[np.float64], truth: NDArray[np.int64], t: float) -> float:
     """Negative log-likelihood of the truth under a softmax, summed."""
-    logits = (scores - scores.max(axis=1, keepdims=True)) / t
-    return float((np.log(np.exp(logits).sum(axis=1)) - logits[np.arange(len(truth)), truth]).sum())
+    behind = (scores - scores.max(axis=1, keepdims=True)) / t
+    return float((np.log(np.exp(behind).sum(axis=1)) - behind[np.arange(len(truth)), truth]).sum())
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,9 @@ def local_layer(rows: Rows) -> Layer:
         likeness = block @ rows.T
         likeness[np.arange(len(block)), np.arange(start, start + len(block))] = -2.0
         nearest = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
-        apart[start * count : (start + len(block)) * count] = (block[:, None] - rows[nearest]).reshape(-1, rows.shape[1])
+        apart[start * count : (start + len(block)) * count] = (block[:, None] - rows[nearest]).reshape(
+            -1, rows.shape[1]
+        )
     trusted = len(rows) / (len(rows) + HALF_TRUSTED)
     mean = max(float(np.sum(apart.astype(np.float64) ** 2)) / rows.shape[1], 1e-12)
     return _layer(apart * np.float32(np.sqrt(trusted / (1.0 - trusted) / mean)))
@@ -99,8 +101,8 @@ def _layer(apart: Rows) -> Layer:
         _, lengths, directions = np.linalg.svd(apart, full_matrices=False)
         strengths = lengths**2
     else:
-        strengths, vectors = np.linalg.eigh(apart.T @ apart)
-        strengths, directions = strengths[::-1].clip(0.0), vectors.T[::-1]
+        strengths, columns = np.linalg.eigh(apart.T @ apart)
+        strengths, directions = strengths[::-1].clip(0.0), columns.T[::-1]
     presses = 1.0 - 1.0 / np.sqrt(1.0 + strengths[:MOST_DIRECTIONS])
     return Layer(np.rint(directions[:MOST_DIRECTIONS] * GRAIN).astype(np.int16), presses.astype(np.float32))
 
@@ -108,7 +110,9 @@ def _layer(apart: Rows) -> Layer:
 def to_bytes(layers: Sequence[Layer]) -> bytes:
     """Layers as they are kept."""
     stream = io.BytesIO()
-    arrays = {f"{name}{i}": getattr(layer, name) for i, layer in enumerate(layers) for name in ("directions", "presses")}
+    arrays = {
+        f"{name}{i}": getattr(layer, name) for i, layer in enumerate(layers) for name in ("directions", "presses")
+    }
     np.savez_compressed(stream, allow_pickle=False, **arrays)
     return stream.getvalue()
 

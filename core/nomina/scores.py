@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.domain import Category, EncoderSpec, Label, Origin, Rows
+from nomina.domain import Category, EncoderSpec, Label, Origin
 from nomina.embeddings import Embeddings, Index, text_key
 from nomina.encoders.host import EncoderHost
 from nomina.prototypes import Evidence, Prototype, left_out, prototype

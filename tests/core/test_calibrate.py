@@ -54,10 +54,10 @@ def test_the_shipped_temperature_stands_until_there_are_labels_enough(hundred: l
         kinds = [category(library, name).id for name in COLOURS]
         assert temperature(library) == shipped
         for i, kind in enumerate(kinds[:5]):
-            label(library, ids[i : 30 : 10], kind)
+            label(library, ids[i:30:10], kind)
         assert temperature(library) == shipped, "fifteen labels"
         for i, kind in enumerate(kinds[5:], 5):
-            label(library, ids[i : 30 : 10], kind)
+            label(library, ids[i:30:10], kind)
         assert temperature(library) != shipped, f"{FEWEST_LABELS} labels"
 
 

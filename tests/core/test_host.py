@@ -101,7 +101,7 @@ def test_the_process_says_what_its_encoder_is(starter: ProcessHost) -> None:
     spec = starter.spec()
     assert starter.ready()
     assert (spec.title, spec.device, spec.dimension, spec.texts) == ("Starter", "cpu", 2280, True)
-    assert starter.calibration().temperature == pytest.approx(0.7)
+    assert starter.calibration().temperature == pytest.approx(0.6)
 
 
 def test_the_process_reads_files_in_order_and_texts_go_between(

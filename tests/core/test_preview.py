@@ -40,7 +40,12 @@ def test_looking_leaves_no_trace_and_tells_what_then_happens(
 ) -> None:
     library = sorted_library
     library.undo()
-    state, scores, done, undone = truth(library), columns(library), list(library.history.done), list(library.history.undone)
+    state, scores, done, undone = (
+        truth(library),
+        columns(library),
+        list(library.history.done),
+        list(library.history.undone),
+    )
     told = preview(library, act)
     assert (truth(library), columns(library)) == (state, scores)
     assert (library.history.done, library.history.undone) == (done, undone)

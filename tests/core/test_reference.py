@@ -92,7 +92,9 @@ def test_layers_are_kept_to_the_last_bit() -> None:
     assert fingerprint(()) == ""
 
 
-@pytest.mark.parametrize("rows", [np.zeros((5, 8), np.float32), np.ones((5, 8), np.float32), np.eye(8, dtype=np.float32)[:1]])
+@pytest.mark.parametrize(
+    "rows", [np.zeros((5, 8), np.float32), np.ones((5, 8), np.float32), np.eye(8, dtype=np.float32)[:1]]
+)
 def test_rows_that_tell_nothing_press_nothing(rows: Rows) -> None:
     layer: Layer = local_layer(rows)
     assert np.isfinite(layer.apply(rows)).all()
@@ -163,7 +165,7 @@ def test_another_encoder_has_versions_of_its_own(tmp_path: Path, many: list[Path
 def labelled_by_tens(library: Library, pictures: list[Path]) -> None:
     ids = add(library, *pictures).new
     for i in range(10):
-        label(library, ids[i :: 10], category(library, f"kind {i}", words=False).id)
+        label(library, ids[i::10], category(library, f"kind {i}", words=False).id)
 
 
 def test_refining_tells_what_it_is_worth_and_is_undone_exactly(many: list[Path]) -> None:
@@ -209,7 +211,9 @@ def test_in_any_order_one_comes_back_to_where_one_was(many: list[Path], acts: li
                 if act == "redo" or len(library.history.done) > steps:
                     getattr(library, act)()
             else:
-                {"learn": learn_reference, "refine": refine, "shipped": lambda lib: use_reference(lib, None)}[act](library)
+                {"learn": learn_reference, "refine": refine, "shipped": lambda lib: use_reference(lib, None)}[act](
+                    library
+                )
         while len(library.history.done) > steps:
             library.undo()
         assert (truth(library), columns(library)) == (state, scores)
