@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.core.helpers import CountingEncoder, host_of, save_many
+from tests.core.helpers import CountingEncoder, add, category, host_of, in_memory, save_many
 
 from nomina import ProcessHost
-from nomina.domain import Reading, Skipped
+from nomina.domain import Reading, Rows, Skipped
 from nomina.encoders.host import BATCH
+from nomina.encoders.protocol import Pixels
 from nomina.errors import BadInput, EncoderError
 from nomina.images import decode, hash_bytes
 from nomina.samples import sample_pictures
+from nomina.teach import label
 
 
 def children() -> list[multiprocessing.process.BaseProcess]:
@@ -38,6 +41,33 @@ def local(encoder: CountingEncoder) -> Iterator[object]:
     host = host_of(encoder)
     yield host
     host.close()
+
+
+class NotANumber(CountingEncoder):
+    """Gives no numbers for pictures that are purely blue, as a model may for what overflows it; zeros for black."""
+
+    def encode_pixels(self, pixels: Sequence[Pixels]) -> Rows:
+        rows = super().encode_pixels(pixels)
+        for row, each in zip(rows, pixels, strict=True):
+            if each[:2].max() < 0.4 and each[2].min() > 0.6:
+                row[3] = np.nan
+            if each.max() < 0.3:
+                row[:] = 0
+        return rows
+
+
+def test_a_picture_that_the_encoder_makes_no_numbers_of_is_left_out_with_a_word(tmp_path: Path) -> None:
+    files = save_many(tmp_path / "a", 10)
+    copy = Path(shutil.copy(files[2], tmp_path / "copy.png"))
+    with in_memory(NotANumber()) as library:
+        added = add(library, *files, copy)
+        assert {skipped.path for skipped in added.skipped} == {files[2], copy}
+        assert {skipped.reason for skipped in added.skipped} == {"the encoder gave no usable numbers for it"}
+        assert len(added.new) == 9
+        black = category(library, "black", words=False)
+        label(library, [added.files[files[7]]], black.id)
+        assert np.isfinite(library.scores.column(black.id)).all(), "a row of zeros is as far from everything"
+        assert library.scores.left_out(black.id)[0] == -np.inf
 
 
 def test_what_is_read_comes_back_in_order(local: object, tmp_path: Path) -> None:

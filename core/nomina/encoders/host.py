@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
+
 from nomina import images
 from nomina.domain import Calibration, EncoderSpec, Reading, Rows, Skipped
 from nomina.encoders.protocol import Encoder, Prepared
@@ -158,14 +160,17 @@ def _encode(encoder: Encoder, batch: list[_Decoded | Reading | Skipped], seen: s
     for item in batch:
         if isinstance(item, _Decoded) and item.reading.hash not in seen:
             fresh.setdefault(item.reading.hash, item)
-    rows = iter(encoder.encode_pixels([item.pixels for item in fresh.values()]))
-    seen.update(fresh)
+    rows = dict(zip(fresh, encoder.encode_pixels([item.pixels for item in fresh.values()]), strict=True))
+    useless = {hash for hash, row in rows.items() if not np.isfinite(row).all()}
+    seen.update(rows.keys() - useless)
     read: Batch = []
     for item in batch:
         if not isinstance(item, _Decoded):
             read.append(item)
+        elif item.reading.hash in useless:
+            read.append(Skipped(item.reading.path, "the encoder gave no usable numbers for it"))
         elif item is fresh.get(item.reading.hash):
-            read.append(dataclasses.replace(item.reading, row=next(rows)))
+            read.append(dataclasses.replace(item.reading, row=rows[item.reading.hash]))
         else:
             read.append(dataclasses.replace(item.reading, thumbnail=b""))
     return read
