@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,14 +13,28 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.confidence import STATES, beliefs, state_of
+from nomina.calibrate import temperature, thresholds
+from nomina.confidence import (
+    STATES,
+    SURE,
+    Beliefs,
+    Standing,
+    beliefs,
+    beliefs_each,
+    standing,
+    standing_in,
+    state_of,
+    with_those_below,
+)
 from nomina.domain import Category, Origin, Rows, Skipped, State
 from nomina.errors import BadInput
+from nomina.hierarchy import below
 from nomina.library import Library
 from nomina.prototypes import Evidence, Prototype, prototype
-from nomina.scores import prompts
+from nomina.scores import ScoreTable, prompts
 
 YOURS = STATES.index(State.YOURS)
+LIKELY = STATES.index(State.LIKELY)
 UNREAD = STATES.index(State.UNREAD)
 NOTHING = STATES.index(State.NONE)
 
@@ -32,11 +47,14 @@ class Predictions:
         ids: image ids, shape (n,).
         categories: the k categories, in the order of the columns.
         scores: shape (n, k), float32; -inf where a person ruled a category out or nothing is known.
-        beliefs: probabilities, shape (n, k), float32.
+        beliefs: probabilities, shape (n, k), float32; of a category that others lie under, of it or any of them.
         none: probability of none of these, shape (n,), float32.
         first, second: columns of the two most likely categories, shape (n,); -1 where there is none.
         confidence: probability of the first, shape (n,); 1 where a person said so.
         states: index into STATES, shape (n,), int8.
+        accepted: (row, column) of what a person accepted, shape (m, 2), int64.
+        several: whether an image may be of several categories; beliefs are then independent of each other.
+        sure: the probability from which a category is likely.
     """
 
     ids: NDArray[np.int64]
@@ -48,6 +66,9 @@ class Predictions:
     second: NDArray[np.int64]
     confidence: NDArray[np.float32]
     states: NDArray[np.int8]
+    accepted: NDArray[np.int64]
+    several: bool
+    sure: float
 
     def state(self, row: int) -> State:
         """The state of one row."""
@@ -58,63 +79,111 @@ class Predictions:
         column = int(self.first[row])
         return None if column < 0 else self.categories[column]
 
+    def given(self, column: int) -> NDArray[np.bool_]:
+        """Which images the answer puts into this very category, shape (n,): a person's word, or what is likely.
 
-def predict(library: Library) -> Predictions:
-    """Rank the categories of every image, from the words and examples as they stand now."""
+        Of an image that a person labelled it is what they accepted and nothing else.
+        """
+        likely = self.states == LIKELY
+        out = likely & (self.beliefs[:, column] >= self.sure if self.several else self.first == column)
+        out[self.accepted[self.accepted[:, 1] == column, 0]] = True
+        return np.asarray(out)
+
+
+def predict(library: Library, *, sure: float = SURE) -> Predictions:
+    """Rank the categories of every image, from the words and examples as they stand now.
+
+    Args:
+        sure: the probability from which an answer is likely, 0..1; see confidence.sure_of.
+
+    Raises:
+        BadInput: `sure` is no probability.
+    """
+    if not 0.0 <= sure <= 1.0:
+        raise BadInput(f"A probability of {sure:g} is not between 0 and 1.", "Give one like 0.9.")
     table = library.scores
     categories = tuple(library.store.categories())
     scores = np.empty((len(table.ids), len(categories)), np.float32)
     for column, category in enumerate(categories):
         scores[:, column] = table.column(category.id)
-    yours = _apply_labels(library, table.ids, categories, scores)
-    calibration = table.reference.calibration
-    believed = beliefs(scores, temperature=calibration.temperature, none=calibration.none)
-    return _ranked(table.ids, categories, scores, believed.categories, believed.none, yours, table.read)
+    accepted = _apply_labels(library, table.ids, categories, scores)
+    several = library.store.several()
+    own = _believed(library, scores, several)
+    total = with_those_below(own, categories, several=several)
+    flat = several or total is own
+    stands = standing(scores, own, sure) if flat else standing_in(categories, scores, own, total, sure)
+    if several:  # two that are close are no doubt there
+        nobody = np.zeros_like(stands.confidence)
+        stands = dataclasses.replace(stands, states=state_of(stands.confidence, nobody, own.none, sure))
+    return _with_labels(table, categories, scores, total, stands, accepted, several, sure)
+
+
+def _believed(library: Library, scores: Rows, several: bool) -> Beliefs:
+    shipped = library.scores.reference.calibration
+    if several:  # a temperature that was fitted would let one category's labels move another's probability
+        return beliefs_each(scores, temperature=shipped.temperature, none=shipped.none)
+    return beliefs(scores, temperature=temperature(library), none=shipped.none)
 
 
 def _apply_labels(
     library: Library, ids: NDArray[np.int64], categories: Sequence[Category], scores: Rows
 ) -> NDArray[np.int64]:
-    """Rule out what a person rejected, in place; return the column a person accepted, or -1, shape (n,)."""
-    column_of = {category.id: column for column, category in enumerate(categories)}
+    """Rule out what a person rejected and what lies below it, in place.
+
+    Returns (row, column) of what a person accepted, shape (m, 2), by row, the best score of a row last.
+    """
+    column_of, inside = {category.id: column for column, category in enumerate(categories)}, below(categories)
     labels = [label for label in library.store.labels() if label.origin is Origin.PERSON]
     rows = np.searchsorted(ids, np.array([label.image_id for label in labels], np.int64))
-    yours = np.full(len(ids), -1, np.int64)
-    for label, row in zip(labels, rows, strict=True):
+    accepted = []
+    for label, row in zip(labels, rows.tolist(), strict=True):
         column = column_of[label.category_id]
         if label.accepted:
-            yours[row] = column
+            accepted.append((row, column))
         else:
-            scores[row, column] = -np.inf
-    return yours
+            scores[row, inside[column]] = -np.inf
+    pairs = np.array(accepted, np.int64).reshape(-1, 2)
+    return pairs[np.lexsort((scores[pairs[:, 0], pairs[:, 1]], pairs[:, 0]))]
 
 
-def _ranked(
-    ids: NDArray[np.int64],
+def _with_labels(
+    table: ScoreTable,
     categories: tuple[Category, ...],
     scores: Rows,
-    believed: Rows,
-    none: NDArray[np.float32],
-    yours: NDArray[np.int64],
-    read: NDArray[np.bool_],
+    believed: Beliefs,
+    stands: Standing,
+    accepted: NDArray[np.int64],
+    several: bool,
+    sure: float,
 ) -> Predictions:
-    count, rows = len(categories), np.arange(len(ids))
-    # by score, not by probability: a softmax rounds small differences away
-    order = np.argsort(-scores, axis=1, kind="stable")[:, :2]
-    first = order[:, 0] if count > 0 else np.full(len(ids), -1, np.int64)
-    second = order[:, 1] if count > 1 else np.full(len(ids), -1, np.int64)
-    possible = np.isfinite(scores[rows, first]) if count > 0 else np.zeros(len(ids), bool)
-    first = np.where(possible, first, -1)
-    confidence = np.where(possible, believed[rows, first] if count > 0 else 0.0, 0.0).astype(np.float32)
-    runner_up = believed[rows, second] if count > 1 else np.zeros(len(ids), np.float32)
-    states = state_of(confidence, runner_up, none)
-    states[~read] = UNREAD
-    mine = yours >= 0
+    """What a person said stands above what is believed."""
+    yours = np.full(len(table.ids), -1, np.int64)
+    yours[accepted[:, 0]] = accepted[:, 1]  # of several of one image the last, which has the best score
+    mine, first, second = yours >= 0, stands.first, stands.second
+    states, confidence = stands.states.copy(), stands.confidence.copy()
+    states[~table.read] = UNREAD
     second = np.where(mine & (first != yours), first, second)
     first = np.where(mine, yours, first)
     confidence[mine] = 1.0
     states[mine] = YOURS
-    return Predictions(ids, categories, scores, believed, none, first, second, confidence, states)
+    shares, none = believed.categories, believed.none
+    return Predictions(
+        table.ids, categories, scores, shares, none, first, second, confidence, states, accepted, several, sure
+    )
+
+
+def prediction_sets(library: Library, believed: Predictions, level: float = 0.9) -> NDArray[np.bool_]:
+    """Which categories cannot be ruled out for each image, shape (n, k): the right one is among them at this level.
+
+    A set may be empty: then nothing the library knows fits. What a person said is certain. See calibrate.thresholds.
+
+    Raises:
+        BadInput: level is not between 0.5 and 0.999.
+    """
+    possible = np.isfinite(believed.scores) & (believed.scores >= thresholds(library, level).scores)
+    possible[believed.states == YOURS] = False
+    possible[believed.accepted[:, 0], believed.accepted[:, 1]] = True
+    return possible
 
 
 class Order(StrEnum):
@@ -136,7 +205,7 @@ class Page:
         paths: where the files were last seen; "" when unknown.
         first, second, confidence, states: as in Predictions, for these images.
         categories: the categories that first and second point into.
-        counts: by category id, how many of all images are yours or likely of it.
+        counts: by category id, how many of all images are yours or likely of it, or of one below it.
         by_state: how many of all images are in each state.
     """
 
@@ -162,7 +231,8 @@ class Show:
     """What a page shows.
 
     Attributes:
-        category_id: only pictures whose best category it is and stands out; sorted by how well they fit.
+        category_id: only pictures whose best category it is, or one below it, and stands out; sorted by how well they
+            fit. Where a picture may be of several: all that are likely of it.
         state: only pictures in this state.
         search: words or a picture; the pictures nearest to it, best first.
         order: the order otherwise.
@@ -209,9 +279,20 @@ def unread_page(library: Library) -> Page:
 
 
 def _counts(believed: Predictions) -> dict[int, int]:
-    sure = (believed.states == YOURS) | (believed.states == STATES.index(State.LIKELY))
-    numbers = np.bincount(believed.first[sure], minlength=len(believed.categories))
-    return {category.id: int(number) for category, number in zip(believed.categories, numbers, strict=True)}
+    return {
+        category.id: int(_under(believed, members, believed.given).sum())
+        for category, members in zip(believed.categories, below(believed.categories), strict=True)
+    }
+
+
+def _under(
+    believed: Predictions, members: NDArray[np.bool_], test: Callable[[int], NDArray[np.bool_]]
+) -> NDArray[np.bool_]:
+    """Which images pass a test for any of the columns that `members`, shape (k,), marks."""
+    out = np.zeros(len(believed.ids), bool)
+    for column in np.flatnonzero(members):
+        out |= test(int(column))
+    return out
 
 
 def _chosen(library: Library, believed: Predictions, show: Show, paths: list[str]) -> NDArray[np.intp]:
@@ -223,12 +304,18 @@ def _chosen(library: Library, believed: Predictions, show: Show, paths: list[str
     column_of = {category.id: column for column, category in enumerate(believed.categories)}
     if show.category_id in column_of:  # a category that is gone shows everything
         column = column_of[show.category_id]
-        wanted &= (believed.first == column) & (believed.states != NOTHING)
-        order = np.argsort(-believed.scores[:, column], kind="stable")
+        members = below(believed.categories)[column]
+        wanted &= _under(believed, members, lambda each: _stands_out(believed, each))
+        order = np.argsort(-believed.scores[:, members].max(axis=1), kind="stable")
     if show.search is not None:
         hits = search(library, show.search, MOST_FOUND)
         order = np.searchsorted(believed.ids, np.array([hit.image_id for hit in hits], np.int64))
     return order[wanted[order]]
+
+
+def _stands_out(believed: Predictions, column: int) -> NDArray[np.bool_]:
+    best = (believed.first == column) & (believed.states != NOTHING)
+    return np.asarray(best | believed.given(column)) if believed.several else best
 
 
 def _sorted(believed: Predictions, order: Order, paths: list[str]) -> NDArray[np.intp]:

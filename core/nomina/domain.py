@@ -60,6 +60,7 @@ class Category:
         description: one sentence about how it looks, or "".
         accepted, rejected: how many images a person said are, or are not, of it.
         words: False for a category that pictures alone define.
+        parent: id of the category it is a kind of; None at the top.
     """
 
     id: int
@@ -69,6 +70,7 @@ class Category:
     words: bool = True
     accepted: int = 0
     rejected: int = 0
+    parent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,26 @@ class Run:
     encoder: str
     at_least: float
     labels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A version of what counts as near, which a library learned for one encoder (reference.Reference).
+
+    Attributes:
+        version: names what was learned by its content.
+        images: pictures it was learned from.
+        labels: labels it was learned from; 0 where the pictures alone were looked at.
+        active: whether it is at work.
+    """
+
+    id: int
+    encoder: str
+    version: str
+    made: str
+    images: int
+    labels: int
+    active: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +205,24 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What a picture's file tells of itself beside what it shows; None where it does not tell.
+
+    Attributes:
+        taken: when, ISO 8601 in the camera's own time ("2008-10-22T16:28:39"), with the offset from UTC if known.
+        camera: make and model.
+        latitude, longitude: where, in decimal degrees, north and east positive; both or neither.
+        look: the perceptual hash (looks.py), 64 bits; None for a picture with nothing to tell it by.
+    """
+
+    taken: str | None = None
+    camera: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    look: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one pass over a file's bytes gives.
 
@@ -192,6 +232,7 @@ class Reading:
         width, height: upright pixels.
         thumbnail: a JPEG of at most 320 pixels a side, or b"" when known.
         row: embedding, shape (d,), float32, or None when known.
+        facts: what the file tells of itself, or None when known.
     """
 
     path: Path
@@ -202,3 +243,4 @@ class Reading:
     height: int
     thumbnail: bytes = b""
     row: NDArray[np.float32] | None = None
+    facts: Facts | None = None

@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x4E4F4D49
 """Marks the file as a Nomina library ("NOMI") in SQLite's own header."""
 
-TRUTH = ("image", "place", "category", "label", "run")
+TRUTH = ("image", "place", "category", "label", "run", "reference", "mode")
 """Tables that a person's acts write: undoable, backed up."""
 
 migrations = Migrations("nomina")
@@ -64,6 +64,27 @@ _FIRST_TABLES = (
     "create index label_category on label(category_id)",
     "create index label_run on label(run_id)",
 )
+
+
+@migrations(name="0002_references")
+def references(db: Database) -> None:
+    """What a library learned of what counts as near. The layers never change, so undo only watches which is at work."""
+    db.execute("create table layers (version text primary key, data blob not null)")
+    db.execute("""create table reference (
+        id integer primary key autoincrement,
+        encoder text not null,
+        version text not null references layers(version),
+        made text not null,
+        images integer not null,
+        labels integer not null,
+        active integer not null check (active in (0, 1)))""")
+
+
+@migrations(name="0003_modes")
+def modes(db: Database) -> None:
+    """A category may lie under another. A library may let a picture be of several; without a row it is of one."""
+    db.execute("alter table category add column parent integer references category(id)")
+    db.execute("create table mode (id integer primary key check (id = 1), several integer not null)")
 
 
 def applied_but_unknown(db: Database) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from nomina.domain import Category, Image, Label, Origin, Reading, Run
+from nomina.domain import Category, Image, Label, Learned, Origin, Reading, Run
 from nomina.errors import NotFound
 
 _IMAGES = """select image.id, hash, width, height, place.path from image left join place
@@ -63,6 +63,17 @@ class Store:
             f"{_IMAGES} join json_each(?) as chosen on chosen.value = image.id order by chosen.key", [chosen]
         ).fetchall()
         return [_image(row) for row in rows]
+
+    def plain_images(self, ids: Sequence[int]) -> list[tuple[int, str, int, int, str]]:
+        """Id, hash, width, height, and path or "", of the images of these ids, in their order; see `images`.
+
+        Without Image and Path objects, which take half the time of a table of 100,000.
+        """
+        rows = self._db.execute(
+            f"{_IMAGES} join json_each(?) as chosen on chosen.value = image.id order by chosen.key",
+            [json.dumps([int(i) for i in ids])],
+        ).fetchall()
+        return [(*row[:4], "" if row[4] is None else os.fsdecode(row[4])) for row in rows]
 
     def hashes_and_paths(self) -> tuple[list[str], list[str]]:
         """Hash, and path or "", of every image in id order: all a page needs.
@@ -153,6 +164,7 @@ class Store:
             "synonyms": json.dumps(category.synonyms, ensure_ascii=False),
             "description": category.description,
             "words": int(category.words),
+            "parent": category.parent,
         }
         if category.id:
             self._db.table("category").update(category.id, row)
@@ -160,7 +172,11 @@ class Store:
         return _new_id(self._db.table("category").insert(row).last_pk)
 
     def remove_category(self, category_id: int) -> None:
-        """Remove a category and its labels."""
+        """Remove a category and its labels; what lies under it comes to lie under its parent."""
+        self._db.execute(
+            "update category set parent = (select parent from category where id = ?) where parent = ?",
+            [category_id, category_id],
+        )
         self._db.execute("delete from category where id = ?", [category_id])
 
     # Labels ------------------------------------------------------------------------------------------------------
@@ -173,14 +189,15 @@ class Store:
             order by image_id, category_id""",
             values,
         ).fetchall()
-        return [Label(row[0], row[1], bool(row[2]), Origin(row[3]), row[4], row[5]) for row in rows]
+        return [_label(row) for row in rows]
 
     def put_label(self, label: Label) -> None:
         """Write a label over what was known of this image and category.
 
-        An image has one accepted category: accepting it for one takes it from the others.
+        An image has one accepted category, unless the library lets it have several: accepting it for one takes it
+        from the others.
         """
-        if label.accepted:
+        if label.accepted and not self.several():
             self._db.execute(
                 "delete from label where image_id = ? and category_id <> ? and accepted",
                 [label.image_id, label.category_id],
@@ -191,6 +208,31 @@ class Store:
             run_id = excluded.run_id, confidence = excluded.confidence""",
             [label.image_id, label.category_id, label.accepted, label.origin, label.run_id, label.confidence],
         )
+
+    def several(self) -> bool:
+        """Whether an image may have several accepted categories."""
+        row = self._db.execute("select several from mode").fetchone()
+        return row is not None and bool(row[0])
+
+    def put_several(self, several: bool) -> None:
+        """Say whether an image may have several accepted categories. Labels stay as they are."""
+        self._db.execute(
+            "insert into mode(id, several) values(1, ?) on conflict(id) do update set several = excluded.several",
+            [several],
+        )
+
+    def accepted_together(self) -> list[Label]:
+        """Accepted labels of images that have more than one, in image order, and what was first said last before."""
+        rows = self._db.execute(
+            """select image_id, category_id, accepted, origin, run_id, confidence from label where accepted
+            and image_id in (select image_id from label where accepted group by image_id having count(*) > 1)
+            order by image_id, id desc"""
+        ).fetchall()
+        return [_label(row) for row in rows]
+
+    def drop_label(self, image_id: int, category_id: int) -> None:
+        """Forget whatever was said of this image and category."""
+        self._db.execute("delete from label where image_id = ? and category_id = ?", [image_id, category_id])
 
     def drop_labels_of_person(self, image_id: int, category_id: int | None = None) -> None:
         """Forget what a person said of this image: of one category, or of all for None."""
@@ -222,6 +264,35 @@ class Store:
         """Remove a run and the labels it made that nobody confirmed since."""
         self._db.execute("delete from run where id = ?", [run_id])
 
+    # References --------------------------------------------------------------------------------------------------
+
+    def references(self, encoder: str) -> list[Learned]:
+        """Every version this library learned for an encoder, the latest first."""
+        rows = self._rows("select * from reference where encoder = ? order by id desc", encoder)
+        return [Learned(**{**row, "active": bool(row["active"])}) for row in rows]
+
+    def active_reference(self, encoder: str) -> Learned | None:
+        """The version at work; None where the shipped one is."""
+        return next((learned for learned in self.references(encoder) if learned.active), None)
+
+    def put_reference(self, encoder: str, version: str, data: bytes, images: int, labels: int) -> int:
+        """Keep a version and put it to work; returns its id."""
+        self._db.execute("insert or ignore into layers(version, data) values(?, ?)", [version, data])
+        self.use_reference(encoder, None)
+        row = {"encoder": encoder, "version": version, "made": _now(), "images": images, "labels": labels, "active": 1}
+        return _new_id(self._db.table("reference").insert(row).last_pk)
+
+    def use_reference(self, encoder: str, reference_id: int | None) -> None:
+        """Put a version to work; None for the shipped one."""
+        self._db.execute("update reference set active = 0 where encoder = ? and active", [encoder])
+        if reference_id is not None:
+            self._db.execute("update reference set active = 1 where id = ? and encoder = ?", [reference_id, encoder])
+
+    def layers(self, version: str) -> bytes:
+        """What a version holds; see metric.from_bytes."""
+        row = self._db.execute("select data from layers where version = ?", [version]).fetchone()
+        return bytes(row[0])
+
 
 def _new_id(last_pk: Any) -> int:
     return int(last_pk)
@@ -245,7 +316,12 @@ def _category(row: dict[str, Any]) -> Category:
         bool(row["words"]),
         row["yes"],
         row["no"],
+        row["parent"],
     )
+
+
+def _label(row: tuple[Any, ...]) -> Label:
+    return Label(row[0], row[1], bool(row[2]), Origin(row[3]), row[4], row[5])
 
 
 def _path_value(path: Path) -> str | bytes:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from nomina.domain import Category, Change, Label, Origin
 from nomina.errors import BadInput, NotFound
+from nomina.hierarchy import above, walk
 from nomina.library import Library
 
 LONGEST_NAME = 200
@@ -17,17 +18,25 @@ NON_JOINER, JOINER = "\u200c", "\u200d"
 
 
 def add_category(
-    library: Library, name: str, *, synonyms: Iterable[str] = (), description: str = "", words: bool = True
+    library: Library,
+    name: str,
+    *,
+    synonyms: Iterable[str] = (),
+    description: str = "",
+    words: bool = True,
+    parent: int | None = None,
 ) -> Change:
     """Add a category by its name; its texts are encoded and one column of scores is computed when next asked for.
 
     Args:
         words: False when its pictures alone define it and the name says nothing ("batch 7").
+        parent: id of the category it is a kind of.
 
     Raises:
         BadInput: the name is empty, too long, has control characters or is taken.
+        NotFound: the parent is gone.
     """
-    category = Category(0, "", (), "", words)
+    category = Category(0, "", (), "", words, parent=parent if parent is None else library.store.category(parent).id)
     with library.step(f"Add “{_shown(name)}”") as step:
         library.store.put_category(_checked(library, category, name, synonyms, description))
     return library.history.change(step)
@@ -62,8 +71,59 @@ def change_category(
     return library.history.change(step)
 
 
+def add_path(library: Library, names: Sequence[str], *, synonyms: Iterable[str] = (), description: str = "") -> Change:
+    """Add the categories of a path like Bird, Heron that are missing, each under the one before, in one step.
+
+    Args:
+        synonyms, description: of the last one.
+
+    Raises:
+        BadInput: a name is no good, the last one is taken, or one lies elsewhere already.
+    """
+    if not names:
+        raise BadInput("The name is empty.", "Type a word or two, like heron.")
+    with library.step(f"Add “{_shown(names[-1])}”") as step:
+        parent: int | None = None
+        for depth, name in enumerate(names):
+            old, last = library.store.category_named(clean_name(name)), depth == len(names) - 1
+            if old is None or last:
+                more, told = (synonyms, description) if last else ((), "")
+                parent = library.store.put_category(_checked(library, Category(0, "", parent=parent), name, more, told))
+                continue
+            if depth and old.parent != parent:
+                over = category_named(library, names[depth - 1])
+                raise BadInput(f"“{old.name}” does not lie under “{over.name}”.", "Move it there first.")
+            parent = old.id
+    return library.history.change(step)
+
+
+def move_category(library: Library, category_id: int, parent: int | None) -> Change:
+    """Put a category, and all that lies under it, under another one; to the top for None. No score changes.
+
+    Raises:
+        BadInput: the parent is the category itself, or lies under it.
+        NotFound: one of the two is gone.
+    """
+    category = library.store.category(category_id)
+    if parent is None:
+        title = f"Move “{category.name}” to the top"
+    else:
+        target = library.store.category(parent)
+        if category_id == parent:
+            raise BadInput(f"“{category.name}” cannot lie under itself.", "Choose another category.")
+        if category_id in [each.id for each in above(library.store.categories(), parent)]:
+            raise BadInput(
+                f"“{category.name}” cannot lie under “{target.name}”, which lies under it.",
+                f"Move “{target.name}” out first, or choose another category.",
+            )
+        title = f"Move “{category.name}” under “{target.name}”"
+    with library.step(title) as step:
+        library.store.put_category(dataclasses.replace(category, parent=parent))
+    return library.history.change(step)
+
+
 def remove_category(library: Library, category_id: int) -> Change:
-    """Remove a category and its labels; the images stay.
+    """Remove a category and its labels; the images stay, and what lies under it comes to lie under its parent.
 
     Raises:
         NotFound: the category is gone.
@@ -114,6 +174,51 @@ def unlabel(library: Library, image_ids: Sequence[int], category_id: int | None 
     with library.step(f"Forget the labels{only} of {_pictures(len(image_ids))}") as step:
         for image_id in image_ids:
             library.store.drop_labels_of_person(int(image_id), category_id)
+    return library.history.change(step)
+
+
+def surplus_labels(library: Library) -> list[Label]:
+    """Accepted labels that would go if a picture could be of one category only, in image order.
+
+    Of a picture's labels one stays: a person's before a run's, then the deeper in the hierarchy, then the surer, then
+    what was first said last.
+    """
+    depths = {category.id: depth for depth, category in walk(library.store.categories())}
+    together: dict[int, list[Label]] = {}
+    for given in library.store.accepted_together():
+        together.setdefault(given.image_id, []).append(given)
+    out: list[Label] = []
+    for labels in together.values():
+        labels.sort(key=lambda each: (each.origin is Origin.AUTO, -depths[each.category_id], -(each.confidence or 0.0)))
+        out += labels[1:]
+    return out
+
+
+def allow_several(library: Library, several: bool, *, drop: bool = False) -> Change:
+    """Say whether a picture may be of several categories at once, or of one: a mode of the library.
+
+    Back to one, a picture that has several labels keeps one; see surplus_labels. Undo brings them back.
+
+    Args:
+        drop: agree that the others go.
+
+    Raises:
+        BadInput: pictures have several labels, and `drop` does not say that they may go.
+    """
+    surplus = [] if several else surplus_labels(library)
+    if surplus and not drop:
+        count = len({each.image_id for each in surplus})
+        has = "One picture has" if count == 1 else f"{count:,} pictures have"
+        raise BadInput(
+            f"{has} several categories: {len(surplus):,} labels would go.",
+            "Agree to that (--drop), or take labels away until each has one.",
+        )
+    title = "Let a picture have several categories" if several else "Let a picture have one category"
+    with library.step(title) as step:
+        if several != library.store.several():
+            library.store.put_several(several)
+        for each in surplus:
+            library.store.drop_label(each.image_id, each.category_id)
     return library.history.change(step)
 
 

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
-from tests.core.helpers import add, category, in_memory, opened, result, truth
+from tests.core.helpers import add, category, columns, in_memory, opened, result, truth
 
 from nomina.domain import Category, Label, Origin
-from nomina.errors import LibraryError, NotFound
+from nomina.errors import BadInput, LibraryError, NotFound
+from nomina.hierarchy import walk
 from nomina.ingest import add_examples, add_images
 from nomina.library import Library
 from nomina.runs import label_images, roll_back
-from nomina.teach import add_category, category_named, change_category, label, remove_category, unlabel
+from nomina.teach import (
+    add_category,
+    allow_several,
+    category_named,
+    change_category,
+    label,
+    move_category,
+    remove_category,
+    surplus_labels,
+    unlabel,
+)
 
 NAMES = st.sampled_from(["red", "lime", "blue", "yellow", "grey", "A “quoted” name", "it's", "日本"])
 some = st.lists(st.integers(0, 39), min_size=1, max_size=6, unique=True)
@@ -79,6 +91,36 @@ class AnyMixOfVerbs(RuleBasedStateMachine):
         remove_category(self.library, self.a_category(data))
         self.did()
 
+    @precondition(lambda self: self.library.store.categories())
+    @rule(data=st.data(), name=NAMES)
+    def add_one_under_it(self, data: st.DataObject, name: str) -> None:
+        if self.library.store.category_named(name) is None:
+            add_category(self.library, name, parent=self.a_category(data))
+        self.did()
+
+    @precondition(lambda self: self.library.store.categories())
+    @rule(data=st.data(), to_the_top=st.booleans())
+    def move_it(self, data: st.DataObject, to_the_top: bool) -> None:
+        scores = columns(self.library)
+        with suppress(BadInput):
+            parent = None if to_the_top else self.a_category(data)
+            move_category(self.library, self.a_category(data), parent)
+        assert columns(self.library) == scores, "where it lies makes no difference to a score"
+        self.did()
+
+    @rule(several=st.booleans())
+    def allow_several_or_one(self, several: bool) -> None:
+        before, surplus = set(self.library.store.labels()), set(surplus_labels(self.library))
+        try:
+            allow_several(self.library, several)
+            assert several or not surplus
+            surplus = set()
+        except BadInput:
+            assert surplus
+            allow_several(self.library, several, drop=True)
+        assert before - set(self.library.store.labels()) == surplus, "what was told goes, and nothing else"
+        self.did()
+
     @precondition(lambda self: self.library.store.categories() and self.ids())
     @rule(data=st.data(), accepted=st.booleans())
     def label_some(self, data: st.DataObject, accepted: bool) -> None:
@@ -128,6 +170,12 @@ class AnyMixOfVerbs(RuleBasedStateMachine):
     @invariant()
     def truth_is_as_it_was(self) -> None:
         assert truth(self.library) == self.past[-1]
+
+    @invariant()
+    def the_categories_are_a_tree_and_labels_keep_the_rule(self) -> None:
+        categories = self.library.store.categories()
+        assert len(list(walk(categories))) == len(categories)
+        assert self.library.store.several() or surplus_labels(self.library) == []
 
     def teardown(self) -> None:
         while len(self.past) > 1:

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, CountingEncoder, add, category, columns, in_memory, opened, result, score
 
-from nomina.answer import predict
+from nomina.answer import YOURS, predict
 from nomina.domain import Origin
 from nomina.ingest import add_examples
 from nomina.library import Library
 from nomina.runs import label_images
-from nomina.teach import change_category, label, remove_category, unlabel
+from nomina.teach import add_category, allow_several, change_category, label, remove_category, unlabel
 
 WORDS = (*COLOURS, *(f"thing {i}" for i in range(10)))
 
@@ -51,6 +51,34 @@ def test_the_21st_category_changes_the_best_of_a_picture_to_itself_only(twenty: 
     old = after.beliefs[:, :20] * (1 / np.maximum(after.beliefs[:, :20].sum(axis=1, keepdims=True), 1e-12))
     was = before.beliefs * (1 / np.maximum(before.beliefs.sum(axis=1, keepdims=True), 1e-12))
     assert np.allclose(old, was, atol=1e-5), "the ratios among the old stay"
+
+
+def test_a_category_under_another_leaves_every_column_and_every_ratio_as_it_was(twenty: Library) -> None:
+    """Probabilities change as they do by any new category; those above it gain what it has."""
+    before, was = columns(twenty), predict(twenty)
+    blue = twenty.store.category_named("blue")
+    assert blue is not None
+    add_category(twenty, "navy", parent=blue.id)
+    after, now = columns(twenty), predict(twenty)
+    assert {name: after[name] for name in before} == before
+    others = [i for i, each in enumerate(was.categories) if each.id != blue.id]
+    old, new = was.beliefs[:, others].astype(np.float64), now.beliefs[:, others].astype(np.float64)
+    assert np.allclose(new * old.sum(axis=1, keepdims=True), old * new.sum(axis=1, keepdims=True), atol=1e-6)
+    label(twenty, was.ids[now.states != YOURS][:2].tolist(), now.categories[-1].id)
+    taught = columns(twenty)
+    assert [name for name in after if taught[name] != after[name]] == ["navy"], "a leaf teaches nobody above it"
+
+
+def test_where_a_picture_may_have_several_a_probability_is_its_category_s_own_affair(twenty: Library) -> None:
+    allow_several(twenty, True)
+    was = predict(twenty)
+    category(twenty, "green")
+    now = predict(twenty)
+    assert now.beliefs[:, :20].tobytes() == was.beliefs.tobytes(), "bit for bit, as the scores"
+    label(twenty, was.ids[-6:].tolist(), now.categories[3].id)
+    taught = predict(twenty)
+    changed = (taught.beliefs != now.beliefs).any(axis=0)
+    assert [each.name for each, is_changed in zip(now.categories, changed, strict=True) if is_changed] == [COLOURS[3]]
 
 
 def test_removing_a_category_leaves_the_others_as_they_are(twenty: Library) -> None:

@@ -19,6 +19,7 @@ from nomina import schema
 from nomina.errors import LibraryBusy, LibraryError, LibraryTooNew, NominaError, NotALibrary, NotFound
 from nomina.ingest import add_images
 from nomina.library import DATABASE, Library, create_library, open_library, temporary_library
+from nomina.sqlite import open_database
 from nomina.teach import add_category, label
 
 
@@ -251,6 +252,24 @@ def test_the_first_migration_makes_the_tables_of_truth(home: Path) -> None:
         assert db.execute("pragma application_id").fetchone() == (schema.APPLICATION_ID,)
     assert set(schema.TRUTH) <= tables
     assert not (home / "backups").exists(), "a library that is new or current needs no copy"
+
+
+def test_a_library_from_before_the_modes_keeps_all_and_gets_them(tmp_path: Path) -> None:
+    """Its categories lie at the top, and a picture is of one of them."""
+    db = open_database(tmp_path / DATABASE, durable=True)
+    schema.migrations.apply(db, stop_before="0003_modes")
+    db.execute("insert into image values (1, 'a', 8, 6, '2026-01-01')")
+    db.execute("insert into category(id, name, key) values (1, 'heron', 'heron'), (2, 'owl', 'owl')")
+    db.execute("insert into label(image_id, category_id, accepted, origin) values (1, 2, 1, 'person')")
+    db.conn.commit()
+    db.close()
+    with opened(tmp_path) as library:
+        assert [(each.name, each.parent, each.accepted) for each in library.store.categories()] == [
+            ("heron", None, 0),
+            ("owl", None, 1),
+        ]
+        assert not library.store.several()
+    assert len(list((tmp_path / "backups").iterdir())) == 1
 
 
 def test_a_library_that_was_marked_but_never_filled_is_completed(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +15,18 @@ from nomina.cli import shell
 from nomina.cli.libraries import FOLDER
 from nomina.domain import Category, Origin
 from nomina.encoders.host import EncoderHost
+from nomina.hierarchy import above, path_of, walk
 from nomina.ingest import add_examples
 from nomina.library import Library
-from nomina.teach import add_category, category_named, change_category, remove_category
+from nomina.teach import (
+    add_path,
+    allow_several,
+    category_named,
+    change_category,
+    move_category,
+    remove_category,
+    surplus_labels,
+)
 
 Host = Callable[[], EncoderHost]
 
@@ -48,21 +58,69 @@ def evidence_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.group()
 def category() -> None:
-    """Categories of a library: add, change, list, rename, remove, show."""
+    """Categories of a library: add, change, list, move, rename, remove, several, show."""
 
 
 @category.command()
 @click.argument("library", type=FOLDER)
 @click.argument("name")
+@click.option("--under", metavar="NAME", help="The category it is a kind of.")
+@click.option("--as-is", is_flag=True, help="Take > and / in NAME for parts of the name.")
 @evidence_options
 @shell.encoder_options
 @shell.json_option
-def add(library: Path, name: str, given: Given, as_json: bool, host: Host) -> None:
-    """Add the category NAME to LIBRARY, known by its words, by example pictures, or by both."""
+def add(library: Path, name: str, under: str | None, as_is: bool, given: Given, as_json: bool, host: Host) -> None:
+    """Add the category NAME to LIBRARY, known by its words, by example pictures, or by both.
+
+    “Bird > Heron” or “Bird/Heron” adds Heron under Bird, and Bird too if it is not there.
+    """
+    names = [name] if as_is else re.split("[>/]", name)
     with shell.opened(library, host) as opened:
-        add_category(opened, name, synonyms=given.also, description=given.describe or "")
-        _show_pictures(opened, name, given)
+        if under is not None:
+            parent = category_named(opened, under)
+            over = [parent, *above(opened.store.categories(), parent.id)]
+            names = [each.name for each in reversed(over)] + names
+        add_path(opened, names, synonyms=given.also, description=given.describe or "")
+        _show_pictures(opened, names[-1], given)
+        _tell(opened, category_named(opened, names[-1]), as_json)
+
+
+@category.command()
+@click.argument("library", type=FOLDER)
+@click.argument("name")
+@click.option("--under", metavar="NAME", help="The category it shall lie under.")
+@click.option("--top", is_flag=True, help="Under none.")
+@shell.encoder_options
+@shell.json_option
+def move(library: Path, name: str, under: str | None, top: bool, as_json: bool, host: Host) -> None:
+    """Put the category NAME, and all that lies under it, under another one. Its labels stay."""
+    if top == (under is not None):
+        raise click.UsageError("Give --under NAME or --top.")
+    with shell.opened(library, host) as opened:
+        parent = None if under is None else category_named(opened, under).id
+        move_category(opened, category_named(opened, name).id, parent)
         _tell(opened, category_named(opened, name), as_json)
+
+
+@category.command()
+@click.argument("library", type=FOLDER)
+@click.argument("switch", type=click.Choice(["on", "off"]), required=False)
+@click.option("--drop", is_flag=True, help="Agree that labels go where a picture has several (with off).")
+@shell.encoder_options
+@shell.json_option
+def several(library: Path, switch: str | None, drop: bool, as_json: bool, host: Host) -> None:
+    """Let a picture of LIBRARY have several categories (on) or one (off); without either, tell which."""
+    with shell.opened(library, host) as opened:
+        gone = len(surplus_labels(opened)) if switch == "off" else 0
+        if switch is not None:
+            allow_several(opened, switch == "on", drop=drop)
+        now = opened.store.several()
+    if as_json:
+        shell.print_json({"several": now, "dropped": gone})
+        return
+    click.echo(f"A picture may have {'several categories' if now else 'one category'}.")
+    if gone:
+        click.echo(f"{gone:,} labels went.")
 
 
 @category.command()
@@ -86,13 +144,16 @@ def change(library: Path, name: str, given: Given, as_json: bool, host: Host) ->
 @shell.encoder_options
 @shell.json_option
 def list_(library: Path, as_json: bool, host: Host) -> None:
-    """List the categories of LIBRARY."""
+    """List the categories of LIBRARY, each under the one it is a kind of."""
     with shell.opened(library, host) as opened:
         categories = opened.store.categories()
     if as_json:
-        shell.print_json([_as_json(each) for each in categories])
+        shell.print_json([_as_json(each, categories) for each in categories])
         return
-    rows = [[each.name, ", ".join(each.synonyms), each.accepted, each.rejected] for each in categories]
+    rows = [
+        ["  " * depth + each.name, ", ".join(each.synonyms), each.accepted, each.rejected]
+        for depth, each in walk(categories)
+    ]
     shell.print_table(["category", "also", "examples", "rejects"], rows)
 
 
@@ -115,14 +176,17 @@ def rename(library: Path, name: str, new_name: str, as_json: bool, host: Host) -
 @shell.encoder_options
 @shell.json_option
 def remove(library: Path, name: str, as_json: bool, host: Host) -> None:
-    """Remove the category NAME and its labels; the pictures stay."""
+    """Remove the category NAME and its labels; the pictures stay, and what lay under it moves one up."""
     with shell.opened(library, host) as opened:
         gone = category_named(opened, name)
+        lifted = [each.name for each in opened.store.categories() if each.parent == gone.id]
         remove_category(opened, gone.id)
     if as_json:
         shell.print_json({"removed": gone.name})
     else:
         click.echo(f"Removed “{gone.name}” and {gone.accepted + gone.rejected:,} of your labels.")
+        if lifted:
+            click.echo(f"What lay under it has moved one up: {', '.join(lifted)}.")
 
 
 @category.command()
@@ -145,15 +209,17 @@ def _show_pictures(library: Library, name: str, given: Given) -> None:
 
 
 def _tell(library: Library, category: Category, as_json: bool) -> None:
+    categories = library.store.categories()
     files = {True: [], False: []}  # type: dict[bool, list[str]]
     labels = [label for label in library.store.labels(category_id=category.id) if label.origin is Origin.PERSON]
     for label, image in zip(labels, library.store.images([label.image_id for label in labels]), strict=True):
         files[label.accepted].append(str(image.path or image.hash))
     if as_json:
-        shell.print_json(_as_json(category) | {"examples": files[True], "rejects": files[False]})
+        shell.print_json(_as_json(category, categories) | {"examples": files[True], "rejects": files[False]})
         return
     click.echo(f"{category.name}{'' if category.words else '  (by its pictures alone)'}")
-    for title, text in (("also", ", ".join(category.synonyms)), ("looks", category.description)):
+    under = "" if category.parent is None else path_of(categories, category.parent)
+    for title, text in (("under", under), ("also", ", ".join(category.synonyms)), ("looks", category.description)):
         if text:
             click.echo(f"  {title}: {text}")
     for title, paths in (("example", files[True]), ("reject", files[False])):
@@ -161,7 +227,7 @@ def _tell(library: Library, category: Category, as_json: bool) -> None:
             click.echo(f"  {title}: {shell.safe(path)}")
 
 
-def _as_json(category: Category) -> dict[str, Any]:
+def _as_json(category: Category, categories: list[Category]) -> dict[str, Any]:
     return {
         "name": category.name,
         "synonyms": list(category.synonyms),
@@ -169,4 +235,5 @@ def _as_json(category: Category) -> dict[str, Any]:
         "words": category.words,
         "accepted": category.accepted,
         "rejected": category.rejected,
+        "parent": next((each.name for each in categories if each.id == category.parent), None),
     }

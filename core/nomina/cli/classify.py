@@ -10,6 +10,7 @@ import click
 
 from nomina import samples
 from nomina.cli import shell
+from nomina.confidence import sure_of
 from nomina.domain import Skipped, State
 from nomina.encoders.host import EncoderHost
 from nomina.errors import BadInput
@@ -32,6 +33,7 @@ Host = Callable[[], EncoderHost]
 @click.option("--categories", "file", type=click.Path(path_type=Path), help="A file with one category a line.")
 @click.option("--examples", type=click.Path(path_type=Path), help="A folder with a folder of pictures per category.")
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path), help="Write the table to this CSV file.")
+@click.option("--at-most-wrong", type=float, metavar="N", help="Answer so that at most 1 in N answers is wrong.")
 @shell.encoder_options
 @shell.json_option
 def classify(
@@ -40,6 +42,7 @@ def classify(
     file: Path | None,
     examples: Path | None,
     csv_file: Path | None,
+    at_most_wrong: float | None,
     as_json: bool,
     host: Host,
 ) -> None:
@@ -55,8 +58,9 @@ def classify(
         raise click.UsageError("There are no categories. Give --category NAME, --categories FILE or --examples DIR.")
     if csv_file is not None:
         check_target(csv_file)
+    at_least = 0.0 if at_most_wrong is None else sure_of(at_most_wrong)
     with shell.temporary(host) as library:
-        rows, added = _classified(library, paths, categories, shown)
+        rows, added = _classified(library, paths, categories, shown, at_least)
     shell.tell_skipped(added.skipped)
     if csv_file is not None:
         with replacing(csv_file) as out:
@@ -96,7 +100,11 @@ def demo(csv_file: Path | None, as_json: bool, host: Host) -> None:
 
 
 def _classified(
-    library: Library, paths: Iterable[Path], categories: list[tuple[str, tuple[str, ...]]], examples: dict[str, Path]
+    library: Library,
+    paths: Iterable[Path],
+    categories: list[tuple[str, tuple[str, ...]]],
+    examples: dict[str, Path],
+    at_least: float = 0.0,
 ) -> tuple[list[Row], Added]:
     """One row per file, in the order they were found."""
     paths = list(paths)
@@ -113,7 +121,7 @@ def _classified(
             added.skipped.extend(shell.follow(add_examples(library, category.id, [folder])).skipped)
         except BadInput:  # an empty folder still names a category
             added.skipped.append(Skipped(folder, f"it holds no picture, so “{category.name}” is known by name alone"))
-    by_image = {row.id: row for row in rows_of(library)}
+    by_image = {row.id: row for row in rows_of(library, at_least)}
     relative = not any(path.is_absolute() for path in paths)
     rows = [
         dataclasses.replace(by_image[image_id], file=str(_relative(file) if relative else file))
@@ -173,4 +181,6 @@ def _print(rows: list[Row], shows: list[str] | None = None) -> None:
 def _in_words(row: Row) -> str:
     if row.state == State.UNSURE:
         return f"{row.best} or {row.second}?"
+    if row.state == State.LIKELY and not row.category:
+        return f"{row.best}?"
     return row.category or "none of these"

@@ -10,6 +10,7 @@ import click
 
 from nomina.answer import search as search_images
 from nomina.cli import shell
+from nomina.confidence import sure_of
 from nomina.encoders.host import EncoderHost
 from nomina.errors import NominaError
 from nomina.ingest import add_images
@@ -63,12 +64,26 @@ def add(library: Path, paths: tuple[Path, ...], as_json: bool, host: Host) -> No
 @click.command()
 @click.argument("library", type=FOLDER)
 @click.option("--only", type=click.Path(path_type=Path), help="Only pictures in this folder.")
-@click.option("--at-least", default=0.8, show_default=True, help="The probability that a label needs, 0 to 1.")
+@click.option("--at-least", type=float, show_default="0.8", help="The probability that a label needs, 0 to 1.")
+@click.option("--at-most-wrong", type=float, metavar="N", help="Instead: at most 1 in N labels shall be wrong.")
 @click.option("--dry-run", is_flag=True, help="Show the numbers, write nothing.")
 @shell.encoder_options
 @shell.json_option
-def label(library: Path, only: Path | None, at_least: float, dry_run: bool, as_json: bool, host: Host) -> None:
+def label(
+    library: Path,
+    only: Path | None,
+    at_least: float | None,
+    at_most_wrong: float | None,
+    dry_run: bool,
+    as_json: bool,
+    host: Host,
+) -> None:
     """Label pictures automatically, as a run that can be rolled back. Your own labels are left alone."""
+    if at_most_wrong is not None:
+        if at_least is not None:
+            raise click.UsageError("Give --at-least or --at-most-wrong, not both.")
+        at_least = sure_of(at_most_wrong)
+    at_least = 0.8 if at_least is None else at_least
     with shell.opened(library, host) as opened:
         done = shell.follow(label_images(opened, only=only, at_least=at_least, dry_run=dry_run))
     if as_json:
