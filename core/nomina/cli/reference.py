@@ -36,12 +36,12 @@ def reference(
     """
     if learn + refine + (use is not None) > 1:
         raise BadInput("One thing at a time.", "Give one of --learn, --refine and --use.")
+    act = _act(learn, refine, use)
     with shell.opened(library, host) as opened:
         told: dict[str, object] = {}
         if refine:
             measured = adapt.measure_refinement(opened)
             told |= {"before": measured.before, "after": measured.after, "labels": measured.labels}
-        act = _act(learn, refine, use)
         if act is not None:
             told |= _moved(preview(opened, act))
             if not dry_run:
