@@ -9,23 +9,33 @@ import importlib
 from typing import Any
 
 _HOMES = {
-    "nomina.answer": "Hit Order Page Predictions Show page predict search unread_page",
-    "nomina.confidence": "STATES",
-    "nomina.domain": "Category Change EncoderSpec Image Label Origin Progress Run Skipped State",
+    "nomina.adapt": "Refinement learn_reference measure_refinement references refine use_reference wants_learning",
+    "nomina.answer": "Hit Order Page Predictions Show page predict prediction_sets search unread_page",
+    "nomina.calibrate": "LeftOut Thresholds leave_one_out thresholds",
+    "nomina.confidence": "STATES sure_of",
+    "nomina.diagnose": "Diagnosis Fault Finding diagnose",
+    "nomina.domain": "Category Change EncoderSpec Facts Image Label Learned Origin Progress Run Skipped State",
+    "nomina.duplicates": "Disagreement DuplicateGroup Duplicates Spread labels_to_spread near_duplicates spread_labels",
     "nomina.encoders.catalog": "describe_encoders",
     "nomina.encoders.host": "EncoderHost LocalHost",
     "nomina.encoders.process": "ProcessHost start_host",
     "nomina.errors": "BadInput BadPicture EncoderError LibraryBusy LibraryError LibraryTooNew NominaError NotALibrary"
     " NotFound WeightsMissing",
-    "nomina.evaluate": "Accuracy evaluate_folder",
-    "nomina.export": "export_labels formats",
+    "nomina.evaluate": "Plan evaluate_folder",
+    "nomina.export": "ExportPlan Exported MovedBack WhichLabels export_images export_labels formats undo_moves",
+    "nomina.filters": "AllFacts all_facts by_camera facts_of in_box in_folder taken_between",
+    "nomina.imports": "ImportPlan Imported SameName Several Take import_labels",
     "nomina.ingest": "Added add_examples add_images encode_missing",
+    "nomina.mislabelled": "LabelError Quality label_errors label_report",
+    "nomina.review": "Accuracy Question Reason accuracy_estimate review_queue",
     "nomina.runs": "Labelled label_images roll_back",
     "nomina.library": "Library create_library open_library temporary_library",
     "nomina.samples": "DEMO_CATEGORIES sample_pictures",
     "nomina.settings": "SETTINGS Setting Settings",
-    "nomina.teach": "add_category category_named change_category label reject remove_category unlabel",
+    "nomina.teach": "add_category add_path allow_several category_named change_category label move_category reject"
+    " remove_category surplus_labels unlabel",
     "nomina.thumbnails": "Thumbnails",
+    "nomina.wording": "Wording rank_wordings",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

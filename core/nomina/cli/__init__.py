@@ -7,7 +7,21 @@ from typing import Any
 
 import click
 
-from nomina.cli import categories, classify, encoders, libraries, shell
+from nomina.cli import (
+    categories,
+    classify,
+    duplicates,
+    encoders,
+    evaluate,
+    export,
+    imports,
+    libraries,
+    pictures,
+    reference,
+    review,
+    serve,
+    shell,
+)
 from nomina.errors import NominaError
 
 
@@ -23,14 +37,22 @@ def commands() -> None:
 for command in (
     classify.demo,
     classify.classify,
-    classify.evaluate,
+    evaluate.evaluate,
     libraries.init,
     libraries.add,
     categories.category,
     libraries.label,
     libraries.runs,
     libraries.search,
-    libraries.export,
+    pictures.list_,
+    pictures.show,
+    duplicates.duplicates,
+    review.review,
+    review.check_labels,
+    reference.reference,
+    export.export,
+    imports.import_,
+    serve.serve,
     libraries.app,
     encoders.encoders,
     encoders.doctor,
