@@ -1,19 +1,18 @@
 """What the review queue, the search for wrong labels and the doctor are worth: docs/decisions/0008-review.md.
 
-    python tests/benchmarks/review.py ../shared/data/dev/* [--seeds 10] [--only order,errors,doctor,speed]
+    python tests/benchmarks/review.py ../shared/data/dev/* [--seeds 10] [--only order,errors,doctor]
 
 Each folder is a labelled set, a folder a category; its pictures are encoded once. `order`: from words only, a click
 gives one picture its right category, drawn by chance, by the smallest margin, by the design, or by the queue; accuracy
 on a half that the queue may not see, and on the pictures not yet clicked; in brackets the clicks needed for the
 accuracy of chance. `errors` (needs cleanlab): a tenth of all labels made wrong. `doctor`: how often each finding is
-made of sets as they are, and of planted faults. `speed` needs no folder.
+made of sets as they are, and of planted faults.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,20 +20,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.answer import predict
 from nomina.calibrate import leave_one_out
 from nomina.diagnose import Fault, diagnose
-from nomina.domain import Category, Reading
+from nomina.domain import Category
 from nomina.encoders import catalog
 from nomina.encoders.host import LocalHost
 from nomina.evaluate.labelled import LabelledSet, read_labelled
 from nomina.evaluate.product import taken_back
 from nomina.library import Library, create_library, open_library
 from nomina.mislabelled import compared, label_report
-from nomina.reference import unit
 from nomina.review import accuracy_estimate, review_queue
 from nomina.teach import add_category, change_category, label, unlabel
-from nomina.testing import ColourEncoder
 
 Ints = NDArray[np.int64]
 Order = Callable[[Library, Ints, Ints, np.random.Generator], int]
@@ -320,60 +316,11 @@ def tell_doctor(sets: list[tuple[Library, LabelledSet]]) -> None:
         print(f"  {count} examples, {len(clean[Fault.OUTLIER])} categories: {'; '.join(parts)}", flush=True)
 
 
-# Speed -----------------------------------------------------------------------------------------------------------
-
-
-def tell_speed(images: int = 100_000, columns: int = 100) -> None:
-    """A queue of 20 against bringing the scores of as many pictures and categories up to date by one label."""
-    with filled(images, columns) as library:
-        first = library.store.categories()[0].id
-        predict(library)
-        turns: list[tuple[float, float, float]] = []
-        for turn in range(5):
-            label(library, [int(library.scores.ids[turn])], first)
-            times = [time.perf_counter()]
-            library.scores  # noqa: B018 - one column
-            times.append(time.perf_counter())
-            assert len(review_queue(library, 20)) == 20
-            times.append(time.perf_counter())
-            predict(library)
-            times.append(time.perf_counter())
-            turns.append(tuple(np.diff(times)))
-        follow, queue, all_ = np.median(turns, axis=0)
-        print(
-            f"{images:,} pictures, {columns} categories: queue of 20 {queue:.2f} s; one column brought up to date "
-            f"{follow:.2f} s ({queue / follow:.1f} x), predict {all_:.2f} s ({queue / all_:.2f} x)"
-        )
-
-
-@contextmanager
-def filled(images: int, columns: int) -> Iterator[Library]:
-    """A library of made-up rows, a tenth of a thousandth of them labelled."""
-    rng = np.random.default_rng(0)
-    with tempfile.TemporaryDirectory() as base:
-        folder = Path(base) / "library"
-        create_library(folder)
-        library = open_library(folder, LocalHost(ColourEncoder))
-        rows = unit(rng.normal(size=(images, library.spec.dimension)).astype(np.float32))
-        names = [f"{i:08x}{rng.integers(2**63):024x}" for i in range(images)]
-        with library.step("Fill"):
-            for name in names:
-                library.store.put_image(Reading(Path(name), name[::-1], 1, 1, 1, 1))
-        library.put_derived({name[::-1]: row for name, row in zip(names, rows, strict=True)}, {}, {})
-        for column in range(columns):
-            add_category(library, f"category {column}")
-            label(library, [images // 2 + column], library.store.categories()[-1].id)
-        try:
-            yield library
-        finally:
-            library.close()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--seeds", type=int, default=10)
-    parser.add_argument("--only", default="order,errors,doctor,speed")
+    parser.add_argument("--only", default="order,errors,doctor")
     options = parser.parse_args()
     wanted = options.only.split(",")
     with tempfile.TemporaryDirectory() as base:
@@ -394,8 +341,6 @@ def main() -> None:
             tell_errors(sets, min(5, options.seeds))
         if "doctor" in wanted:
             tell_doctor(sets)
-        if "speed" in wanted:
-            tell_speed()
         for library, _ in sets:
             library.close()
 

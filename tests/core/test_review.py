@@ -79,9 +79,11 @@ def test_a_longer_queue_begins_with_the_shorter(sixty: Library) -> None:
 
 def test_answering_one_at_a_time_asks_all_and_then_nothing(sixty: Library) -> None:
     red, asked = id_of(sixty, "red"), []
-    while questions := review_queue(sixty, 1):
-        asked.append(questions[0])
-        label(sixty, [questions[0].image_id], red)
+    for _ in range(60):
+        (question,) = review_queue(sixty, 1)
+        asked.append(question)
+        label(sixty, [question.image_id], red)
+    assert review_queue(sixty, 1) == []
     assert sorted(q.image_id for q in asked) == sixty.scores.ids.tolist()
     assert sum(q.reason is Reason.CHANCE for q in asked) == 60 // BY_CHANCE
 
