@@ -132,8 +132,12 @@ class TaskRunner(QObject):
 
     def _end(self, task: Task, callback: Callback, value: Any) -> None:
         task.steps = None
-        self._post(self._tasks.discard, task)
-        self._post(callback, value)
+
+        def ended(value: Any) -> None:  # in one go: nobody may see that it has ended before the answer is there
+            self._tasks.discard(task)
+            callback(value)
+
+        self._post(ended, value)
 
     def _post(self, callback: Callback, value: Any) -> None:
         self._posted.emit((callback, value))
