@@ -248,6 +248,8 @@ def _checked(library: Library, category: Category, name: str, synonyms: Iterable
         raise BadInput(
             f"The description has {len(description):,} characters.", f"Keep it below {LONGEST_TEXT:,}: one sentence."
         )
+    if "\0" in description:  # SQLite's quote(), which writes undo, ends a text there
+        raise BadInput("The description has characters that cannot be shown.", "Type it again without them.")
     return dataclasses.replace(category, name=name, synonyms=tuple(cleaned), description=description)
 
 

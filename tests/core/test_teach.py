@@ -208,3 +208,9 @@ def test_words_can_be_turned_off_and_on_again(library: Library, pictures: list[P
     assert set(library.scores.column(red.id)) == {-float("inf")}
     change_category(library, red.id, words=True)
     assert columns(library) == before
+
+
+def test_a_description_that_undo_could_not_bring_back_is_refused(library: Library) -> None:
+    with pytest.raises(BadInput, match="cannot be shown"):
+        add_category(library, "heron", description="grey\0and tall")
+    assert library.store.categories() == []
