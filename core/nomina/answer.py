@@ -107,6 +107,17 @@ def predict(library: Library, *, sure: float = SURE) -> Predictions:
     for column, category in enumerate(categories):
         scores[:, column] = table.column(category.id)
     accepted = _apply_labels(library, table.ids, categories, scores)
+    total, stands = judged(library, categories, scores, sure)
+    return _with_labels(table, categories, scores, total, stands, accepted, library.store.several(), sure)
+
+
+def judged(
+    library: Library, categories: Sequence[Category], scores: Rows, sure: float = SURE
+) -> tuple[Beliefs, Standing]:
+    """What scores of shape (n, k) say by themselves: probabilities, and which category stands out in each row.
+
+    The rows may be pictures that the library does not have; what a person said of a picture is not looked at.
+    """
     several = library.store.several()
     own = _believed(library, scores, several)
     total = with_those_below(own, categories, several=several)
@@ -115,7 +126,7 @@ def predict(library: Library, *, sure: float = SURE) -> Predictions:
     if several:  # two that are close are no doubt there
         nobody = np.zeros_like(stands.confidence)
         stands = dataclasses.replace(stands, states=state_of(stands.confidence, nobody, own.none, sure))
-    return _with_labels(table, categories, scores, total, stands, accepted, several, sure)
+    return total, stands
 
 
 def _believed(library: Library, scores: Rows, several: bool) -> Beliefs:
@@ -180,10 +191,15 @@ def prediction_sets(library: Library, believed: Predictions, level: float = 0.9)
     Raises:
         BadInput: level is not between 0.5 and 0.999.
     """
-    possible = np.isfinite(believed.scores) & (believed.scores >= thresholds(library, level).scores)
+    possible = not_ruled_out(library, believed.scores, level)
     possible[believed.states == YOURS] = False
     possible[believed.accepted[:, 0], believed.accepted[:, 1]] = True
     return possible
+
+
+def not_ruled_out(library: Library, scores: Rows, level: float) -> NDArray[np.bool_]:
+    """Which categories scores of shape (n, k) do not rule out at this level, shape (n, k)."""
+    return np.asarray(np.isfinite(scores) & (scores >= thresholds(library, level).scores))
 
 
 class Order(StrEnum):

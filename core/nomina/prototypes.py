@@ -29,8 +29,8 @@ alone, by 3 with one example; at 0.8 they cost accuracy (docs/decisions/0004-sco
 
 RECOGNISED = 0.8
 """How far above "none" the words' mean score of the examples lies where κ counts once; it counts between half and one
-and a half times. Nine sets, mean over 1 to 16 examples: 81.3 to 81.5 %, at worst -2.5 points against words or pictures
-alone where a fixed κ loses 3.6 (docs/decisions/0005-reference.md)."""
+and a half times. Nine sets: at worst -4.2 points against words or pictures alone, where a fixed κ loses 5.3
+(docs/decisions/0005-reference.md)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ WHOSE = [str(which) for which in WhichLabels]
 @click.option("--labelled-only", is_flag=True, help="Leave pictures without a label away.")
 @click.option("--relative-to", type=PATH, help="Write paths relative to this folder.")
 @click.option("--no-provenance", is_flag=True, help="Leave origin, run, confidence, encoder and state away.")
-@click.option("--option", "-o", "options", multiple=True, metavar="NAME=VALUE", help="An option of the format.")
+@shell.format_options
 @click.option("--replace", is_flag=True, help="Write over an earlier export.")
 @click.option("--move", is_flag=True, help="Let --option how=move move your originals. Look at --dry-run first.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written and what changed; write nothing.")
@@ -76,12 +76,6 @@ def export(
 
 
 def _plan(target: Path | None, chosen: dict[str, Any]) -> ExportPlan:
-    options = {}
-    for option in chosen["options"]:
-        name, equals, value = option.partition("=")
-        if not equals:
-            raise click.UsageError(f"“{option}” is no NAME=VALUE.")
-        options[name.strip()] = value
     if target is None and _writes_a_target(chosen["format_"]):
         raise click.UsageError("Missing option '--to'.")
     search = chosen["search"]
@@ -102,7 +96,7 @@ def _plan(target: Path | None, chosen: dict[str, Any]) -> ExportPlan:
         replace=chosen["replace"],
         move=chosen["move"],
         dry_run=chosen["dry_run"],
-        options=options,
+        options=shell.values_by_name(chosen["options"]),
     )
 
 

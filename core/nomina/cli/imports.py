@@ -52,7 +52,7 @@ MOST_SHOWN = 20
 @click.option("--by-name", is_flag=True, help="Where a path leads nowhere, go by the file's name if there is but one.")
 @click.option("--overrule", is_flag=True, help="Let SOURCE take the place of your own labels where they differ.")
 @click.option("--strict", is_flag=True, help="Import nothing if anything cannot be taken as it is.")
-@click.option("--option", "-o", "options", multiple=True, metavar="NAME=VALUE", help="An option of the format.")
+@shell.format_options
 @click.option("--dry-run", is_flag=True, help="Show what would be done; do nothing.")
 @click.option("--list", "list_formats", is_flag=True, help="List the formats and their options.")
 @shell.encoder_options
@@ -79,12 +79,6 @@ def import_(
 
 
 def _plan(source: Path, chosen: dict[str, Any]) -> ImportPlan:
-    options = {}
-    for option in chosen["options"]:
-        name, equals, value = option.partition("=")
-        if not equals:
-            raise click.UsageError(f"“{option}” is no NAME=VALUE.")
-        options[name.strip()] = value
     return ImportPlan(
         source=source,
         format=chosen["format_"],
@@ -99,7 +93,7 @@ def _plan(source: Path, chosen: dict[str, Any]) -> ImportPlan:
         overrule=chosen["overrule"],
         strict=chosen["strict"],
         dry_run=chosen["dry_run"],
-        options=options,
+        options=shell.values_by_name(chosen["options"]),
     )
 
 

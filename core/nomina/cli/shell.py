@@ -47,6 +47,27 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
 
 
+def format_options(command: Command) -> Command:
+    """Add --option NAME=VALUE, repeatable, handed on as `options`; see values_by_name."""
+    help = "An option of the format."
+    return click.option("--option", "-o", "options", multiple=True, metavar="NAME=VALUE", help=help)(command)
+
+
+def values_by_name(options: Iterable[str]) -> dict[str, str]:
+    """What --option was given.
+
+    Raises:
+        click.UsageError: one of them is no NAME=VALUE.
+    """
+    values = {}
+    for option in options:
+        name, equals, value = option.partition("=")
+        if not equals:
+            raise click.UsageError(f"“{option}” is no NAME=VALUE.")
+        values[name.strip()] = value
+    return values
+
+
 @contextmanager
 def opened(folder: Path, host: Callable[[], EncoderHost]) -> Iterator[Library]:
     """The library in a folder, closed at the end."""

@@ -17,10 +17,10 @@ from nomina.export import changes as last
 from nomina.export import moves, target
 from nomina.export.changes import Changes
 from nomina.export.files import Placer
-from nomina.export.formats import exporter, failure, formats, options_of
+from nomina.export.formats import exporter, failure, formats
 from nomina.export.moves import MovedBack, undo_moves
 from nomina.export.plan import ExportPlan, WhichLabels
-from nomina.export.protocol import Exporter, Kind
+from nomina.export.protocol import Exporter, Kind, options_of
 from nomina.export.source import LibrarySource
 from nomina.library import Library
 

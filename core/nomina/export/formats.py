@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from nomina import plugins
 from nomina.errors import BadInput
 from nomina.export.protocol import Exporter, Kind
@@ -61,22 +59,6 @@ def failure(name: str, error: Exception) -> Exception:
         f"The format “{name}” of “{plugin.package}” failed: {type(error).__name__}: {error}".rstrip(". ") + ".",
         "Nothing of it was kept. Update the package, or tell its author.",
     )
-
-
-def options_of(made: Exporter, given: Mapping[str, str]) -> dict[str, str]:
-    """The format's options with their defaults filled in.
-
-    Raises:
-        BadInput: it has no such option, or the option no such value.
-    """
-    known = {option.name: option for option in made.options}
-    for name, value in given.items():
-        if name not in known:
-            hint = f"It has {', '.join(known)}." if known else "It has none."
-            raise BadInput(f"“{made.title}” has no option “{name}”.", hint)
-        if known[name].choices and value not in known[name].choices:
-            raise BadInput(f"“{name}” cannot be “{value}”.", f"It is one of {', '.join(known[name].choices)}.")
-    return {name: given.get(name, option.default) for name, option in known.items()}
 
 
 def check(thing: object) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from nomina.domain import Category, EncoderSpec, Rows
+from nomina.errors import BadInput
 from nomina.export.names import Names
 from nomina.export.plan import ExportPlan
 from nomina.export.row import Row
@@ -38,6 +39,29 @@ class Option:
     default: str
     help: str
     choices: tuple[str, ...] = ()
+
+
+class HasOptions(Protocol):
+    """Whatever takes options: a format that is written, or one that is read."""
+
+    title: str
+    options: tuple[Option, ...]
+
+
+def options_of(made: HasOptions, given: Mapping[str, str]) -> dict[str, str]:
+    """The format's options with their defaults filled in.
+
+    Raises:
+        BadInput: it has no such option, or the option no such value.
+    """
+    known = {option.name: option for option in made.options}
+    for name, value in given.items():
+        if name not in known:
+            hint = f"It has {', '.join(known)}." if known else "It has none."
+            raise BadInput(f"“{made.title}” has no option “{name}”.", hint)
+        if known[name].choices and value not in known[name].choices:
+            raise BadInput(f"“{name}” cannot be “{value}”.", f"It is one of {', '.join(known[name].choices)}.")
+    return {name: given.get(name, option.default) for name, option in known.items()}
 
 
 class Source(Protocol):

@@ -15,9 +15,9 @@ from nomina.errors import BadInput
 from nomina.history import Step
 from nomina.imports.decide import Decider, refuse_taken
 from nomina.imports.finder import Finder
-from nomina.imports.formats import importer, options_of
+from nomina.imports.formats import importer
 from nomina.imports.plan import Imported, ImportPlan, SameName, Several, Take
-from nomina.imports.protocol import Source
+from nomina.imports.protocol import Source, options_of
 from nomina.imports.survey import Judgements, Said, Survey
 from nomina.ingest import add_images
 from nomina.library import Library

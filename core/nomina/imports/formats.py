@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from nomina import plugins
@@ -50,22 +49,6 @@ def importer(name: str, path: Path) -> tuple[str, Importer]:
         if one.recognises(path):
             return each, one
     raise BadInput(f"It is not clear what “{path}” is.", f"Name its --format: {', '.join(found)}.")
-
-
-def options_of(made: Importer, given: Mapping[str, str]) -> dict[str, str]:
-    """The format's options with their defaults filled in.
-
-    Raises:
-        BadInput: it has no such option, or the option no such value.
-    """
-    known = {option.name: option for option in made.options}
-    for name, value in given.items():
-        if name not in known:
-            hint = f"It has {', '.join(known)}." if known else "It has none."
-            raise BadInput(f"“{made.title}” has no option “{name}”.", hint)
-        if known[name].choices and value not in known[name].choices:
-            raise BadInput(f"“{name}” cannot be “{value}”.", f"It is one of {', '.join(known[name].choices)}.")
-    return {name: given.get(name, option.default) for name, option in known.items()}
 
 
 def check(thing: object) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 from nomina.domain import Origin
-from nomina.export.protocol import Option
+from nomina.export.protocol import Option, options_of
 from nomina.library import Library
 
-__all__ = ["Found", "FoundCategory", "FoundLabel", "Importer", "Note", "Option", "Source", "Spoilt"]
+__all__ = ["Found", "FoundCategory", "FoundLabel", "Importer", "Note", "Option", "Source", "Spoilt", "options_of"]
 
 
 @dataclass(frozen=True, slots=True)

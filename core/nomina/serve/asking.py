@@ -16,8 +16,8 @@ from nomina.domain import Progress, State
 from nomina.errors import BadInput, NominaError
 from nomina.export import ExportPlan, WhichLabels
 from nomina.export.files import Placer
-from nomina.export.formats import exporter, failure, options_of
-from nomina.export.protocol import Exporter, Kind
+from nomina.export.formats import exporter, failure
+from nomina.export.protocol import Exporter, Kind, options_of
 from nomina.export.source import LibrarySource
 from nomina.library import Library
 from nomina.serve import believed, reading

@@ -11,9 +11,8 @@ from time import monotonic
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.answer import predict, prediction_sets
-from nomina.calibrate import temperature, thresholds
-from nomina.confidence import STATES, beliefs, beliefs_each, standing, standing_in, state_of, with_those_below
+from nomina.answer import judged, not_ruled_out, predict, prediction_sets
+from nomina.confidence import STATES
 from nomina.domain import Category, Progress, Reading, Skipped, State
 from nomina.errors import BadPicture, NotFound
 from nomina.library import Library
@@ -112,25 +111,17 @@ def placed(library: Library, reading: Reading) -> Placed:
 
 
 def _of_row(library: Library, hash: str, row: Placed, level: float) -> Believed:
-    """As answer.predict and answer.prediction_sets have it, for one row that is not in the table."""
+    """What the library would say of the row if it had the picture."""
     table, categories = library.scores, library.store.categories()
     columns = [table.prototype(category.id).score(row)[0] for category in categories]
     scores = np.array(columns, np.float32).reshape(1, -1)
-    shipped, several = table.reference.calibration, library.store.several()
-    if several:
-        own = beliefs_each(scores, temperature=shipped.temperature, none=shipped.none)
-    else:
-        own = beliefs(scores, temperature=temperature(library), none=shipped.none)
-    total = with_those_below(own, categories, several=several)
-    flat = several or total is own
-    stands = standing(scores, own) if flat else standing_in(categories, scores, own, total)
-    states = state_of(stands.confidence, np.zeros_like(stands.confidence), own.none) if several else stands.states
-    possible = np.isfinite(scores) & (scores >= thresholds(library, level).scores)
+    total, stands = judged(library, categories, scores)
+    possible = not_ruled_out(library, scores, level)
     order = _order(total.categories[0], scores[0], int(stands.first[0]))
     return Believed(
         None,
         hash,
-        STATES[int(states[0])],
+        STATES[int(stands.states[0])],
         float(stands.confidence[0]),
         float(total.none[0]),
         [categories[column] for column in order],
