@@ -16,8 +16,8 @@ from tests.core.import_helpers import take, written, yours
 
 from nomina.domain import Origin
 from nomina.errors import BadInput
-from nomina.imports.formats import OURS, importer, options_of
-from nomina.imports.protocol import Found, FoundCategory, FoundLabel, Note, Source, Spoilt
+from nomina.imports.formats import OURS, importer
+from nomina.imports.protocol import Found, FoundCategory, FoundLabel, Note, Source, Spoilt, options_of
 from nomina.library import Library
 
 
