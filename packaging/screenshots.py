@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 import nomina
 from nomina_desktop import app as desktop
+from nomina_desktop.acts import categories, labels, pictures
 
 PATIENCE = 120.0
 NOT_SHOWN = ("moon.png", "motorcycle_left.png", "motorcycle_right.png", "page.png")
@@ -83,9 +84,10 @@ def main() -> None:
 
 def _fill(built: desktop.App) -> None:
     """Add the pictures that may be shown in the docs, and categories that a person might type."""
-    built.session.add(each.path for each in nomina.sample_pictures() if each.path.name not in NOT_SHOWN)
+    shown = [each.path for each in nomina.sample_pictures() if each.path.name not in NOT_SHOWN]
+    pictures.add(built.session, shown)
     for name in CATEGORIES:
-        built.session.add_category(name)
+        categories.add(built.session, name)
     wait_until(lambda: built.session.busy)
     wait_until(lambda: settled(built))
 
@@ -97,7 +99,7 @@ def _teach(built: desktop.App) -> None:
     assert page is not None
     cat = next(category.id for category in page.categories if category.name == "cat")
     ids = [image for image, path in zip(page.ids.tolist(), page.paths, strict=True) if path.endswith("chelsea.png")]
-    session.label(cat, ids)
+    labels.accept(session, cat, ids)
     grid = built.window.gallery.grid
     grid.select_rows([5], 5)
 

@@ -57,7 +57,8 @@ ACTIONS = (
     Action("words", "Change words…", "Categories", (), "categories", 1),
     Action("examples", "Show examples…", "Categories", (), "categories", 1),
     Action("remove", "Remove category", "Categories", (), "categories", 2),
-    Action("all", "All pictures", "View", ("Ctrl+0",), "library"),
+    Action("pictures", "Pictures", "View", ("Ctrl+1",), "library", 0, "view"),
+    Action("all", "All pictures", "View", ("Ctrl+0",), "library", 1),
     Action("larger", "Larger pictures", "View", ("Ctrl++", "Ctrl+="), "library", 1),
     Action("smaller", "Smaller pictures", "View", ("Ctrl+-",), "library", 1),
     Action("system", "Colours of the system", "View", (), "", 2, "appearance"),
@@ -68,6 +69,8 @@ ACTIONS = (
     Action("about", "About Nomina", "Help"),
     *KEYS,
 )
+VIEWS = tuple(action for action in ACTIONS if action.choice == "view")
+"""The views of the centre, in order; each has an icon of its name."""
 MENUS = ("File", "Edit", "Pictures", "Categories", "View", "Help")
 
 

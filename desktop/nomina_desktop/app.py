@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 import nomina
-from nomina_desktop.commands import Commands
+from nomina_desktop.acts import history, pictures
+from nomina_desktop.commands import Commands, Tools
 from nomina_desktop.dialogs import Files, show_skipped
 from nomina_desktop.look import Look
 from nomina_desktop.notices import Notices
@@ -70,10 +72,13 @@ def build(
     session = Session(notices, settings, start_host or (lambda: _host_of(settings)))
     thumbs = Thumbs()
     window = Window(session, look, thumbs)
-    commands = Commands(window, session, notices, settings, look, files or Files(window))
-    window.actions_.bind(commands.handlers())
+    commands = Commands(Tools(window, session, notices, settings, look, files or Files(window)))
+    session.when_ready = partial(pictures.read_again, session)
     notices.attach(
-        window.toast.say, window.status.show_work, lambda skipped: show_skipped(look, window, skipped).open()
+        window.toast.say,
+        window.status.show_work,
+        lambda skipped: show_skipped(look, window, skipped).open(),
+        partial(history.undo, session),
     )
     built = App(window, session, notices, look, thumbs, commands)
     window.closing = built.close

@@ -7,8 +7,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from nomina import NominaError
+from nomina_desktop.acts import categories
 from nomina_desktop.category_list import CategoryDelegate, CategoryList
-from nomina_desktop.look import Look, make_place
+from nomina_desktop.look import Look
 from nomina_desktop.models import CategoriesModel, Role
 from nomina_desktop.notices import error_notice
 from nomina_desktop.session import Session
@@ -20,8 +21,6 @@ class Categories(QWidget):
     def __init__(self, session: Session, look: Look) -> None:
         """Follow the session."""
         super().__init__()
-        make_place(self, "side")
-        self.setFixedWidth(344)
         self._session, self._look = session, look
         self._number = look.words(tone="secondary")
         self.line = QLineEdit(placeholderText="Type a category, like heron")
@@ -103,7 +102,7 @@ class Categories(QWidget):
     # Names -------------------------------------------------------------------------------------------------------
 
     def _add(self) -> None:
-        self._session.add_category(self.line.text(), done=self._added, failed=self.say_wrong)
+        categories.add(self._session, self.line.text(), done=self._added, failed=self.say_wrong)
 
     def _added(self, _: object) -> None:
         self.line.clear()
@@ -111,7 +110,7 @@ class Categories(QWidget):
 
     def _rename(self, category_id: int, name: str) -> None:
         self.said.hide()
-        self._session.change_category(category_id, name=name, failed=self.say_wrong)
+        categories.change(self._session, category_id, name=name, failed=self.say_wrong)
 
     def _typing(self, text: str) -> None:
         self.said.hide()

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from nomina_desktop import drops
+from nomina_desktop.acts import labels, pictures
 from nomina_desktop.look import Look, mark_colour
 from nomina_desktop.models import CategoryRow, Role
 from nomina_desktop.notices import count
@@ -200,9 +201,9 @@ class CategoryList(QListView):
             return
         event.acceptProposedAction()
         if files:
-            self._session.show_examples(index.data(Role.ID), files)
+            pictures.add_examples(self._session, index.data(Role.ID), files)
         else:
-            self._session.label(index.data(Role.ID), ids)
+            labels.accept(self._session, index.data(Role.ID), ids)
 
     def _aim(self, index: QModelIndex) -> None:
         self._target = index

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from nomina import NominaError
 
 if TYPE_CHECKING:
-    from nomina import Added, Labelled, Progress, Skipped
+    from nomina import Added, Change, Labelled, Progress, Skipped
 
 Act = Callable[[], None]
 
@@ -89,6 +89,7 @@ class Notices:
         show: shows a notice; replaced by `attach`, until then notices wait.
         show_work: shows the latest work under way, or None.
         show_skipped: shows the list of files that were left out.
+        undo: takes back what was told last.
     """
 
     def __init__(self) -> None:
@@ -98,15 +99,17 @@ class Notices:
         self.show: Callable[[Notice], None] = self._waiting.append
         self.show_work: Callable[[Work | None], None] = lambda _: None
         self.show_skipped: Callable[[Sequence[Skipped]], None] = lambda _: None
+        self.undo: Act = nothing
 
     def attach(
         self,
         show: Callable[[Notice], None],
         show_work: Callable[[Work | None], None],
         show_skipped: Callable[[Sequence[Skipped]], None],
+        undo: Act,
     ) -> None:
-        """Say where words appear, and say there what waits."""
-        self.show, self.show_work, self.show_skipped = show, show_work, show_skipped
+        """Say where words appear and what Undo does, and say there what waits."""
+        self.show, self.show_work, self.show_skipped, self.undo = show, show_work, show_skipped, undo
         while self._waiting:
             show(self._waiting.pop(0))
 
@@ -120,23 +123,27 @@ class Notices:
         """Say what went wrong: an error for a person in its words, any other as a bug of ours."""
         self.show(error_notice(error))
 
-    def added(self, added: Added, undo: Act) -> None:
+    def done(self, change: Change) -> None:
+        """Say what was done, with Undo."""
+        self.tell(f"{change.name}.", act_name="Undo", act=self.undo)
+
+    def added(self, added: Added) -> None:
         """Say what became of files that were added."""
         text = added_words(added)
         if added.skipped:
             self.tell(text, act_name="See which", act=lambda: self.show_skipped(added.skipped))
         elif added.change is not None:
-            self.tell(text, act_name="Undo", act=undo)
+            self.tell(text, act_name="Undo", act=self.undo)
         else:
             self.tell(text)
 
-    def labelled(self, labelled: Labelled, undo: Act) -> None:
+    def labelled(self, labelled: Labelled) -> None:
         """Say what an automatic run did."""
         text, hint = labelled_words(labelled)
         if labelled.change is None:
             self.tell(text, hint)
         else:
-            self.tell(text, hint, "Undo", undo)
+            self.tell(text, hint, "Undo", self.undo)
 
     # Work under way ----------------------------------------------------------------------------------------------
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFont, QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 import nomina
+from nomina_desktop.actions import VIEWS, Actions
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.models import PLACES, PlaceRow, PlacesModel, Role
 from nomina_desktop.paint import paint_ground
@@ -46,10 +56,10 @@ class _PlaceDelegate(QStyledItemDelegate):
 
 
 class Rail(QWidget):
-    """Chooses what the gallery shows."""
+    """Chooses the view of the centre, and what the gallery shows."""
 
-    def __init__(self, session: Session, look: Look) -> None:
-        """Follow the session."""
+    def __init__(self, session: Session, look: Look, actions: Actions) -> None:
+        """Follow the session; the views are actions of the table."""
         super().__init__()
         make_place(self, "rail")
         self.setFixedWidth(240)
@@ -66,8 +76,9 @@ class Rail(QWidget):
         head = look.words("SHOW", 11, QFont.Weight.Medium, tone="secondary")
         head.setContentsMargins(24, 0, 0, 0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 20, 0, 12)
+        layout.setContentsMargins(0, 12, 0, 12)
         layout.setSpacing(8)
+        layout.addLayout(_views(look, actions))
         layout.addWidget(head)
         layout.addWidget(self.places, 1)
         session.changed.connect(self.take)
@@ -78,7 +89,8 @@ class Rail(QWidget):
         show = self._session.snapshot.show if self._session.snapshot else None
         self.places.selectionModel().blockSignals(True)
         self.places.clearSelection()
-        if show is not None and show.category_id is None and show.search is None:
+        here = self._session.view == "pictures"
+        if here and show is not None and show.category_id is None and show.search is None:
             state = "" if show.state is None else show.state.value
             row = next((row for row, place in enumerate(PLACES) if place.state == state), 0)
             self.places.setCurrentIndex(self.model.index(row))
@@ -90,3 +102,31 @@ class Rail(QWidget):
             return
         state = index.data(Role.ROW).state
         self._session.show_only(state=nomina.State(state) if state else None)
+
+
+def _views(look: Look, actions: Actions) -> QVBoxLayout:
+    """A button for each view of the centre."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(12, 0, 12, 8)
+    layout.setSpacing(2)
+    for view in VIEWS:
+        action = actions[view.id]
+        button = QToolButton(text=view.title, checkable=True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(f"{view.title} ({view.keys[0]})")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFixedHeight(ROW)
+        button.setFont(look.font(13, QFont.Weight.Medium))
+        button.setProperty("view", True)
+        look.set_icon(button, view.id)
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda button=button, action=action: _follow(button, action))
+        _follow(button, action)
+        layout.addWidget(button)
+    return layout
+
+
+def _follow(button: QToolButton, action: QAction) -> None:
+    button.setEnabled(action.isEnabled())
+    button.setChecked(action.isChecked())

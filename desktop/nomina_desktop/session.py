@@ -1,9 +1,12 @@
-"""What the window can do, a method per verb. Views call it, and hear back by two signals and its attributes."""
+"""The open library: what is shown of it and what is selected, and how verbs are run on it.
+
+Views ask and act through it (acts/), and hear back by two signals and its attributes.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +20,7 @@ from nomina_desktop.notices import Notices, Work, count
 from nomina_desktop.tasks import Callback, Task, TaskRunner, Verb, ignore
 
 if TYPE_CHECKING:
-    from nomina import Added, Category, Change, EncoderHost, Labelled, Library, Page, Settings, Show, Thumbnails
+    from nomina import Category, Change, EncoderHost, Library, Page, Settings, Show, Thumbnails
 
 LOOK_AGAIN = 150
 """Milliseconds between two looks at an encoder that is getting ready."""
@@ -36,6 +39,10 @@ class Session(QObject):
         show: what the next snapshot is asked for.
         selection: ids of the selected images.
         encoder_trouble: what is wrong with the encoder, or "".
+        view: which of the centre's views is looked at, by its id (see actions.VIEWS).
+        revision: another number whenever the library may answer differently than before.
+        notices: where results and errors are told.
+        when_ready: called when the encoder of a library is ready.
 
     Signals:
         changed: the snapshot is new, or the library is another one; with the Change that caused it.
@@ -48,7 +55,8 @@ class Session(QObject):
     def __init__(self, notices: Notices, settings: Settings, start_host: Callable[[], EncoderHost]) -> None:
         """Open nothing yet. `start_host` is called on the library's thread, once for each library."""
         super().__init__()
-        self._notices, self._settings, self._start_host = notices, settings, start_host
+        self._settings, self._start_host = settings, start_host
+        self.notices = notices
         self._runner: TaskRunner | None = None
         self._writing: list[Task] = []
         self._asked: str | None = None
@@ -63,6 +71,9 @@ class Session(QObject):
         self.show: Show | None = None
         self.selection: tuple[int, ...] = ()
         self.encoder_trouble = ""
+        self.view = "pictures"
+        self.revision = 0
+        self.when_ready: Callable[[], None] = lambda: None
 
     @property
     def page(self) -> Page | None:
@@ -121,13 +132,13 @@ class Session(QObject):
         try:
             self._settings.set("last_library", str(folder))
         except (nomina.NominaError, OSError) as error:
-            self._notices.failed(error)
+            self.notices.failed(error)
 
     def _could_not_open(self, runner: TaskRunner, error: Exception) -> None:
         runner.close()
         runner.deleteLater()
         self.opening = None
-        self._notices.failed(error)
+        self.notices.failed(error)
         self.changed.emit(nomina.Change("", frozenset()))
 
     def close(self) -> None:
@@ -136,7 +147,8 @@ class Session(QObject):
         runner, self._runner = self._runner, None
         self.folder = self.snapshot = self.thumbnails = self.show = self._asked = self._stale = None
         self._writing.clear()
-        self._notices.end_all()
+        self.view = "pictures"
+        self.notices.end_all()
         self.select(())
         if runner is not None:
             runner.close()
@@ -146,23 +158,20 @@ class Session(QObject):
     # The encoder -------------------------------------------------------------------------------------------------
 
     def _look_for_encoder(self) -> None:
-        self._run(verbs.encoder_ready, done=self._encoder_seen, failed=self._encoder_failed)
+        self.ask(verbs.encoder_ready, done=self._encoder_seen, failed=self._encoder_failed)
 
     def _encoder_seen(self, ready: bool) -> None:
         if not ready:
             self._waits.start()
             return
+        self.revision += 1
         self.refresh("The encoder is ready")
-        self._run(verbs.unread, done=self._read_again)
+        self.when_ready()
 
     def _encoder_failed(self, error: Exception) -> None:
         self.encoder_trouble = "The encoder could not be started"
-        self._notices.failed(error)
+        self.notices.failed(error)
         self.changed.emit(nomina.Change("", frozenset()))
-
-    def _read_again(self, missing: int) -> None:
-        if missing:
-            self._long("Reading pictures again", verbs.read_again, done=self._added)
 
     # Snapshots ---------------------------------------------------------------------------------------------------
 
@@ -175,7 +184,7 @@ class Session(QObject):
             return
         self._asked, self._asked_at = why, time.monotonic()
         show = self.show
-        self._run(
+        self.ask(
             lambda library: verbs.snapshot(library, show), done=self._take, failed=partial(self._no_snapshot, show)
         )
 
@@ -190,7 +199,7 @@ class Session(QObject):
 
     def _no_snapshot(self, asked: Show, error: Exception) -> None:
         self._asked = None
-        self._notices.failed(error)
+        self.notices.failed(error)
         if asked == self.show and asked.search is not None:
             self.show_only(search=None)
         self._ask_again()
@@ -207,6 +216,7 @@ class Session(QObject):
         kept = {} if set(wish) == {"order"} else {"category_id": None, "state": None, "search": None}
         self.show = replace(self.show, **{**kept, **wish})
         self.refresh("Show")
+        self.go("pictures")
 
     def select(self, ids: Sequence[int]) -> None:
         """These images are selected now."""
@@ -214,152 +224,69 @@ class Session(QObject):
             self.selection = tuple(ids)
             self.selected.emit(self.selection)
 
-    # Pictures ----------------------------------------------------------------------------------------------------
-
-    def add(self, paths: Iterable[Path]) -> None:
-        """Add picture files and folders."""
-        paths = list(paths)
-        self._long("Adding pictures", lambda library: nomina.add_images(library, paths), done=self._added)
-
-    def add_samples(self) -> None:
-        """Add the sample pictures and the demo's categories."""
-        self._long("Adding sample pictures", verbs.add_samples, done=self._added)
-
-    def show_examples(self, category_id: int, paths: Iterable[Path]) -> None:
-        """Add picture files as examples of a category."""
-        paths = list(paths)
-        self._long(
-            "Adding examples", lambda library: nomina.add_examples(library, category_id, paths), done=self._added
-        )
-
-    def _added(self, added: Added) -> None:
-        self._notices.added(added, self.undo)
-
-    def label_all(self, at_least: float) -> None:
-        """Label every picture whose best category is at least so likely."""
-        self._long(
-            "Labelling pictures", lambda library: nomina.label_images(library, at_least=at_least), done=self._labelled
-        )
-
-    def _labelled(self, labelled: Labelled) -> None:
-        self._notices.labelled(labelled, self.undo)
-
-    def preview_label_all(self, at_least: float, done: Callable[[Labelled], None]) -> None:
-        """Find out what `label_all` would do; errors are left for it to tell."""
-        self._run(
-            verbs.when_ready(lambda library: nomina.label_images(library, at_least=at_least, dry_run=True)), done=done
-        )
-
-    def export(self, target: Path, then: Callable[[int], None]) -> None:
-        """Write the labels to a file whose name says the format."""
-        format = target.suffix.lstrip(".").lower()
-        self._long(
-            f"Writing {target.name}",
-            lambda library: nomina.export_labels(library, format, target),
-            done=then,
-            writes=False,
-        )
-
-    # Categories --------------------------------------------------------------------------------------------------
-
-    def add_category(self, name: str, *, done: Callback = ignore, failed: Callback | None = None) -> None:
-        """Add a category by its name."""
-        self._short(lambda library: nomina.add_category(library, name), done=done, failed=failed)
-
-    def change_category(
-        self, category_id: int, *, done: Callback = ignore, failed: Callback | None = None, **words: Any
-    ) -> None:
-        """Rename a category or change its words: any of name, synonyms, description, words."""
-        self._short(lambda library: nomina.change_category(library, category_id, **words), done=done, failed=failed)
-
-    def remove_category(self, category_id: int) -> None:
-        """Remove a category and its labels."""
-        self._short(lambda library: nomina.remove_category(library, category_id), tell=True)
-
-    # Labels ------------------------------------------------------------------------------------------------------
-
-    def label(self, category_id: int, ids: Sequence[int] | None = None) -> None:
-        """Say that images, by default the selected ones, are of a category."""
-        chosen = self.selection if ids is None else tuple(ids)
-        if chosen:
-            self._short(lambda library: nomina.label(library, chosen, category_id), tell=len(chosen) > 1)
-
-    def reject(self, by_category: dict[int, list[int]]) -> None:
-        """Say of images that they are not of the category they are listed under."""
-        total = sum(map(len, by_category.values()))
-        if total:
-            self._short(lambda library: nomina.reject(library, by_category), tell=total > 1)
-
-    def forget(self) -> None:
-        """Forget what was said of the selected images."""
-        chosen = self.selection
-        if chosen:
-            self._short(lambda library: nomina.unlabel(library, chosen), tell=len(chosen) > 1)
-
-    # Undo --------------------------------------------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take the last step back; work that is still writing is stopped first."""
-        for task in self._writing:
-            task.cancel()
-        self._short(verbs.undo, done=partial(self._undone, "Undone"))
-
-    def redo(self) -> None:
-        """Bring the last undone step again."""
-        self._short(verbs.redo, done=partial(self._undone, "Done again"))
-
-    def _undone(self, word: str, change: Change | None) -> None:
-        if change is not None:
-            self._notices.tell(f"{word}: {change.name}.")
+    def go(self, view: str) -> None:
+        """Look at another view of the centre."""
+        if view != self.view:
+            self.view = view
+            self.changed.emit(nomina.Change("", frozenset()))
 
     # Running verbs -----------------------------------------------------------------------------------------------
 
-    def _run(self, verb: Verb, **callbacks: Callback) -> Task | None:
-        """Run a verb and call back, unless another library is open by then."""
+    def ask(self, verb: Verb, **callbacks: Callback) -> Task | None:
+        """Run a verb that reads, and call back unless another library is open by then; see TaskRunner.run."""
         return None if self._runner is None else self._runner.run(verb, **callbacks)
 
-    def _short(
-        self, verb: Verb, *, done: Callback = ignore, failed: Callback | None = None, tell: bool = False
-    ) -> None:
+    def act(self, verb: Verb, *, done: Callback = ignore, failed: Callback | None = None, tell: bool = False) -> None:
+        """Run a short verb that writes; `tell` says what was done, with Undo."""
+
         def finished(change: Change | None) -> None:
+            self.revision += 1
             self.refresh(change.name if change else "")
             done(change)
             if tell and change is not None and change.tables:
-                self._notices.tell(f"{change.name}.", act_name="Undo", act=self.undo)
+                self.notices.done(change)
 
-        self._run(verb, done=finished, failed=failed or self._notices.failed)
+        self.ask(verb, done=finished, failed=failed or self.notices.failed)
 
-    def _long(self, title: str, verb: Verb, *, done: Callback, writes: bool = True) -> None:
+    def work(self, title: str, verb: Verb, *, done: Callback, writes: bool = True) -> None:
+        """Run a long verb when the encoder is ready, and show how far it is; `writes` says that Undo stops it."""
         work = Work(title)
 
         def finished(callback: Callback, result: Any) -> None:
-            self._notices.end(work)
+            self.notices.end(work)
             self._writing = [each for each in self._writing if each is not task]
+            self.revision += 1
             self.refresh(title)
             callback(result)
 
-        task = self._run(
+        task = self.ask(
             verbs.when_ready(verb),
             progress=partial(self._advance, work),
             done=partial(finished, done),
-            failed=partial(finished, self._notices.failed),
+            failed=partial(finished, self.notices.failed),
             stopped=partial(finished, partial(self._stopped, work)),
         )
         if task is not None:
             work.cancel = task.cancel
             self._writing += [task] if writes else []
-            self._notices.begin(work)
+            self.notices.begin(work)
             self.changed.emit(nomina.Change(title, frozenset()))
 
     def _advance(self, work: Work, progress: Any) -> None:
-        self._notices.advance(work, progress)
+        self.notices.advance(work, progress)
         if progress.done and time.monotonic() - self._asked_at > self._pause:
+            self.revision += 1
             self.refresh(work.title)
+
+    def stop_writing(self) -> None:
+        """Stop the work that is still writing; what is done until then stays."""
+        for task in self._writing:
+            task.cancel()
 
     def _stopped(self, work: Work, _: Task) -> None:
         done = work.done
         kept = f" {count(done, 'picture')} done until then {'stays' if done == 1 else 'stay'}." if done else ""
-        self._notices.tell(f"{work.title} was stopped.{kept}")
+        self.notices.tell(f"{work.title} was stopped.{kept}")
 
 
 def _opened(folder: Path, create: bool, start_host: Callable[[], EncoderHost]) -> Library:

@@ -14,13 +14,15 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nomina_desktop import drops
 from nomina_desktop.actions import MENUS, Actions
+from nomina_desktop.acts import pictures
+from nomina_desktop.cards import Cards
 from nomina_desktop.categories import Categories
 from nomina_desktop.gallery import Gallery
-from nomina_desktop.look import Look
+from nomina_desktop.look import Look, make_place
 from nomina_desktop.rail import Rail
 from nomina_desktop.session import Session
 from nomina_desktop.statusbar import StatusBar
@@ -29,15 +31,18 @@ from nomina_desktop.toast import Toast
 from nomina_desktop.topbar import TopBar, fill_menu
 from nomina_desktop.welcome import Welcome
 
+SIDE = 344
+"""Width of the categories and what lies below them."""
 LARGEST_SHARE = 0.92
 """Of the screen that a first window takes: the frame needs some of it too."""
 
 
 class Window(QMainWindow):
-    """Top bar, rail, gallery, categories and status bar, or the welcome page.
+    """Top bar, rail, a view in the centre, categories and cards at the side, status bar; or the welcome page.
 
     Attributes:
         actions_: the actions of the table.
+        views: what the centre can show, by the id of the action that shows it.
         closing: called when the window is about to close.
     """
 
@@ -51,16 +56,21 @@ class Window(QMainWindow):
         self.closing: Callable[[], None] = lambda: None
         self.actions_ = Actions(self)
         self.topbar = TopBar(session, look, self.actions_)
-        self.rail = Rail(session, look)
+        self.rail = Rail(session, look, self.actions_)
         self.gallery = Gallery(session, look, thumbs, self.actions_["add_files"].trigger)
+        self.views: dict[str, QWidget] = {"pictures": self.gallery}
+        self.centre = QStackedWidget()
+        for view in self.views.values():
+            self.centre.addWidget(view)
         self.categories = Categories(session, look)
+        self.cards = Cards(look)
         self.status = StatusBar(session, look)
         self.welcome = Welcome(look, self.actions_)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self._desk())
         self.setCentralWidget(self._pages)
-        self.toast = Toast(look, self._pages, self.gallery)
+        self.toast = Toast(look, self._pages, self.centre)
         self._make_menus()
         session.changed.connect(self.take)
         self._restore()
@@ -69,8 +79,8 @@ class Window(QMainWindow):
         desk = QWidget()
         middle = QHBoxLayout()
         middle.addWidget(self.rail)
-        middle.addWidget(self.gallery, 1)
-        middle.addWidget(self.categories)
+        middle.addWidget(self.centre, 1)
+        middle.addWidget(self._side())
         layout = QVBoxLayout(desk)
         layout.addWidget(self.topbar)
         layout.addLayout(middle, 1)
@@ -79,6 +89,16 @@ class Window(QMainWindow):
             each.setContentsMargins(0, 0, 0, 0)
             each.setSpacing(0)
         return desk
+
+    def _side(self) -> QSplitter:
+        side = QSplitter(Qt.Orientation.Vertical)
+        make_place(side, "side")
+        side.setFixedWidth(SIDE)
+        side.setChildrenCollapsible(False)
+        side.addWidget(self.categories)
+        side.addWidget(self.cards)
+        side.setStretchFactor(0, 1)
+        return side
 
     def _make_menus(self) -> None:
         """The library's name opens them all; the bar of them is there for those who want it."""
@@ -95,6 +115,7 @@ class Window(QMainWindow):
         if there != bool(self._pages.currentIndex()):
             self._pages.setCurrentIndex(1 if there else 0)
             (self.gallery.grid if there else self.welcome.make).setFocus()
+        self.centre.setCurrentWidget(self.views[self._session.view])
         self.setWindowTitle(f"{self._session.name} – Nomina" if self._session.name else "Nomina")
 
     def show_opening(self) -> None:
@@ -117,6 +138,7 @@ class Window(QMainWindow):
         if files and self._session.folder is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            self._session.go("pictures")
             self.gallery.say_drop(f"Add {drops.things(files)} to {self._session.name}")
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -131,7 +153,7 @@ class Window(QMainWindow):
         """Add them."""
         self.gallery.say_drop("")
         event.acceptProposedAction()
-        self._session.add(drops.files_in(event.mimeData()))
+        pictures.add(self._session, drops.files_in(event.mimeData()))
 
     # Shape and end -----------------------------------------------------------------------------------------------
 

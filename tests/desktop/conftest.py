@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 import nomina
 from nomina.testing import colour_host, save_picture
 from nomina_desktop import app as desktop
+from nomina_desktop.acts import categories, pictures
 from nomina_desktop.models import Role
 
 
@@ -197,9 +198,9 @@ def colours(tmp_path) -> Path:
 @pytest.fixture
 def full(desk, colours) -> Desk:
     """A window with six pictures, and the categories red and blue."""
-    desk.session.add([colours])
+    pictures.add(desk.session, [colours])
     for name in ("red", "blue"):
-        desk.session.add_category(name)
+        categories.add(desk.session, name)
     desk.settle()
     desk.toast.hide()
     return desk

@@ -15,6 +15,7 @@ import nomina
 from nomina.testing import ColourEncoder, colour_host, save_picture
 from nomina_desktop import look
 from nomina_desktop.actions import ACTIONS, keys_in_words
+from nomina_desktop.acts import pictures
 from nomina_desktop.notices import Work, error_notice
 
 FIRST_PAINT = """
@@ -96,7 +97,7 @@ def test_pictures_are_shown_and_categories_typed_while_the_encoder_gets_ready(ma
     assert "Getting the encoder ready" in desk.status.facts.text()
     desk.type_category("red")
     desk.qtbot.waitUntil(lambda: desk.names() == ["red"])
-    desk.session.add([save_picture(tmp_path / "blue.png", "blue")])
+    pictures.add(desk.session, [save_picture(tmp_path / "blue.png", "blue")])
     desk.qtbot.waitUntil(lambda: "Waiting for the encoder" in desk.status.text.text())
     host.is_ready.set()
     desk.qtbot.waitUntil(lambda: desk.captions() == ["red, likely", "none of these"])
@@ -108,7 +109,7 @@ def test_closing_while_the_encoder_gets_ready_is_quick(make_desk, tmp_path):
     desk.answers.library = tmp_path / "Library"
     desk.act("new")
     desk.qtbot.waitUntil(lambda: desk.session.snapshot is not None)
-    desk.session.add([save_picture(tmp_path / "blue.png", "blue")])
+    pictures.add(desk.session, [save_picture(tmp_path / "blue.png", "blue")])
     desk.qtbot.waitUntil(lambda: desk.status.cancel.isVisible())
     start = time.perf_counter()
     desk.window.close()
@@ -139,7 +140,7 @@ def test_closing_while_pictures_are_read_is_quick(desk, tmp_path):
     desk.open_new(tmp_path / "Slow")
     for number in range(100):
         save_picture(tmp_path / "many" / f"{number}.png", "red", seed=number)
-    desk.session.add([tmp_path / "many"])
+    pictures.add(desk.session, [tmp_path / "many"])
     desk.qtbot.waitUntil(lambda: desk.status._work is not None and desk.status._work.done > 0)
     start = time.perf_counter()
     desk.window.close()
@@ -205,7 +206,7 @@ def test_the_appearance_is_remembered(full, settings):
 
 
 def test_every_action_has_a_handler_and_every_key_is_used_once(full):
-    assert set(full.built.commands.handlers()) == {action.id for action in ACTIONS}
+    assert set(full.built.commands.handlers) == {action.id for action in ACTIONS}
     keys = [key for action in ACTIONS for key in action.keys]
     assert len(keys) == len(set(keys))
     assert ("X", "Not this category") in keys_in_words()
@@ -236,7 +237,7 @@ def test_the_window_with_the_real_encoder_in_its_process(make_desk, tmp_path):
     desk = make_desk(lambda: nomina.ProcessHost("starter", "cpu"))
     desk.open_new(tmp_path / "Samples")
     cat = next(sample.path for sample in nomina.sample_pictures() if sample.path.name == "chelsea.png")
-    desk.session.add([cat])
+    pictures.add(desk.session, [cat])
     desk.type_category("cat")
     desk.qtbot.waitUntil(lambda: desk.captions() == ["cat, likely"], timeout=120_000)
     assert "Starter on CPU" in desk.status.facts.text()

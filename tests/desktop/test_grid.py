@@ -119,7 +119,7 @@ def test_a_hundred_thousand_pictures_are_as_quick_as_a_hundred(qtbot, view):
 
 def test_the_context_menu_labels(full):
     full.select(0)
-    menu = full.built.commands.pictures_menu()
+    menu = full.grid.menu_for()
     titles = [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
     assert titles == ["Label as", "red", "blue", "Not this category", "Forget what I said of it", "Show file in folder"]
     menu.actions()[2].trigger()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from nomina import State
 from nomina.testing import save_picture
 from nomina_desktop import drops
+from nomina_desktop.acts import categories, pictures
 from nomina_desktop.dialogs import LabelAllDialog, Question, WordsDialog
 
 
@@ -94,7 +95,7 @@ def test_what_is_no_file_is_not_taken(desk):
 
 
 def test_typing_a_category_ranks_everything_again(desk, colours):
-    desk.session.add([colours])
+    pictures.add(desk.session, [colours])
     desk.settle()
     assert desk.captions()[0] == "0-red.png"
     desk.type_category("red")
@@ -224,7 +225,7 @@ def test_the_rail_shows_pictures_by_state(full):
 def test_removing_the_category_that_is_shown_shows_all(full):
     full.session.show_only(category_id=1)
     full.settle()
-    full.session.remove_category(1)
+    categories.remove(full.session, 1)
     full.settle()
     assert full.grid.pictures.rowCount() == 6
     assert full.session.show.category_id is None
@@ -351,7 +352,7 @@ def test_adding_is_cancelled_and_what_was_read_stays(desk, tmp_path):
     folder = tmp_path / "many"
     for number in range(200):
         save_picture(folder / f"{number:03}.png", "red", seed=number)
-    desk.session.add([folder])
+    pictures.add(desk.session, [folder])
     desk.qtbot.waitUntil(lambda: desk.status._work is not None and desk.status._work.done > 0)
     assert desk.status.cancel.isVisible()
     desk.qtbot.mouseClick(desk.status.cancel, Qt.MouseButton.LeftButton)
@@ -371,7 +372,7 @@ def test_selection_and_place_are_kept_by_picture_when_others_come(full, tmp_path
     chosen = full.grid.pictures.id(4)
     full.select(4)
     save_picture(tmp_path / "more" / "0-aaa.png", "white", seed=77)
-    full.session.add([tmp_path / "more"])
+    pictures.add(full.session, [tmp_path / "more"])
     full.settle()
     assert full.grid.pictures.id(5) == chosen
     assert full.grid.selected_ranges() == [(5, 5)]

@@ -1,0 +1,39 @@
+"""Pictures come in: files and folders, the samples, examples of a category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import nomina
+from nomina_desktop import verbs
+from nomina_desktop.session import Session
+
+
+def add(session: Session, paths: Iterable[Path]) -> None:
+    """Add picture files and folders."""
+    paths = list(paths)
+    session.work("Adding pictures", lambda library: nomina.add_images(library, paths), done=session.notices.added)
+
+
+def add_samples(session: Session) -> None:
+    """Add the sample pictures and the demo's categories."""
+    session.work("Adding sample pictures", verbs.add_samples, done=session.notices.added)
+
+
+def add_examples(session: Session, category_id: int, paths: Iterable[Path]) -> None:
+    """Add picture files as examples of a category."""
+    paths = list(paths)
+    session.work(
+        "Adding examples", lambda library: nomina.add_examples(library, category_id, paths), done=session.notices.added
+    )
+
+
+def read_again(session: Session) -> None:
+    """Read the pictures that the encoder has not read, if there are any."""
+
+    def begin(missing: int) -> None:
+        if missing:
+            session.work("Reading pictures again", verbs.read_again, done=session.notices.added)
+
+    session.ask(verbs.unread, done=begin)

@@ -1,0 +1,78 @@
+"""What a person says of pictures."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QMenu
+
+from nomina_desktop.acts import labels, runs
+from nomina_desktop.commands.files import show_in_folder
+from nomina_desktop.commands.menu import Menu, Tools
+from nomina_desktop.dialogs import LabelAllDialog
+
+
+class PictureCommands(Menu):
+    """The actions of the menu Pictures, and of the keys 1 to 9."""
+
+    def __init__(self, tools: Tools) -> None:
+        """Offer them for the selected pictures too."""
+        super().__init__(tools)
+        self._window.gallery.grid.menu_for = self.pictures_menu
+
+    def label_as(self, position: int) -> None:
+        """Label the selected pictures as the category at a position of the panel."""
+        categories = self._session.categories
+        if position >= len(categories):
+            return
+        if not self._session.selection:
+            name = categories[position].name
+            self._notices.tell("No picture is selected.", f"Select some, then press {position + 1} for {name}.")
+            return
+        labels.accept(self._session, categories[position].id)
+
+    def reject(self) -> None:
+        """Say that the selected pictures are not of the category that is shown for them."""
+        grid, show = self._window.gallery.grid, self._session.show
+        by_category: dict[int, list[int]] = {}
+        for first, last in grid.selected_ranges():
+            for row in range(first, last + 1):
+                shown = grid.pictures.shown_category(row)
+                category_id = show.category_id if show and show.category_id else shown.id if shown else None
+                if category_id is not None:
+                    by_category.setdefault(category_id, []).append(grid.pictures.id(row))
+        labels.reject(self._session, by_category)
+
+    def forget(self) -> None:
+        """Forget what was said of the selected pictures."""
+        labels.forget(self._session)
+
+    def show_file(self) -> None:
+        """Show the current picture's file in the file manager."""
+        grid = self._window.gallery.grid
+        ranges = grid.selected_ranges()
+        path = grid.pictures.path(ranges[0][0]) if ranges else None
+        if path is None or not path.exists():
+            self._notices.tell("The file is not where it was.", "Add the folder it lies in now; its labels are kept.")
+        else:
+            show_in_folder(path)
+
+    def label_all(self) -> None:
+        """Ask how sure a label must be, then label all pictures."""
+        preview, label = partial(runs.preview_label_all, self._session), partial(runs.label_all, self._session)
+        LabelAllDialog(self._look, self._window, preview, label).open()
+
+    def pictures_menu(self) -> QMenu | None:
+        """The context menu of the selected pictures."""
+        if not self._session.selection:
+            return None
+        menu = QMenu()
+        menu.addAction("Label as").setEnabled(False)
+        for position, category in enumerate(self._session.categories):
+            key = f"\t{position + 1}" if position < 9 else ""
+            act = menu.addAction(f"{category.name.replace('&', '&&')}{key}")
+            act.triggered.connect(lambda _=False, id=category.id: labels.accept(self._session, id))
+        menu.addSeparator()
+        for id in ("reject", "forget", "show_file"):
+            menu.addAction(self._window.actions_[id])
+        return menu
