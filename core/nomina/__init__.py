@@ -32,8 +32,8 @@ _HOMES = {
     "nomina.library": "Library create_library open_library temporary_library",
     "nomina.samples": "DEMO_CATEGORIES sample_pictures",
     "nomina.settings": "SETTINGS Setting Settings",
-    "nomina.teach": "add_category add_path allow_several category_named change_category label move_category reject"
-    " remove_category surplus_labels unlabel",
+    "nomina.teach": "add_category add_path allow_several category_named change_category forget_given label"
+    " move_category reject remove_category surplus_labels unlabel",
     "nomina.thumbnails": "Thumbnails",
     "nomina.wording": "Wording rank_wordings",
 }

@@ -113,7 +113,7 @@ def thresholds(library: Library, level: float = 0.9) -> Thresholds:
     if not 0.5 <= level <= 0.999:
         raise BadInput(f"A level of {level:g} is not between 0.5 and 0.999.", "Give one like 0.9.")
     table = library.scores
-    examples = [(category.id, len(table.examples(category.id))) for category in library.store.categories()]
+    examples = [(category.id, table.known_by(category.id)) for category in library.store.categories()]
     known = [_bucket_scores(library, examples, *bounds) for bounds in BUCKETS]
     cuts = np.array([_cut(scores, level) for scores in known], np.float32)
     buckets = np.array([_bucket(count) for _, count in examples], np.int64)

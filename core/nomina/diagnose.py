@@ -103,7 +103,11 @@ def diagnose(library: Library, category_id: int, candidates: Iterable[str] = ())
     category = library.store.category(category_id)
     left = leave_one_out(library)
     examples = library.scores.examples(category_id)
-    findings = [*_few(examples), *_outliers(library, category, left), *_two_kinds(library, examples)]
+    findings = [
+        *_few(examples, library.scores.known_by(category_id)),
+        *_outliers(library, category, left),
+        *_two_kinds(library, examples),
+    ]
     findings += [*_overlaps(library, category, left), *_words(library, category)]
     own, others = contrast(library, category)
     told = library.spec.texts and len(own) >= FEWEST_EXAMPLES and len(others) > 0
@@ -111,8 +115,8 @@ def diagnose(library: Library, category_id: int, candidates: Iterable[str] = ())
     return Diagnosis(category_id, len(examples), tuple(findings), tuple(wordings), _next(library, category))
 
 
-def _few(examples: NDArray[np.int64]) -> list[Finding]:
-    return [Finding(Fault.FEW, len(examples), ENOUGH, examples[:0])] if len(examples) < ENOUGH else []
+def _few(examples: NDArray[np.int64], known_by: int) -> list[Finding]:
+    return [Finding(Fault.FEW, known_by, ENOUGH, examples[:0])] if known_by < ENOUGH else []
 
 
 def _outliers(library: Library, category: Category, left: LeftOut) -> list[Finding]:

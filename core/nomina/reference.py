@@ -35,6 +35,13 @@ class Placed:
         """The rows of an index or a mask."""
         return Placed(None if self.words is None else self.words.take(index), self.pictures.take(index))
 
+    def joined(self, other: Placed) -> Placed:
+        """These rows and then the others."""
+        if not len(other):
+            return self
+        n, kept = len(self), np.arange(len(self) + len(other)) < len(self)
+        return self.merged(np.minimum(np.arange(len(kept)), max(n - 1, 0)), kept, other)
+
     def merged(self, at: NDArray[np.int64], kept: NDArray[np.bool_], fresh: Placed) -> Placed:
         """New rows, shape (len(kept),): own row `at[i]` where kept[i], else the next fresh one."""
         words = None

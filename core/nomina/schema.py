@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x4E4F4D49
 """Marks the file as a Nomina library ("NOMI") in SQLite's own header."""
 
-TRUTH = ("image", "place", "category", "label", "run", "reference", "mode")
+TRUTH = ("image", "place", "category", "label", "run", "reference", "mode", "given_row")
 """Tables that a person's acts write: undoable, backed up."""
 
 migrations = Migrations("nomina")
@@ -85,6 +85,20 @@ def modes(db: Database) -> None:
     """A category may lie under another. A library may let a picture be of several; without a row it is of one."""
     db.execute("alter table category add column parent integer references category(id)")
     db.execute("create table mode (id integer primary key check (id = 1), several integer not null)")
+
+
+@migrations(name="0004_given_rows")
+def given_rows(db: Database) -> None:
+    """Rows of examples that came without a picture, in a category pack. The bytes of a row never change."""
+    db.execute("""create table given_row (
+        id integer primary key autoincrement,
+        category_id integer not null references category(id) on delete cascade,
+        encoder text not null,
+        accepted integer not null check (accepted in (0, 1)),
+        digest text not null,
+        row blob not null,
+        unique (category_id, encoder, digest))""")
+    db.execute("create index given_row_encoder on given_row(encoder, category_id, accepted)")
 
 
 def applied_but_unknown(db: Database) -> list[str]:

@@ -22,19 +22,21 @@ from nomina.store import Store
 
 @dataclass(frozen=True, slots=True)
 class _MadeFrom:
-    """The evidence of a category: texts, and ids of images that have a row."""
+    """The evidence of a category: texts, ids of images that have a row, and ids of rows that came without an image."""
 
     texts: tuple[str, ...]
     accepted: tuple[int, ...]
     rejected: tuple[int, ...]
+    given: tuple[tuple[int, bool], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Column:
-    """One category's scores and what they were made from."""
+    """One category's scores and what they were made from; `given` are the rows that count, examples and rejects."""
 
     made_from: _MadeFrom
     words: NDArray[np.float32] | None
+    given: tuple[Placed, Placed]
     prototype: Prototype
     scores: NDArray[np.float32]
 
@@ -91,7 +93,7 @@ class ScoreTable:
 
     def _follow_categories(self, store: Store, embeddings: Embeddings, host: EncoderHost) -> None:
         categories = store.categories()
-        teaching = _teaching(store.labels())
+        teaching, given = _teaching(store.labels()), store.given(self.reference.spec.id)
         for gone in self._columns.keys() - {category.id for category in categories}:
             del self._columns[gone]
             self._left_out.pop(gone, None)
@@ -99,23 +101,41 @@ class ScoreTable:
         rows = _text_rows([text for each in texts.values() for text in each], self.reference.spec, embeddings, host)
         for category in categories:
             accepted, rejected = (self._with_row(teaching.get((category.id, yes), [])) for yes in (True, False))
-            made_from = _MadeFrom(texts[category.id], accepted, rejected)
+            made_from = _MadeFrom(texts[category.id], accepted, rejected, tuple(given.get(category.id, ())))
             column = self._columns.get(category.id)
             if column is not None and column.made_from == made_from:
                 continue
             own = np.array([rows[text] for text in texts[category.id]], np.float32)
             words = self.reference.place_texts(own) if len(own) else None
-            made = prototype(self.reference.calibration, self._evidence(made_from, words))
-            self._columns[category.id] = _Column(made_from, words, made, made.score(self._placed))
+            given_rows = self._given(made_from, store)
+            made = prototype(self.reference.calibration, self._evidence(made_from, words, given_rows))
+            self._columns[category.id] = _Column(made_from, words, given_rows, made, made.score(self._placed))
 
     def _with_row(self, image_ids: list[int]) -> tuple[int, ...]:
         """Those of the images that have a row."""
         ids = np.array(image_ids, np.int64)
         return tuple(ids[np.isin(ids, self.ids[self.read])].tolist())
 
-    def _evidence(self, made_from: _MadeFrom, words: NDArray[np.float32] | None) -> Evidence:
-        accepted, rejected = (np.array(ids, np.int64) for ids in (made_from.accepted, made_from.rejected))
-        return Evidence(words, self.placed(accepted), self.placed(rejected))
+    def _evidence(
+        self, made_from: _MadeFrom, words: NDArray[np.float32] | None, given: tuple[Placed, Placed]
+    ) -> Evidence:
+        """A category's own pictures, and after them the rows that came without one."""
+        accepted, rejected = (self._own(ids) for ids in (made_from.accepted, made_from.rejected))
+        return Evidence(words, accepted.joined(given[0]), rejected.joined(given[1]))
+
+    def _given(self, made_from: _MadeFrom, store: Store) -> tuple[Placed, Placed]:
+        """The rows that came without a picture. Where the library has that very picture and a person said something
+        of it, that counts, and counts once.
+        """
+        ids = [[row_id for row_id, accepted in made_from.given if accepted is wanted] for wanted in (True, False)]
+        yes, no = (self.reference.place(store.given_rows(each, self.reference.spec.dimension)) for each in ids)
+        if made_from.given:
+            own = self._own(made_from.accepted + made_from.rejected).pictures.codes
+            yes, no = (_without(each, {row.tobytes() for row in own}) for each in (yes, no))
+        return yes, no
+
+    def _own(self, ids: tuple[int, ...]) -> Placed:
+        return self.placed(np.array(ids, np.int64))
 
     # Reading -----------------------------------------------------------------------------------------------------
 
@@ -133,6 +153,11 @@ class ScoreTable:
         """Ids of a category's examples that have a row, ascending."""
         return np.array(self._columns[category_id].made_from.accepted, np.int64)
 
+    def known_by(self, category_id: int) -> int:
+        """How many examples a category is known by: pictures, and rows that came without one."""
+        column = self._columns[category_id]
+        return len(column.made_from.accepted) + len(column.given[0])
+
     def left_out(self, category_id: int, others: int | None = None) -> NDArray[np.float32]:
         """The score each of a category's examples would have had it not been shown; see prototypes.left_out."""
         column = self._columns[category_id]
@@ -141,8 +166,9 @@ class ScoreTable:
             known = {}
             self._left_out[category_id] = (column.prototype, known)
         if others not in known:
-            evidence = self._evidence(column.made_from, column.words)
-            known[others] = left_out(self.reference.calibration, evidence, others)
+            evidence = self._evidence(column.made_from, column.words, column.given)
+            scores = left_out(self.reference.calibration, evidence, others)
+            known[others] = scores[: len(column.made_from.accepted)]  # what came without a picture is never asked
         return known[others]
 
     def prototype(self, category_id: int) -> Prototype:
@@ -166,6 +192,11 @@ class ScoreTable:
             assert rows is not None
             self._indexes[words] = Index(self.ids[self.read], rows.take(self.read).widened())
         return self._indexes[words]
+
+
+def _without(rows: Placed, known: set[bytes]) -> Placed:
+    """Those of the rows whose codes are not known."""
+    return rows.take(np.array([row.tobytes() not in known for row in rows.pictures.codes], bool))
 
 
 def prompts(category: Category, spec: EncoderSpec) -> tuple[str, ...]:

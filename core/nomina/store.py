@@ -1,10 +1,11 @@
-"""The only SQL on truth: images and their places, categories, labels, runs.
+"""The only SQL on truth: images and their places, categories, labels, rows that came without a picture, runs.
 
 Methods that write must run inside a step of the history (see history.py), which the tables' triggers enforce.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import unicodedata
@@ -14,9 +15,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from nomina.domain import Category, Image, Label, Learned, Origin, Reading, Run
+from nomina.domain import Category, Image, Label, Learned, Origin, Reading, Rows, Run
 from nomina.errors import NotFound
 
 _IMAGES = """select image.id, hash, width, height, place.path from image left join place
@@ -245,6 +248,57 @@ class Store:
         """Forget what earlier runs said of this image."""
         self._db.execute("delete from label where image_id = ? and origin = 'auto'", [image_id])
 
+    # Given rows --------------------------------------------------------------------------------------------------
+
+    def given(self, encoder: str) -> dict[int, list[tuple[int, bool]]]:
+        """By category id, (id, accepted) of its rows of this encoder that came without a picture, in id order."""
+        out: dict[int, list[tuple[int, bool]]] = {}
+        rows = self._db.execute(
+            "select category_id, id, accepted from given_row where encoder = ? order by category_id, id", [encoder]
+        )
+        for category_id, row_id, accepted in rows:
+            out.setdefault(category_id, []).append((row_id, bool(accepted)))
+        return out
+
+    def given_counts(self, category_id: int) -> list[tuple[str, int, int]]:
+        """Per encoder: its id, and how many examples and rejects of a category came without a picture."""
+        return self._db.execute(
+            """select encoder, sum(accepted), sum(not accepted) from given_row where category_id = ?
+            group by encoder order by encoder""",
+            [category_id],
+        ).fetchall()
+
+    def given_rows(self, ids: Sequence[int], dimension: int) -> Rows:
+        """The rows of these ids that have this length, shape (n, dimension), in the order of their bytes.
+
+        That order says nothing of which came first.
+        """
+        found = self._db.execute(
+            "select row from given_row where id in (select value from json_each(?)) and length(row) = ? order by row",
+            [json.dumps(list(ids)), 2 * dimension],
+        ).fetchall()
+        return np.frombuffer(b"".join(row[0] for row in found), "<f2").reshape(-1, dimension).astype(np.float32)
+
+    def given_as(self, category_id: int, encoder: str, row: NDArray[np.float32]) -> bool | None:
+        """Whether this row, shape (d,), is there as an example (True) or as a reject; None where it is not there."""
+        found = self._db.execute(
+            "select accepted from given_row where category_id = ? and encoder = ? and digest = ?",
+            [category_id, encoder, _digest(row)],
+        ).fetchone()
+        return None if found is None else bool(found[0])
+
+    def put_given(self, category_id: int, encoder: str, row: NDArray[np.float32], accepted: bool) -> None:
+        """Remember a row of shape (d,), as float16: an example, or a reject, whatever it was before."""
+        self._db.execute(
+            """insert into given_row(category_id, encoder, accepted, digest, row) values(?, ?, ?, ?, ?)
+            on conflict(category_id, encoder, digest) do update set accepted = excluded.accepted""",
+            [category_id, encoder, accepted, _digest(row), row.astype("<f2").tobytes()],
+        )
+
+    def drop_given(self, category_id: int) -> None:
+        """Forget the rows of a category that came without a picture, of every encoder."""
+        self._db.execute("delete from given_row where category_id = ?", [category_id])
+
     # Runs --------------------------------------------------------------------------------------------------------
 
     def runs(self) -> list[Run]:
@@ -292,6 +346,10 @@ class Store:
         """What a version holds; see metric.from_bytes."""
         row = self._db.execute("select data from layers where version = ?", [version]).fetchone()
         return bytes(row[0])
+
+
+def _digest(row: NDArray[np.float32]) -> str:
+    return hashlib.blake2b(row.astype("<f2").tobytes(), digest_size=16).hexdigest()
 
 
 def _new_id(last_pk: Any) -> int:

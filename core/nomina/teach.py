@@ -177,6 +177,18 @@ def unlabel(library: Library, image_ids: Sequence[int], category_id: int | None 
     return library.history.change(step)
 
 
+def forget_given(library: Library, category_id: int) -> Change:
+    """Forget a category's examples and rejects that came without a picture, in a pack; its labels stay.
+
+    Raises:
+        NotFound: the category is gone.
+    """
+    category = library.store.category(category_id)
+    with library.step(f"Forget the examples of “{category.name}” that came in a pack") as step:
+        library.store.drop_given(category_id)
+    return library.history.change(step)
+
+
 def surplus_labels(library: Library) -> list[Label]:
     """Accepted labels that would go if a picture could be of one category only, in image order.
 

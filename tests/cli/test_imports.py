@@ -72,3 +72,18 @@ def test_examples_come_in_and_what_sidecars_say_is_known(nomina: Nomina, home: P
     assert (back["labels"], back["already"], back["left_out"]) == ({}, 1, 1)
     back = nomina("import", home, tmp_path / "kinds", "--format", "keywords", "--overrule", "--automatic")
     assert "0 labels made, 1 there already, 0 pictures added, 1 automatic label left out." in back.out
+
+
+def test_a_pack_brings_examples_and_they_can_be_forgotten(nomina: Nomina, home: Path, tmp_path: Path) -> None:
+    other, pack = tmp_path / "other", tmp_path / "a.nomina-pack"
+    assert nomina("init", other).code == 0
+    cat, dog = SAMPLES["chelsea.png"], SAMPLES["astronaut.png"]
+    assert nomina("category", "add", other, "cat", "--example", cat, "--reject", dog).code == 0
+    assert nomina("export", other, "--format", "pack", "--to", pack).code == 0
+    said = nomina("import", home, pack)
+    assert said.code == 0
+    assert "2 examples without a picture made" in said.out
+    assert "without pictures: 1 examples, 1 rejects by “starter" in nomina("category", "show", home, "cat").out
+    ranked = nomina("list", home, "--json").json
+    assert ranked == [], "no picture came along"
+    assert nomina("category", "forget", home, "cat", "--json").json["without_pictures"] == []

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -23,14 +24,17 @@ from nomina.teach import (
     allow_several,
     category_named,
     change_category,
+    forget_given,
     label,
     move_category,
     remove_category,
     surplus_labels,
     unlabel,
 )
+from nomina.testing import DIMENSION
 
 NAMES = st.sampled_from(["red", "lime", "blue", "yellow", "grey", "A “quoted” name", "it's", "日本"])
+ROWS = np.eye(DIMENSION, dtype=np.float32)
 some = st.lists(st.integers(0, 39), min_size=1, max_size=6, unique=True)
 
 
@@ -151,6 +155,21 @@ class AnyMixOfVerbs(RuleBasedStateMachine):
     @rule(data=st.data())
     def roll_a_run_back(self, data: st.DataObject) -> None:
         roll_back(self.library, data.draw(st.sampled_from([run.id for run in self.library.store.runs()])))
+        self.did()
+
+    @precondition(lambda self: self.library.store.categories())
+    @rule(data=st.data(), numbers=st.lists(st.integers(0, 5), min_size=1, max_size=3), accepted=st.booleans())
+    def take_rows_of_a_pack(self, data: st.DataObject, numbers: list[int], accepted: bool) -> None:
+        category_id = self.a_category(data)
+        with self.library.step("Import rows"):
+            for number in numbers:
+                self.library.store.put_given(category_id, "colours@1", ROWS[number], accepted)
+        self.did()
+
+    @precondition(lambda self: self.library.store.categories())
+    @rule(data=st.data())
+    def forget_rows_of_packs(self, data: st.DataObject) -> None:
+        forget_given(self.library, self.a_category(data))
         self.did()
 
     @rule()

@@ -240,7 +240,7 @@ def test_rejects_of_a_plug_in_are_rejects(coloured: Library, folder: Path) -> No
     from nomina.imports.survey import Survey
 
     plan, report = ImportPlan(source=folder), Imported()
-    survey = Survey(plan, Finder(coloured, folder, by_name=False), report)
+    survey = Survey(plan, Finder(coloured, folder, by_name=False), coloured.spec, report)
     survey.take(FoundLabel("red", files(folder)[0], accepted=False))
     survey.take(FoundLabel("red", files(folder)[0], accepted=True))
     survey.finish()

@@ -272,6 +272,18 @@ def test_a_library_from_before_the_modes_keeps_all_and_gets_them(tmp_path: Path)
     assert len(list((tmp_path / "backups").iterdir())) == 1
 
 
+def test_a_library_from_before_packs_gave_examples_keeps_all_and_has_none(tmp_path: Path) -> None:
+    db = open_database(tmp_path / DATABASE, durable=True)
+    schema.migrations.apply(db, stop_before="0004_given_rows")
+    db.execute("insert into category(id, name, key) values (1, 'heron', 'heron')")
+    db.conn.commit()
+    db.close()
+    with opened(tmp_path) as library:
+        assert [each.name for each in library.store.categories()] == ["heron"]
+        assert library.store.given_counts(1) == []
+    assert len(list((tmp_path / "backups").iterdir())) == 1
+
+
 def test_a_library_that_was_marked_but_never_filled_is_completed(tmp_path: Path) -> None:
     """The window was closed by force while the library was made."""
     with closing(sqlite3.connect(tmp_path / DATABASE)) as db:

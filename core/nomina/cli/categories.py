@@ -23,6 +23,7 @@ from nomina.teach import (
     allow_several,
     category_named,
     change_category,
+    forget_given,
     move_category,
     remove_category,
     surplus_labels,
@@ -58,7 +59,7 @@ def evidence_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.group()
 def category() -> None:
-    """Categories of a library: add, change, list, move, rename, remove, several, show."""
+    """Categories of a library: add, change, forget, list, move, rename, remove, several, show."""
 
 
 @category.command()
@@ -194,6 +195,18 @@ def remove(library: Path, name: str, as_json: bool, host: Host) -> None:
 @click.argument("name")
 @shell.encoder_options
 @shell.json_option
+def forget(library: Path, name: str, as_json: bool, host: Host) -> None:
+    """Forget the examples of the category NAME that came in a pack; your own labels stay."""
+    with shell.opened(library, host) as opened:
+        forget_given(opened, category_named(opened, name).id)
+        _tell(opened, category_named(opened, name), as_json)
+
+
+@category.command()
+@click.argument("library", type=FOLDER)
+@click.argument("name")
+@shell.encoder_options
+@shell.json_option
 def show(library: Path, name: str, as_json: bool, host: Host) -> None:
     """Show the words, examples and rejects of the category NAME."""
     with shell.opened(library, host) as opened:
@@ -214,8 +227,11 @@ def _tell(library: Library, category: Category, as_json: bool) -> None:
     labels = [label for label in library.store.labels(category_id=category.id) if label.origin is Origin.PERSON]
     for label, image in zip(labels, library.store.images([label.image_id for label in labels]), strict=True):
         files[label.accepted].append(str(image.path or image.hash))
+    given = library.store.given_counts(category.id)
     if as_json:
-        shell.print_json(_as_json(category, categories) | {"examples": files[True], "rejects": files[False]})
+        packed = [{"encoder": encoder, "examples": yes, "rejects": no} for encoder, yes, no in given]
+        pictures = {"examples": files[True], "rejects": files[False], "without_pictures": packed}
+        shell.print_json(_as_json(category, categories) | pictures)
         return
     click.echo(f"{category.name}{'' if category.words else '  (by its pictures alone)'}")
     under = "" if category.parent is None else path_of(categories, category.parent)
@@ -225,6 +241,8 @@ def _tell(library: Library, category: Category, as_json: bool) -> None:
     for title, paths in (("example", files[True]), ("reject", files[False])):
         for path in paths:
             click.echo(f"  {title}: {shell.safe(path)}")
+    for encoder, yes, no in given:
+        click.echo(f"  without pictures: {yes:,} examples, {no:,} rejects by “{encoder}”")
 
 
 def _as_json(category: Category, categories: list[Category]) -> dict[str, Any]:

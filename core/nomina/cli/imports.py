@@ -99,7 +99,7 @@ def _plan(source: Path, chosen: dict[str, Any]) -> ImportPlan:
 
 def _tell(done: Imported, library: Path) -> None:
     _complain(done)
-    names = sorted({*done.new, *done.changed, *done.labels, *done.automatic})
+    names = sorted({*done.new, *done.changed, *done.labels, *done.automatic, *done.given})
     state = {**dict.fromkeys(done.changed, "more words"), **dict.fromkeys(done.new, "new")}
     rows = [[name, state.get(name, ""), done.labels.get(name, 0), done.automatic.get(name, 0)] for name in names]
     if rows:
@@ -109,6 +109,11 @@ def _tell(done: Imported, library: Path) -> None:
         f"{_counted(sum(done.labels.values()), 'label')} {did}made, {done.already:,} there already,"
         f" {_counted(done.added, 'picture')} {did}added, {_counted(done.left_out, 'automatic label')} left out."
     )
+    if done.given:
+        click.echo(
+            f"{_counted(sum(done.given.values()), 'example')} without a picture {did}made: they count as evidence"
+            " while the encoder of the pack is at work."
+        )
     if done.run_id is not None:
         click.echo(
             f"The automatic ones are run {done.run_id}. nomina runs {shell.safe(library)} --roll-back {done.run_id}"
@@ -147,6 +152,7 @@ def _facts(done: Imported) -> dict[str, Any]:
         "labels": done.labels,
         "automatic": done.automatic,
         "run": done.run_id,
+        "given": done.given,
         "already": done.already,
         "added": done.added,
         "left_out": done.left_out,

@@ -17,7 +17,8 @@ from nomina.store import name_key
 class CategoryPack:
     """The format `pack`. Of the plan only the categories count: it holds those that are named, or all of them.
 
-    Examples and rejects are a person's; those without an embedding of the encoder at work are not in it.
+    Examples and rejects are a person's, and those that came in other packs; what has no embedding of the encoder at
+    work is not in it.
     """
 
     title = "Category pack"
@@ -44,15 +45,21 @@ class CategoryPack:
 
 
 def _packed(library: Library, category: Category, parent: str, with_rows: bool) -> PackCategory:
-    rows = [_rows(library, category, accepted, with_rows) for accepted in (True, False)]
     words = (category.name, category.synonyms, category.description, category.words, parent)
-    return PackCategory(*words, accepted=rows[0], rejected=rows[1])
+    own = [_own(library, category, accepted) for accepted in (True, False)]
+    known = {row.tobytes() for rows in own for row in rows}
+    given = library.store.given(library.spec.id).get(category.id, [])
+    for i, wanted in enumerate((True, False)):
+        ids = [row_id for row_id, accepted in given if accepted is wanted]
+        more = library.store.given_rows(ids, library.spec.dimension)
+        new = np.array([row.tobytes() not in known for row in more], bool)
+        own[i] = np.concatenate([own[i], more[new]])[: None if with_rows else 0]
+    return PackCategory(*words, accepted=own[0], rejected=own[1])
 
 
-def _rows(library: Library, category: Category, accepted: bool, with_rows: bool) -> Rows:
+def _own(library: Library, category: Category, accepted: bool) -> Rows:
+    """Rows of the pictures that a person labelled, shape (n, d)."""
     spec = library.spec
-    if not with_rows:
-        return np.zeros((0, spec.dimension), np.float32)
     labels = [
         label.image_id
         for label in library.store.labels(category_id=category.id)

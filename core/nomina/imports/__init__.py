@@ -71,7 +71,7 @@ def _surveyed(library: Library, plan: ImportPlan, report: Imported) -> Generator
     report.format, made = importer(plan.format, path)
     source = Source(path, options_of(made, plan.options), library)
     base = plan.base or (path if path.is_dir() else path.parent)
-    survey = Survey(plan, Finder(library, base, by_name=plan.by_name), report)
+    survey = Survey(plan, Finder(library, base, by_name=plan.by_name), library.spec, report)
     for number, found in enumerate(made.read(source)):
         if number % ITEMS_A_STEP == 0:
             yield Progress(number, None, "Reading what there is")
@@ -129,6 +129,8 @@ def _write(library: Library, plan: ImportPlan, decider: Decider, survey: Survey,
         for key, decision in decider.decisions.items()
     }
     _put_under(library, decider, survey, ids)
+    for key, row, accepted in decider.new_rows():
+        library.store.put_given(ids[key], library.spec.id, row, accepted)
     said = [(image_id, decider.labels(image_id, said)) for image_id, said in survey.known.items()]
     made = [(image_id, key, each) for image_id, labels in said for key, each in labels]
     _count(decider, [(key, each) for _, key, each in made], report)
@@ -180,6 +182,8 @@ def _foretell(decider: Decider, survey: Survey, plan: ImportPlan, report: Import
         made += [each for path, said in survey.unknown.items() for each in decider.new_labels(path, said)]
         report.added = len(survey.unknown)
     _count(decider, made, report)
+    for _ in decider.new_rows():
+        pass
 
 
 def _take_back(library: Library, step: Step | None) -> None:

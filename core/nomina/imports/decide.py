@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nomina.domain import Category, Label, Origin
 from nomina.errors import BadInput
 from nomina.imports.plan import Imported, ImportPlan, SameName
@@ -106,6 +109,27 @@ class Decider:
         if why:
             self._survey.clash(path, why)
         yield from ((key, each) for key, each in judged.items() if key in self.decisions)
+
+    def new_rows(self) -> Iterator[tuple[str, NDArray[np.float32], bool]]:
+        """(key of the category, row of shape (d,), accepted) of each example or reject that is to be made."""
+        for key, rows in self._survey.rows.items():
+            if key in self.decisions:
+                category, made = self.decisions[key].category, 0
+                for row, accepted in rows.values():
+                    if self._is_new_row(category, row, accepted):
+                        made += 1
+                        yield key, row, accepted
+                if made:
+                    self._report.given[category.name] = made
+
+    def _is_new_row(self, category: Category, row: NDArray[np.float32], accepted: bool) -> bool:
+        there = self._library.store.given_as(category.id, self._library.spec.id, row) if category.id else None
+        if there is accepted:
+            self._report.already += 1
+        elif there is not None:
+            overruled = ", and is now what the source says" * self._plan.overrule
+            self._survey.clash(category.name, f"one of its examples is there as the opposite{overruled}")
+        return there is None or (there is not accepted and self._plan.overrule)
 
     def _is_made(self, image_id: int, before: Mapping[int, Label], category: Category, said: Said) -> bool:
         same = before.get(category.id)

@@ -1,11 +1,11 @@
-"""Category packs: their words. Their examples are embeddings without pictures, which a library does not hold."""
+"""Category packs: their words, and the embeddings of their examples where the same encoder is at work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from nomina.imports.protocol import Found, FoundCategory, Note, Option, Source
+from nomina.imports.protocol import Found, FoundCategory, FoundRows, Note, Option, Source
 from nomina.packs import is_pack, read_pack
 
 
@@ -13,7 +13,7 @@ class CategoryPack:
     """The format `pack`."""
 
     title = "Category pack"
-    options: tuple[Option, ...] = ()
+    options = (Option("examples", "yes", "Whether its examples count as evidence here.", ("yes", "no")),)
 
     def recognises(self, path: Path) -> bool:
         """See Importer."""
@@ -27,10 +27,14 @@ class CategoryPack:
             yield FoundCategory(each.name, each.synonyms, each.description, each.words, each.parent)
         count = sum(len(each.accepted) + len(each.rejected) for each in pack.categories)
         here = source.library.spec
-        if count and pack.rows_for(here.id, here.dimension) is None:
+        rows = pack.rows_for(here.id, here.dimension)
+        if not count or source.options["examples"] == "no":
+            return
+        if rows is None:
             yield Note(
                 f"The {count:,} examples in the pack were left out, because “{pack.encoder}” read them and"
                 f" “{here.id}” is at work here; the words were taken."
             )
-        elif count:
-            yield Note(f"The {count:,} examples in the pack were left out: a library takes the words of a pack alone.")
+            return
+        for name, (accepted, rejected) in rows.items():
+            yield FoundRows(name, accepted, rejected)

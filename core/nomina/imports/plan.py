@@ -99,7 +99,8 @@ class Imported:
         labels: your labels that were made, by category name.
         automatic: automatic ones that were made.
         run_id: to roll those back by.
-        already: labels that were in the library as they are.
+        given: examples and rejects without a picture that were made, by category name.
+        already: labels, and examples without a picture, that were in the library as they are.
         added: pictures that were added, or would be.
         left_out: automatic labels that were not asked for.
         clashes: what the source says against the library or itself: a picture or a category, and what.
@@ -117,6 +118,7 @@ class Imported:
     labels: dict[str, int] = field(default_factory=dict)
     automatic: dict[str, int] = field(default_factory=dict)
     run_id: int | None = None
+    given: dict[str, int] = field(default_factory=dict)
     already: int = 0
     added: int = 0
     left_out: int = 0

@@ -7,11 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from nomina.domain import Origin
+from nomina.domain import Origin, Rows
 from nomina.export.protocol import Option, options_of
 from nomina.library import Library
 
-__all__ = ["Found", "FoundCategory", "FoundLabel", "Importer", "Note", "Option", "Source", "Spoilt", "options_of"]
+__all__ = [
+    "Found",
+    "FoundCategory",
+    "FoundLabel",
+    "FoundRows",
+    "Importer",
+    "Note",
+    "Option",
+    "Source",
+    "Spoilt",
+    "options_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,20 @@ class FoundLabel:
     confidence: float | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundRows:
+    """Embeddings of examples of a category and of pictures that are not of it, without the pictures.
+
+    Attributes:
+        category: its name.
+        accepted, rejected: rows of the library's encoder at work, shape (n, d), as its images have them.
+    """
+
+    category: str
+    accepted: Rows
+    rejected: Rows
+
+
 @dataclass(frozen=True, slots=True)
 class Spoilt:
     """One thing in the source that cannot be read; the rest goes on.
@@ -70,7 +95,7 @@ class Note:
     text: str
 
 
-Found = FoundCategory | FoundLabel | Spoilt | Note
+Found = FoundCategory | FoundLabel | FoundRows | Spoilt | Note
 
 
 @dataclass(frozen=True, slots=True)

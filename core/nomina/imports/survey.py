@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nomina.domain import Origin, Skipped
+import numpy as np
+from numpy.typing import NDArray
+
+from nomina.domain import EncoderSpec, Origin, Rows, Skipped
 from nomina.errors import BadInput
 from nomina.imports.finder import Finder
 from nomina.imports.plan import Imported, ImportPlan, Several, Take
-from nomina.imports.protocol import Found, FoundCategory, FoundLabel, Note, Spoilt
+from nomina.imports.protocol import Found, FoundCategory, FoundLabel, FoundRows, Note, Spoilt
 from nomina.store import name_key
 from nomina.teach import LONGEST_TEXT, clean_name
+
+UNIT = 0.01
+"""How far from 1 the length of a row may be. float16 leaves 0.001; a longer row would outweigh the others."""
 
 
 @dataclass(slots=True)
@@ -50,17 +56,20 @@ class Survey:
         categories: by key (see store.name_key).
         known: what is said of images, by id.
         unknown: what is said of files that are not in the library, by path.
+        rows: by the key of the category, examples and rejects without a picture: (row of shape (d,), accepted) by the
+            bytes of the row as it is kept.
         named: how many labels named a picture, whatever became of them.
     """
 
-    def __init__(self, plan: ImportPlan, finder: Finder, report: Imported) -> None:
+    def __init__(self, plan: ImportPlan, finder: Finder, spec: EncoderSpec, report: Imported) -> None:
         """Nothing was said."""
-        self._plan, self._finder, self._report = plan, finder, report
+        self._plan, self._finder, self._spec, self._report = plan, finder, spec, report
         self._only = {name_key(name) for name in plan.categories}
         self._missing: dict[Path, None] = {}
         self.categories: dict[str, Wanted] = {}
         self.known: dict[int, Judgements] = {}
         self.unknown: dict[Path, Judgements] = {}
+        self.rows: dict[str, dict[bytes, tuple[NDArray[np.float32], bool]]] = {}
         self.named = 0
 
     def take(self, found: Found) -> None:
@@ -71,6 +80,8 @@ class Survey:
             self._report.spoilt.append(Skipped(Path(found.where), found.reason))
         elif isinstance(found, FoundCategory):
             self._category(found)
+        elif isinstance(found, FoundRows):
+            self._take_rows(found)
         elif self._wanted(found.category):
             self._label(found)
 
@@ -105,6 +116,20 @@ class Survey:
         elif not wanted.description:
             wanted.description = description
         return name_key(name)
+
+    def _take_rows(self, found: FoundRows) -> None:
+        key = self._category(FoundCategory(found.category))
+        if key is None or self._plan.take is Take.NAMES:
+            return
+        own = self.rows.setdefault(key, {})
+        for rows, accepted in ((found.accepted, True), (found.rejected, False)):
+            if not _fit(rows, self._spec):
+                self.spoil(found.category, "its examples are no rows of the encoder at work, and were left out")
+                continue
+            for row in rows:
+                _, before = own.setdefault(row.astype(np.float16).tobytes(), (row, accepted))
+                if before is not accepted:
+                    self.clash(found.category, "the source gives one example as of it and as not of it")
 
     def _clean(self, name: str, where: str) -> str | None:
         try:
@@ -177,3 +202,12 @@ class Survey:
         chosen = yes[:1] or sorted(sure, key=lambda key: -sure[key])[:1]
         self._report.left_out += len(sure.keys() - set(chosen))
         return out | {key: judgements[key] for key in chosen}, ""
+
+
+def _fit(rows: Rows, spec: EncoderSpec) -> bool:
+    """Whether rows are of unit length wherever rows of this encoder are, within what float16 leaves of it."""
+    if rows.ndim != 2 or rows.shape[1] != spec.dimension:
+        return False
+    stretches = [stretch for stretch in (spec.words, spec.pictures) if stretch is not None]
+    lengths = [np.linalg.norm(rows[:, slice(*stretch)].astype(np.float64), axis=1) for stretch in stretches]
+    return all(bool(np.all(np.abs(each - 1.0) <= UNIT)) for each in lengths)
