@@ -53,7 +53,7 @@ class PictureGrid(GridView):
         self.viewport().setAcceptDrops(False)
         self.setDragEnabled(True)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
-        thumbs.arrived = lambda _: self.viewport().update()
+        thumbs.arrived.connect(lambda _: self.viewport().update())
 
     def take(self) -> None:
         """Show the session's snapshot. Selection and place are kept by image, not by row."""

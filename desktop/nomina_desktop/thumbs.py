@@ -70,16 +70,16 @@ class _Queue:
 class Thumbs(QObject):
     """Pixmaps of thumbnails for the UI thread: those at hand at once, others when they have arrived.
 
-    Attributes:
-        arrived: called with the hash of each picture that has become available.
+    Signals:
+        arrived: a picture has become available; with its hash.
     """
 
+    arrived = Signal(str)
     _loaded = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Read nothing until `use`."""
         super().__init__(parent)
-        self.arrived: Callable[[str], None] = lambda _: None
         self._cache: OrderedDict[str, tuple[Wanted, QPixmap]] = OrderedDict()
         self._asked: set[Wanted] = set()
         self._missing: set[Wanted] = set()
@@ -142,7 +142,7 @@ class Thumbs(QObject):
         self._cache.move_to_end(wanted.hash)
         while len(self._cache) > KEPT:
             self._cache.popitem(last=False)
-        self.arrived(wanted.hash)
+        self.arrived.emit(wanted.hash)
 
 
 # In the workers --------------------------------------------------------------------------------------------------

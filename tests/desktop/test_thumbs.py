@@ -38,7 +38,7 @@ def thumbs(qapp, store):
 
 def test_a_thumbnail_arrives_cut_to_size_with_round_corners(qtbot, thumbs):
     arrived = []
-    thumbs.arrived = arrived.append
+    thumbs.arrived.connect(arrived.append)
     assert thumbs.pixmap("red", SIZE, 2.0) is None
     qtbot.waitUntil(lambda: arrived == ["red"])
     pixmap = thumbs.pixmap("red", SIZE, 2.0)

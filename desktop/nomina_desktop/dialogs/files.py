@@ -1,0 +1,61 @@
+"""Where files and folders are: asked with the system's own dialogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.heic *.heif);;All files (*)"
+TABLES = "Table, CSV (*.csv);;JSON (*.json)"
+
+
+class Files:
+    """Asks for files and folders with the system's own dialogs. Tests hand in their own answers."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Ask over this window."""
+        self._parent = parent
+
+    def library_to_open(self) -> Path | None:
+        """The folder of a library."""
+        return _path(QFileDialog.getExistingDirectory(self._parent, "Open library", _documents()))
+
+    def library_to_make(self, name: str) -> Path | None:
+        """A folder that is to be made."""
+        start = str(_free(Path(_documents()) / name))
+        return _path(QFileDialog.getSaveFileName(self._parent, "New library: name its folder", start)[0])
+
+    def pictures(self, title: str) -> list[Path]:
+        """Picture files."""
+        return [Path(name) for name in QFileDialog.getOpenFileNames(self._parent, title, "", PICTURES)[0]]
+
+    def folder_of_pictures(self) -> Path | None:
+        """A folder."""
+        return _path(QFileDialog.getExistingDirectory(self._parent, "Add a folder of pictures"))
+
+    def export_target(self, name: str) -> Path | None:
+        """A file to write; a name without an ending gets that of the chosen kind."""
+        start = str(Path(_documents()) / f"{name}.csv")
+        chosen, kind = QFileDialog.getSaveFileName(self._parent, "Export labels", start, TABLES)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(".json" if "json" in kind else ".csv")
+
+
+def _path(chosen: str) -> Path | None:
+    return Path(chosen) if chosen else None
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first numbered one that is free."""
+    number, free = 2, path
+    while free.exists():
+        free, number = path.with_name(f"{path.name} {number}"), number + 1
+    return free

@@ -1,0 +1,51 @@
+"""What every dialog is made of: a title, a sentence, fields, and two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from nomina_desktop.look import Look
+
+
+class Question(QDialog):
+    """A dialog with a title, a sentence, fields, and two buttons."""
+
+    def __init__(self, look: Look, parent: QWidget, title: str, sentence: str, act: str) -> None:
+        """Fields are added to `fields`; `act` names the button that accepts, "" for none."""
+        super().__init__(parent)
+        self.setWindowTitle("Nomina")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        said = look.words(sentence, tone="secondary", wraps=True)
+        said.setMinimumWidth(372)
+        self.fields = QVBoxLayout()
+        self.fields.setSpacing(6)
+        self.buttons = QDialogButtonBox()
+        if act:
+            accept = self.buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+            accept.setProperty("primary", True)
+            accept.setDefault(True)
+        self.buttons.addButton("Cancel" if act else "Close", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(look.words(title, 15, QFont.Weight.DemiBold))
+        if sentence:
+            layout.addWidget(said)
+        layout.addLayout(self.fields)
+        layout.addSpacing(4)
+        layout.addWidget(self.buttons)
+
+    def add(self, name: str, field: QWidget) -> QLabel:
+        """Add a field under its name; returns where the name stands."""
+        label = QLabel(name)
+        label.setBuddy(field)
+        field.setAccessibleName(name)
+        self.fields.addWidget(label)
+        self.fields.addWidget(field)
+        self.fields.addSpacing(6)
+        return label
