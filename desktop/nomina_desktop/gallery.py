@@ -67,14 +67,16 @@ class PictureGrid(GridView):
         model.take(snapshot)
         rows, found = model.rows_of(kept), model.rows_of({current, anchor} - {0})
         places = {model.id(row): row for row in found}
-        if not rows and len(kept) == 1 and len(model):  # it has left this page: go on with the next one
+        here = self._session.view == "pictures"
+        if here and not rows and len(kept) == 1 and len(model):  # it has left this page: go on with the next one
             rows = [min(max(0, lost_row), len(model) - 1)]
             places[current] = rows[0]
         self.select_rows(rows, places.get(current, -1))
         self.selectionModel().blockSignals(False)
         if anchor in places:
             self.show_first((places[anchor], offset))
-        self._tell_selection()
+        if here:  # another view may have selected pictures that are not shown here
+            self._tell_selection()
         self.viewport().update()
 
     def _tell_selection(self) -> None:
@@ -235,8 +237,9 @@ class Gallery(QWidget):
         self._title.setText(title)
         self._number.setText("" if snapshot is None else f"{snapshot.page.count:,}")
         self._all.setVisible(not plain)
-        ranked = snapshot is not None and (snapshot.show.category_id is not None or snapshot.show.search is not None)
-        self.sort.setVisible(snapshot is not None and not ranked)
+        show = None if snapshot is None else snapshot.show
+        ranked = show is not None and (show.category_id is not None or show.search is not None)
+        self.sort.setVisible(show is not None and not ranked)
         if snapshot is not None:
             order = snapshot.show.order.value
             self.sort.setText(f"Sort: {order}")

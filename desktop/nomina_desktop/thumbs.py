@@ -80,7 +80,8 @@ class Thumbs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Read nothing until `use`."""
         super().__init__(parent)
-        self._cache: OrderedDict[str, tuple[Wanted, QPixmap]] = OrderedDict()
+        self._cache: OrderedDict[Wanted, QPixmap] = OrderedDict()
+        self._latest: dict[str, Wanted] = {}
         self._asked: set[Wanted] = set()
         self._missing: set[Wanted] = set()
         self._store: Thumbnails | None = None
@@ -97,6 +98,7 @@ class Thumbs(QObject):
             worker.join()
         self._store, self._queue, self._workers = store, _Queue(), []
         self._cache.clear()
+        self._latest.clear()
         self._asked.clear()
         self._missing.clear()
         if store is not None:
@@ -119,15 +121,15 @@ class Thumbs(QObject):
     def pixmap(self, hash: str, size: QSize, ratio: float) -> QPixmap | None:
         """The picture cut to a size in logical pixels; another size of it, or None, until that has arrived."""
         wanted = Wanted(hash, round(size.width() * ratio), round(size.height() * ratio), ratio)
-        kept = self._cache.get(hash)
+        kept = wanted if wanted in self._cache else self._latest.get(hash)
         if kept is not None:
-            self._cache.move_to_end(hash)
-        if (kept is None or kept[0] != wanted) and wanted not in self._asked and self._store is not None:
+            self._cache.move_to_end(kept)
+        if kept != wanted and wanted not in self._asked and self._store is not None:
             self._asked.add(wanted)
             dropped = self._queue.put(wanted)
             if dropped is not None:
                 self._asked.discard(dropped)
-        return None if kept is None else kept[1]
+        return None if kept is None else self._cache[kept]
 
     def _take(self, wanted: Wanted, image: QImage | None) -> None:
         if wanted not in self._asked:  # of a library that was closed since
@@ -138,10 +140,12 @@ class Thumbs(QObject):
         self._asked.discard(wanted)
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(wanted.ratio)
-        self._cache[wanted.hash] = (wanted, pixmap)
-        self._cache.move_to_end(wanted.hash)
+        self._cache[wanted] = pixmap
+        self._latest[wanted.hash] = wanted
         while len(self._cache) > KEPT:
-            self._cache.popitem(last=False)
+            dropped, _ = self._cache.popitem(last=False)
+            if self._latest.get(dropped.hash) == dropped:
+                del self._latest[dropped.hash]
         self.arrived.emit(wanted.hash)
 
 

@@ -54,6 +54,8 @@ def test_another_size_is_shown_until_the_right_one_is_there(qtbot, thumbs):
     qtbot.waitUntil(lambda: not thumbs.busy)
     assert thumbs.pixmap("red", QSize(180, 140), 1.0).width() == 90
     qtbot.waitUntil(lambda: thumbs.pixmap("red", QSize(180, 140), 1.0).width() == 180)
+    assert thumbs.pixmap("red", SIZE, 1.0).width() == 90, "two views may show one picture in two sizes"
+    assert not thumbs.busy
 
 
 @pytest.mark.parametrize("hash", ["missing", "damaged"])
