@@ -14,18 +14,48 @@ from nomina.files import replacing
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One preference: its key, what it means, its default and, where they are few, its choices."""
+    """One preference.
+
+    Attributes:
+        label: what it is, for a person. note: what follows from it, in a sentence, or "".
+        choices: where they are few; one that has none is set elsewhere than in the list of settings.
+        words: the choices for a person, where they are not their own words.
+    """
 
     key: str
     label: str
     default: str
     choices: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    note: str = ""
+
+    def in_words(self, choice: str) -> str:
+        """A choice for a person."""
+        return self.words[self.choices.index(choice)] if self.words else choice
 
 
 SETTINGS = (
     Setting("encoder", "Encoder", "auto"),
-    Setting("device", "Device", "auto", ("auto", "cpu", "cuda", "mps", "xpu")),
-    Setting("appearance", "Appearance", "system", ("system", "light", "dark")),
+    Setting(
+        "device",
+        "Device",
+        "auto",
+        ("auto", "cpu", "cuda", "mps", "xpu"),
+        ("The fastest there is", "Processor (CPU)", "NVIDIA GPU", "Apple GPU", "Intel GPU"),
+        "Where the encoder runs. It counts from the next time a library is opened.",
+    ),
+    Setting(
+        "appearance", "Colours", "system", ("system", "light", "dark"), ("As the system has them", "Light", "Dark")
+    ),
+    Setting(
+        "language",
+        "Language",
+        "system",
+        ("system", "en", "de"),
+        ("As the system has it", "English", "Deutsch"),
+        "It counts from the next start.",
+    ),
+    Setting("keys", "Keys that differ from the table", ""),
     Setting("last_library", "Library that was open last", ""),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -46,8 +47,10 @@ ACTIONS = (
     Action("quit", "Quit", "File", ("Ctrl+Q",), "", 3),
     Action("undo", "Undo", "Edit", ("Ctrl+Z",), "undo"),
     Action("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Action("palette", "All commands…", "Edit", ("Ctrl+K",), "", 1),
     Action("find", "Search", "Edit", ("Ctrl+F",), "library", 1),
     Action("select_all", "Select all pictures", "Edit", (), "pictures", 1),
+    Action("preferences", "Settings…", "Edit", ("Ctrl+,",), "", 2),
     Action("reject", "Not this category", "Pictures", ("X",), "selection"),
     Action("forget", "Forget what I said of it", "Pictures", ("U",), "selection"),
     Action("show_file", "Show file in folder", "Pictures", ("Ctrl+Shift+F",), "selection", 1),
@@ -65,7 +68,7 @@ ACTIONS = (
     Action("light", "Light", "View", (), "", 2, "appearance"),
     Action("dark", "Dark", "View", (), "", 2, "appearance"),
     Action("menu_bar", "Show the menu bar", "View", ("Ctrl+M",), "", 3),
-    Action("keys", "Keys", "Help", ("F1",)),
+    Action("keys", "Keys…", "Help", ("F1",)),
     Action("about", "About Nomina", "Help"),
     *KEYS,
 )
@@ -78,7 +81,7 @@ class Actions:
     """The table as QActions that work in a whole window."""
 
     def __init__(self, parent: QObject) -> None:
-        """Make them; `bind` says what they do."""
+        """Make them with the table's keys; `bind` says what they do."""
         self._made: dict[str, QAction] = {}
         choices: dict[str, QActionGroup] = {}
         for action in ACTIONS:
@@ -109,6 +112,12 @@ class Actions:
         for action in ACTIONS:
             self._made[action.id].setEnabled(not action.needs or action.needs in facts)
 
+    def use_keys(self, changed: Mapping[str, tuple[str, ...]]) -> None:
+        """Give the actions the keys that a person chose, and the others those of the table."""
+        for action in ACTIONS:
+            keys = changed.get(action.id, action.keys)
+            self._made[action.id].setShortcuts([QKeySequence(key) for key in keys])
+
     def of_menu(self, title: str) -> Iterator[QAction | None]:
         """The actions of a menu in order; None where a line separates groups."""
         group = 0
@@ -120,7 +129,19 @@ class Actions:
                 yield self._made[action.id]
 
 
-def keys_in_words() -> list[tuple[str, str]]:
-    """(key, what it does) of every action that has a key; the nine of the categories as one."""
-    rows = [(" or ".join(a.keys), a.title.rstrip("…")) for a in ACTIONS if a.keys and a not in KEYS]
-    return [("1 – 9", "Label the selected pictures as that category"), *rows]
+def changed_keys(written: str) -> dict[str, tuple[str, ...]]:
+    """The keys that differ from the table's, by action, as `write_keys` wrote them; what makes no sense is left out."""
+    try:
+        read = json.loads(written or "{}")
+    except ValueError:
+        return {}
+    known = {action.id for action in ACTIONS}
+    pairs = read.items() if isinstance(read, dict) else ()
+    return {id: tuple(map(str, keys)) for id, keys in pairs if id in known and isinstance(keys, list)}
+
+
+def write_keys(changed: Mapping[str, tuple[str, ...]]) -> str:
+    """The keys that differ from the table's, for the settings; "" for none."""
+    table = {action.id: action.keys for action in ACTIONS}
+    different = {id: list(keys) for id, keys in changed.items() if tuple(keys) != table[id]}
+    return json.dumps(different, sort_keys=True) if different else ""

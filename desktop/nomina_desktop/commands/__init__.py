@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from nomina_desktop.actions import ACTIONS, KEYS, Action
+from nomina_desktop.actions import ACTIONS, KEYS, Action, changed_keys
 from nomina_desktop.commands.categories import CategoryCommands
 from nomina_desktop.commands.edit import EditCommands
 from nomina_desktop.commands.file import FileCommands
@@ -34,6 +34,7 @@ class Commands:
         self._menus = [menu(tools) for menu in MENUS]
         self.handlers = {action.id: self._handler(action) for action in ACTIONS}
         self._actions.bind(self.handlers)
+        self._actions.use_keys(changed_keys(tools.settings.get("keys")))
         self._actions[tools.settings.get("appearance")].setChecked(True)
         self._session.changed.connect(self._allow)
         self._session.selected.connect(self._allow)

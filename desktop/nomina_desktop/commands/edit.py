@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+
+from nomina_desktop.actions import ACTIONS, KEYS
 from nomina_desktop.acts import history
 from nomina_desktop.commands.menu import Menu
+from nomina_desktop.palette import Command, Palette
+from nomina_desktop.preferences import Preferences
+from nomina_desktop.words import tr
 
 
 class EditCommands(Menu):
@@ -16,6 +24,31 @@ class EditCommands(Menu):
     def redo(self) -> None:
         """Bring the last undone step again."""
         history.redo(self._session)
+
+    def palette(self) -> None:
+        """Offer all that can be done now in one line."""
+        Palette(self._look, self._window, self._commands()).open()
+
+    def _commands(self) -> list[Command]:
+        actions, commands = self._window.actions_, []
+        for action in ACTIONS:
+            made = actions[action.id]
+            if made.isEnabled() and action.id != "palette" and action not in KEYS:
+                keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                commands.append(Command(made.text().rstrip("…"), action.menu, keys, made.trigger, action.id))
+        shows = tr("Show {category}")
+        for category in self._session.categories:
+            show = partial(self._session.show_only, category_id=category.id)
+            commands.append(Command(shows.format(category=category.name), tr("Categories"), "", show))
+        return commands
+
+    def preferences(self) -> None:
+        """Change settings."""
+        Preferences(self._look, self._window, self._settings, self._changed).open()
+
+    def _changed(self, key: str) -> None:
+        if key == "appearance":
+            self._window.actions_[self._settings.get(key)].trigger()
 
     def find(self) -> None:
         """Go to the search line."""

@@ -1,0 +1,227 @@
+"""All commands in one line: type a few letters of what you want, and Return does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nomina_desktop.look import Look
+from nomina_desktop.models import Role
+from nomina_desktop.paint import paint_ground
+from nomina_desktop.words import tr
+
+Index = QModelIndex | QPersistentModelIndex
+ROW, WIDTH, LINES = 36, 560, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done now.
+
+    Attributes:
+        title: what it does.
+        where: the menu it stands in, or what else it belongs to.
+        keys: as the system writes them, or "".
+        act: does it.
+        id: of the action of the table, or "".
+    """
+
+    title: str
+    where: str
+    keys: str
+    act: Callable[[], None]
+    id: str = ""
+
+
+def fitting(commands: Sequence[Command], typed: str) -> list[Command]:
+    """The commands that what was typed may mean, the likeliest first; all of them for nothing typed.
+
+    Each typed word must begin a word of the command's title or of its place, or lie within its title letter by letter.
+    """
+    words = typed.casefold().split()
+    rated = [(max((_rate(command, word) for word in words), default=0), command) for command in commands]
+    return [command for rate, command in sorted(rated, key=lambda each: each[0]) if rate < _NEVER]
+
+
+_NEVER = 4
+
+
+def _rate(command: Command, word: str) -> int:
+    """How far a typed word is from a command: 0 near, _NEVER not at all."""
+    title = command.title.casefold()
+    if title.startswith(word):
+        return 0
+    if any(part.startswith(word) for part in title.split()):
+        return 1
+    if any(part.startswith(word) for part in command.where.casefold().split()):
+        return 2
+    letters = iter(title)
+    return 3 if all(letter in letters for letter in word) else _NEVER
+
+
+class PaletteModel(QAbstractListModel):
+    """The commands that fit what was typed."""
+
+    def __init__(self, commands: Sequence[Command], parent: QObject | None = None) -> None:
+        """All of them at first."""
+        super().__init__(parent)
+        self._typed = ""
+        self.use(commands)
+
+    def use(self, commands: Sequence[Command]) -> None:
+        """Take other commands; those that fit what was typed are shown."""
+        self._all = list(commands)
+        self.type(self._typed)
+
+    def type(self, text: str) -> None:
+        """Show those that fit."""
+        self.beginResetModel()
+        self._typed, self._fitting = text, fitting(self._all, text)
+        self.endResetModel()
+
+    def command(self, row: int) -> Command:
+        """The command of a row."""
+        return self._fitting[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
+        """How many fit."""
+        return 0 if parent.isValid() else len(self._fitting)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What the list asks of one command."""
+        if not index.isValid() or index.row() >= len(self._fitting):
+            return None
+        command = self._fitting[index.row()]
+        if role == Role.ROW:
+            return command
+        if role == Qt.ItemDataRole.DisplayRole:
+            return command.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (command.title, command.where, command.keys) if part)
+        return None
+
+
+class CommandDelegate(QStyledItemDelegate):
+    """Paints a command: title, where it stands, its keys."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        """Paint with this look."""
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """All rows are as high."""
+        return QSize(200, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        command: Command = index.data(Role.ROW)
+        place = option.rect.adjusted(8, 0, -8, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, self._look, place, option.state & ~QStyle.StateFlag.State_HasFocus)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        text = place.adjusted(12, 0, -12, 0)
+        painter.setFont(self._look.font(12))
+        painter.setPen(self._look.colour("secondary"))
+        keys = painter.fontMetrics().horizontalAdvance(command.keys)
+        painter.drawText(text, middle | Qt.AlignmentFlag.AlignRight, command.keys)
+        where = text.adjusted(0, 0, -keys - (16 if keys else 0), 0)
+        painter.drawText(where, middle | Qt.AlignmentFlag.AlignRight, command.where)
+        room = where.width() - painter.fontMetrics().horizontalAdvance(command.where) - 16
+        painter.setFont(self._look.font(13, QFont.Weight.Medium))
+        painter.setPen(self._look.colour("text"))
+        title = painter.fontMetrics().elidedText(command.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(text, middle, title)
+        painter.restore()
+
+
+class Palette(QDialog):
+    """Floats near the top of the window until a command is chosen or Escape is pressed."""
+
+    def __init__(self, look: Look, parent: QWidget, commands: Sequence[Command]) -> None:
+        """Offer these commands."""
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Commands"))
+        self.line = QLineEdit(placeholderText=tr("Type what you want to do"))
+        self.line.setAccessibleName(tr("Command"))
+        self.line.setFont(look.font(14))
+        self.line.setFixedHeight(40)
+        self.line.installEventFilter(self)
+        self.model = PaletteModel(commands, self)
+        self.list = QListView()
+        self.list.setAccessibleName(tr("Commands"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(CommandDelegate(look, self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the line keeps the keyboard, and its arrows move here
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self._nothing = look.words(tr("No command is called that."), tone="secondary")
+        self._nothing.setContentsMargins(20, 8, 20, 12)
+        frame = QFrame(self)
+        frame.setObjectName("palette")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.setSpacing(8)
+        for widget in (self.line, self.list, self._nothing):
+            inside.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+        self.line.textChanged.connect(self._typed)
+        self.line.returnPressed.connect(self._choose)
+        self.list.clicked.connect(self._choose)
+        self.setFixedWidth(min(WIDTH, parent.width() - 48))
+        self._typed("")
+        self.line.setFocus()
+        self.move(parent.mapToGlobal(QPoint((parent.width() - self.width()) // 2, 64)))
+
+    def _typed(self, text: str) -> None:
+        self.model.type(text)
+        rows = self.model.rowCount()
+        self.list.setFixedHeight(min(LINES, rows) * ROW)
+        self.list.setVisible(rows > 0)
+        self._nothing.setVisible(rows == 0)
+        self.list.setCurrentIndex(self.model.index(0) if rows else QModelIndex())
+        self.adjustSize()
+
+    def _choose(self, _: object = None) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            act = self.model.command(index.row()).act
+            self.accept()
+            act()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A click elsewhere closes it, as with a menu."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
+            self.reject()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows in the line move in the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: LINES, Qt.Key.Key_PageUp: -LINES}
+            by = step.get(Qt.Key(event.key()), 0)
+            if by and self.model.rowCount():
+                row = min(max(0, self.list.currentIndex().row() + by), self.model.rowCount() - 1)
+                self.list.setCurrentIndex(self.model.index(row))
+                return True
+        return super().eventFilter(watched, event)
