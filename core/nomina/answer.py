@@ -252,16 +252,17 @@ class Show:
         state: only pictures in this state.
         search: words or a picture; the pictures nearest to it, best first.
         order: the order otherwise.
+        run_id: only those that this run labelled.
     """
 
     category_id: int | None = None
     state: State | None = None
     search: str | Path | None = None
     order: Order = Order.ADDED
+    run_id: int | None = None
 
 
-MOST_FOUND = 500
-"""Pictures that a search shows."""
+MOST_FOUND = 500  # pictures that a search shows
 
 
 def page(library: Library, show: Show | None = None) -> Page:
@@ -316,6 +317,8 @@ def _chosen(library: Library, believed: Predictions, show: Show, paths: list[str
     wanted = np.ones(len(believed.ids), bool)
     if show.state is not None:
         wanted &= believed.states == STATES.index(show.state)
+    if show.run_id is not None:
+        wanted &= np.isin(believed.ids, library.store.images_of_run(show.run_id))
     order = _sorted(believed, show.order, paths)
     column_of = {category.id: column for column, category in enumerate(believed.categories)}
     if show.category_id in column_of:  # a category that is gone shows everything

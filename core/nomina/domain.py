@@ -87,13 +87,36 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One automatic labelling pass, which can be rolled back whole."""
+    """One automatic labelling pass, which can be rolled back whole.
+
+    Attributes:
+        started: ISO 8601, in UTC.
+        at_least: the probability that a label needed.
+        labels: how many of its labels still stand.
+        folder: the folder that it was about; None for pictures from anywhere.
+        pictures: how many it looked at; None where that is not known.
+    """
 
     id: int
     started: str
     encoder: str
     at_least: float
     labels: int
+    folder: Path | None = None
+    pictures: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A folder whose new pictures are added as they come.
+
+    Attributes:
+        at_least: the probability with which new pictures are labelled too; None where they are not.
+    """
+
+    id: int
+    path: Path
+    at_least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

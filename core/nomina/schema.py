@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x4E4F4D49
 """Marks the file as a Nomina library ("NOMI") in SQLite's own header."""
 
-TRUTH = ("image", "place", "category", "label", "run", "reference", "mode", "given_row")
+TRUTH = ("image", "place", "category", "label", "run", "reference", "mode", "given_row", "watched")
 """Tables that a person's acts write: undoable, backed up."""
 
 migrations = Migrations("nomina")
@@ -99,6 +99,19 @@ def given_rows(db: Database) -> None:
         row blob not null,
         unique (category_id, encoder, digest))""")
     db.execute("create index given_row_encoder on given_row(encoder, category_id, accepted)")
+
+
+@migrations(name="0005_scope_of_runs")
+def scope_of_runs(db: Database) -> None:
+    """Which pictures a run looked at; unknown of earlier ones."""
+    db.execute("alter table run add column folder")
+    db.execute("alter table run add column pictures integer")
+
+
+@migrations(name="0006_watched_folders")
+def watched_folders(db: Database) -> None:
+    """Folders whose new pictures are added as they come, and the probability with which they are labelled too."""
+    db.execute("create table watched (id integer primary key autoincrement, path not null unique, at_least real)")
 
 
 def applied_but_unknown(db: Database) -> list[str]:

@@ -1,4 +1,6 @@
-"""The only SQL on truth: images and their places, categories, labels, rows that came without a picture, runs.
+"""The only SQL on truth: images and their places, categories, labels, rows that came without a picture.
+
+Runs and watched folders are in automatic.py, which is a part of it.
 
 Methods that write must run inside a step of the history (see history.py), which the tables' triggers enforce.
 """
@@ -11,15 +13,14 @@ import os
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
-from nomina.domain import Category, Image, Label, Learned, Origin, Reading, Rows, Run
+from nomina.automatic import Automatic, new_id, now, path_of_value, path_value
+from nomina.domain import Category, Image, Label, Learned, Origin, Reading, Rows
 from nomina.errors import NotFound
 
 _IMAGES = """select image.id, hash, width, height, place.path from image left join place
@@ -28,7 +29,6 @@ _CATEGORIES = """select category.*,
     (select count(*) from label where category_id = category.id and accepted and origin = 'person') as yes,
     (select count(*) from label where category_id = category.id and not accepted and origin = 'person') as no
     from category"""
-_RUNS = "select run.*, (select count(*) from label where run_id = run.id) as labels from run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,8 @@ class Place:
     mtime_ns: int
 
 
-class Store:
+class Store(Automatic):
     """Reads and writes truth in one open database."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    def _rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
-        return list(self._db.query(sql, values))
 
     # Images ------------------------------------------------------------------------------------------------------
 
@@ -93,7 +87,7 @@ class Store:
 
     def images_under(self, folder: Path) -> list[int]:
         """Ids of the images that have a place in this folder or below it, in id order."""
-        prefix = _path_value(folder / "x")
+        prefix = path_value(folder / "x")
         prefix = prefix[:-1]
         rows = self._db.execute(
             "select distinct image_id from place where substr(path, 1, ?) = ? order by image_id", [len(prefix), prefix]
@@ -104,30 +98,30 @@ class Store:
         """What is known of the file at this path."""
         row = self._db.execute(
             "select image_id, hash, bytes, mtime_ns from place join image on image.id = image_id where path = ?",
-            [_path_value(path)],
+            [path_value(path)],
         ).fetchone()
         return None if row is None else Place(row[0], row[1], path, row[2], row[3])
 
     def places(self, image_id: int) -> list[Path]:
         """Every known place of an image, the latest first."""
         rows = self._db.execute("select path from place where image_id = ? order by id desc", [image_id]).fetchall()
-        return [_path(row[0]) for row in rows]
+        return [path_of_value(row[0]) for row in rows]
 
     def put_image(self, reading: Reading) -> int:
         """Remember an image by its hash; returns its id, old or new."""
         known = self.image_id(reading.hash)
         if known is not None:
             return known
-        row = {"hash": reading.hash, "width": reading.width, "height": reading.height, "added": _now()}
-        return _new_id(self._db.table("image").insert(row).last_pk)
+        row = {"hash": reading.hash, "width": reading.width, "height": reading.height, "added": now()}
+        return new_id(self._db.table("image").insert(row).last_pk)
 
     def put_place(self, image_id: int, reading: Reading) -> None:
         """Remember that the image lies at reading.path, whatever lay there before."""
-        self._db.execute("delete from place where path = ?", [_path_value(reading.path)])
+        self._db.execute("delete from place where path = ?", [path_value(reading.path)])
         self._db.table("place").insert(
             {
                 "image_id": image_id,
-                "path": _path_value(reading.path),
+                "path": path_value(reading.path),
                 "bytes": reading.size,
                 "mtime_ns": reading.mtime_ns,
             }
@@ -135,7 +129,7 @@ class Store:
 
     def forget_place(self, path: Path) -> None:
         """Nothing lies at this path any more."""
-        self._db.execute("delete from place where path = ?", [_path_value(path)])
+        self._db.execute("delete from place where path = ?", [path_value(path)])
 
     # Categories --------------------------------------------------------------------------------------------------
 
@@ -172,7 +166,7 @@ class Store:
         if category.id:
             self._db.table("category").update(category.id, row)
             return category.id
-        return _new_id(self._db.table("category").insert(row).last_pk)
+        return new_id(self._db.table("category").insert(row).last_pk)
 
     def remove_category(self, category_id: int) -> None:
         """Remove a category and its labels; what lies under it comes to lie under its parent."""
@@ -299,25 +293,6 @@ class Store:
         """Forget the rows of a category that came without a picture, of every encoder."""
         self._db.execute("delete from given_row where category_id = ?", [category_id])
 
-    # Runs --------------------------------------------------------------------------------------------------------
-
-    def runs(self) -> list[Run]:
-        """All runs with the number of their labels that still stand, the latest first."""
-        return [
-            Run(row["id"], row["started"], row["encoder"], row["at_least"], row["labels"])
-            for row in self._rows(f"{_RUNS} order by run.id desc")
-        ]
-
-    def put_run(self, encoder: str, at_least: float) -> int:
-        """Begin a run; returns its id."""
-        return _new_id(
-            self._db.table("run").insert({"started": _now(), "encoder": encoder, "at_least": at_least}).last_pk
-        )
-
-    def remove_run(self, run_id: int) -> None:
-        """Remove a run and the labels it made that nobody confirmed since."""
-        self._db.execute("delete from run where id = ?", [run_id])
-
     # References --------------------------------------------------------------------------------------------------
 
     def references(self, encoder: str) -> list[Learned]:
@@ -333,8 +308,8 @@ class Store:
         """Keep a version and put it to work; returns its id."""
         self._db.execute("insert or ignore into layers(version, data) values(?, ?)", [version, data])
         self.use_reference(encoder, None)
-        row = {"encoder": encoder, "version": version, "made": _now(), "images": images, "labels": labels, "active": 1}
-        return _new_id(self._db.table("reference").insert(row).last_pk)
+        row = {"encoder": encoder, "version": version, "made": now(), "images": images, "labels": labels, "active": 1}
+        return new_id(self._db.table("reference").insert(row).last_pk)
 
     def use_reference(self, encoder: str, reference_id: int | None) -> None:
         """Put a version to work; None for the shipped one."""
@@ -352,17 +327,13 @@ def _digest(row: NDArray[np.float32]) -> str:
     return hashlib.blake2b(row.astype("<f2").tobytes(), digest_size=16).hexdigest()
 
 
-def _new_id(last_pk: Any) -> int:
-    return int(last_pk)
-
-
 def name_key(name: str) -> str:
     """What makes two names the same: case, runs of spaces and how accents are spelt make no difference."""
     return unicodedata.normalize("NFC", " ".join(name.split()).casefold())
 
 
 def _image(row: tuple[Any, ...]) -> Image:
-    return Image(row[0], row[1], row[2], row[3], None if row[4] is None else _path(row[4]))
+    return Image(row[0], row[1], row[2], row[3], None if row[4] is None else path_of_value(row[4]))
 
 
 def _category(row: dict[str, Any]) -> Category:
@@ -380,21 +351,3 @@ def _category(row: dict[str, Any]) -> Category:
 
 def _label(row: tuple[Any, ...]) -> Label:
     return Label(row[0], row[1], bool(row[2]), Origin(row[3]), row[4], row[5])
-
-
-def _path_value(path: Path) -> str | bytes:
-    """Text where the path is valid Unicode, else the bytes that the file system knows it by."""
-    text = os.fspath(path)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return os.fsencode(text)
-    return text
-
-
-def _path(value: str | bytes) -> Path:
-    return Path(os.fsdecode(value))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from tests.core.helpers import COLOURS, add, category, in_memory, result, save_many, truth
 
-from nomina.answer import YOURS, predict
+from nomina.answer import YOURS, Show, page, predict
 from nomina.domain import Label, Origin
 from nomina.errors import BadInput, NotFound
+from nomina.ingest import add_images
 from nomina.library import Library
-from nomina.runs import label_images, roll_back
-from nomina.teach import change_category, label
+from nomina.runs import Foreseen, foresee_run, label_images, roll_back
+from nomina.teach import allow_several, change_category, label
 
 
 @pytest.fixture
@@ -140,3 +143,73 @@ def test_what_cannot_be_labelled_is_said_in_a_sentence(library: Library, tmp_pat
         result(label_images(library, only=tmp_path))
     with pytest.raises(NotFound, match="There is no run 7"):
         roll_back(library, 7)
+
+
+def shown(rows: NDArray[np.intp], foreseen: Foreseen) -> set[int]:
+    return set(foreseen.ids[rows].tolist())
+
+
+@pytest.mark.parametrize("several", [False, True])
+@given(at_least=st.floats(0, 1))
+def test_what_is_foreseen_is_what_a_run_does(pictures: list[Path], several: bool, at_least: float) -> None:
+    with in_memory() as library:
+        ids = add(library, *pictures[:24]).new
+        made = [category(library, name) for name in COLOURS[:4]]
+        allow_several(library, several)
+        label(library, ids[:2], made[0].id)
+        among = ids[:20]
+        foreseen = foresee_run(library, among=among, at_least=at_least)
+        done = result(label_images(library, among=among, at_least=at_least))
+        given = {(each.image_id, each.category_id) for each in autos(library)}
+        assert {(i, each.id) for each, rows in foreseen.labelled for i in shown(rows, foreseen)} == given
+        assert [len(rows) for _, rows in foreseen.labelled] == sorted(done.by_category.values(), reverse=True)
+        assert foreseen.pictures == len({image_id for image_id, _ in given})
+        assert len(foreseen.unsure) + len(foreseen.none) == done.unsure
+        assert shown(foreseen.yours, foreseen) == set(ids[:2])
+        groups = [rows for _, rows in foreseen.labelled]
+        groups += [foreseen.unsure, foreseen.none, foreseen.yours, foreseen.unread]
+        assert set(foreseen.ids.tolist()) == set(among) == set[int]().union(*(shown(each, foreseen) for each in groups))
+        for each, rows in foreseen.labelled:
+            sure = foreseen.confidence[rows]
+            assert several or (np.diff(sure) >= 0).all(), each.name
+            assert (sure >= np.float32(at_least)).all() or several
+
+
+def test_a_run_tells_which_earlier_labels_it_replaces(coloured: Library) -> None:
+    assert foresee_run(coloured, at_least=0.5).replaced == 0
+    first = result(label_images(coloured, at_least=0.5))
+    assert foresee_run(coloured, at_least=0.9).replaced == sum(first.by_category.values())
+
+
+def test_a_run_remembers_what_it_was_about(library: Library, tmp_path: Path) -> None:
+    save_many(tmp_path / "one", 3)
+    save_many(tmp_path / "two", 4, first=10)
+    ids = add(library, tmp_path).new
+    category(library, "red")
+    result(label_images(library, only=tmp_path / "one"))
+    result(label_images(library, among=ids[:2], at_least=0.0))
+    selected, folder = library.store.runs()
+    assert (folder.folder, folder.pictures) == (tmp_path / "one", 3)
+    assert (selected.folder, selected.pictures) == (None, 2)
+    labelled = [each.image_id for each in autos(library)]
+    assert labelled
+    assert set(labelled) <= set(ids[:2])
+    assert library.store.images_of_run(selected.id) == labelled
+    assert page(library, Show(run_id=selected.id)).ids.tolist() == labelled
+    roll_back(library, selected.id)
+    assert page(library, Show(run_id=selected.id)).count == 0
+    with pytest.raises(BadInput, match="None of these pictures"):
+        result(label_images(library, among=[999]))
+
+
+def test_adding_and_labelling_can_be_one_step(library: Library, tmp_path: Path) -> None:
+    save_many(tmp_path, 3)
+    category(library, "red")
+    before = truth(library)
+    with library.step("Take in") as step:
+        pass
+    added = result(add_images(library, [tmp_path], within=step))
+    result(label_images(library, among=added.new, at_least=0.0, within=step))
+    assert len(library.store.runs()) == 1
+    library.undo()
+    assert truth(library) == before

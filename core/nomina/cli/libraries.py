@@ -105,8 +105,11 @@ def runs(library: Path, roll_back_run: int | None, as_json: bool, host: Host) ->
     with shell.opened(library, host) as opened:
         if roll_back_run is not None:
             roll_back(opened, roll_back_run)
-        rows = [[run.id, run.started, run.encoder, run.at_least, run.labels] for run in opened.store.runs()]
-    heads = ["run", "started", "encoder", "at_least", "labels"]
+        rows = [
+            [run.id, run.started, run.encoder, run.at_least, run.labels, run.pictures, run.folder]
+            for run in opened.store.runs()
+        ]
+    heads = ["run", "started", "encoder", "at_least", "labels", "pictures", "folder"]
     if as_json:
         shell.print_json([dict(zip(heads, row, strict=True)) for row in rows])
     else:
