@@ -27,6 +27,7 @@ _HOMES = {
     "nomina.imports": "ImportPlan Imported SameName Several Take import_labels",
     "nomina.ingest": "Added add_examples add_images encode_missing",
     "nomina.mislabelled": "LabelError Quality label_errors label_report",
+    "nomina.plane": "PictureMap picture_map",
     "nomina.review": "Accuracy Question Reason accuracy_estimate review_queue",
     "nomina.runs": "Foreseen Labelled foresee_run label_images roll_back",
     "nomina.library": "Library create_library open_library temporary_library",
