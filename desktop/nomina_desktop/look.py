@@ -141,8 +141,11 @@ class Look:
         self.colours = DARK if dark else LIGHT
         self._app.setPalette(_palette(self.colours))
         style = (assets() / "style" / "nomina.qss").read_text(encoding="utf-8")
-        check = assets() / "icons" / f"check-{'dark' if dark else 'light'}.svg"
-        tokens = asdict(self.colours) | {"check": check.as_posix()}
+        icons = {
+            name: (assets() / "icons" / f"{name}-{'dark' if dark else 'light'}.svg").as_posix()
+            for name in ("check", "chevron")
+        }
+        tokens = asdict(self.colours) | icons
         self._app.setStyleSheet(re.sub(r"@(\w+)", lambda found: tokens[found.group(1)], style))
         for widget in self._app.allWidgets():
             self.set_icon(widget, widget.property("icon_name"))
@@ -182,6 +185,7 @@ class Look:
         widget.setProperty("icon_name", name)
         icon = QIcon(self.pixmap(str(name), 18, self.colours.text))
         icon.addPixmap(self.pixmap(str(name), 18, self.colours.disabled), QIcon.Mode.Disabled)
+        icon.addPixmap(self.pixmap(str(name), 18, self.colours.accent), QIcon.Mode.Normal, QIcon.State.On)
         widget.setIcon(icon)
 
     def pixmap(self, name: str, size: int, colour: str) -> QPixmap:

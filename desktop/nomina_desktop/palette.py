@@ -27,6 +27,7 @@ from nomina_desktop.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, WIDTH, LINES = 36, 560, 10
+FEWEST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Command:
 def fitting(commands: Sequence[Command], typed: str) -> list[Command]:
     """The commands that what was typed may mean, the likeliest first; all of them for nothing typed.
 
-    Each typed word must begin a word of the command's title or of its place, or lie within its title letter by letter.
+    Each typed word must begin a word of the command's title or of its place; FEWEST_LETTERS or more may also lie within
+    its title one after the other.
     """
     words = typed.casefold().split()
     rated = [(max((_rate(command, word) for word in words), default=0), command) for command in commands]
@@ -71,7 +73,7 @@ def _rate(command: Command, word: str) -> int:
     if any(part.startswith(word) for part in command.where.casefold().split()):
         return 2
     letters = iter(title)
-    return 3 if all(letter in letters for letter in word) else _NEVER
+    return 3 if len(word) >= FEWEST_LETTERS and all(letter in letters for letter in word) else _NEVER
 
 
 class PaletteModel(QAbstractListModel):

@@ -37,8 +37,9 @@ class Preferences(Question):
         self.boxes[setting.key] = box
         self.add(tr(setting.label), box)
         if setting.note:
-            self.fields.addWidget(look.words(tr(setting.note), 12, tone="secondary", wraps=True))
-            self.fields.addSpacing(6)
+            self.fields.insertWidget(
+                self.fields.count() - 1, look.words(tr(setting.note), 12, tone="secondary", wraps=True)
+            )
 
     def _change(self, key: str) -> None:
         self._wrong.hide()

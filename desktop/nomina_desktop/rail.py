@@ -111,7 +111,8 @@ def _views(look: Look, actions: Actions) -> QVBoxLayout:
     layout.setSpacing(2)
     for view in VIEWS:
         action = actions[view.id]
-        button = QToolButton(text=view.title, checkable=True)
+        button = QToolButton(text=f"  {view.title}", checkable=True)  # Qt leaves little room between icon and words
+        button.setAccessibleName(view.title)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(f"{view.title} ({view.keys[0]})")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

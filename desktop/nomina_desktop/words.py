@@ -5,7 +5,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+ENGLISH = QLocale(QLocale.Language.English)
+
+
+def speak(app: QCoreApplication, language: str, folder: Path) -> None:
+    """Say everything in another language from now on: what is said already stays as it is.
+
+    Args:
+        language: a code like "de", or "system"; where there are no words of it, English is spoken.
+        folder: where the translations lie.
+    """
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    locale = QLocale.system() if language == "system" else QLocale(language)
+    if not _load(app, locale, "nomina", folder):
+        locale = ENGLISH
+        _load(app, locale, "nomina", folder)
+    QLocale.setDefault(locale)
+    _load(app, locale, "qtbase", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
+
+
+def _load(app: QCoreApplication, locale: QLocale, name: str, folder: Path) -> bool:
+    translator = QTranslator(app)
+    if not translator.load(locale, name, "_", str(folder)):
+        translator.deleteLater()
+        return False
+    return app.installTranslator(translator)
 
 
 def tr(text: str, comment: str | None = None, n: int = -1) -> str:

@@ -37,7 +37,8 @@ def test_the_nearest_meaning_comes_first():
         command("Read again"),
         command("All pictures", "View"),
     ]
-    assert titles(fitting(commands, "d")) == ["Dark", "Undo", "Read again"]
+    assert titles(fitting(commands, "a")) == ["All pictures", "Read again"]
+    assert titles(fitting(commands, "rag")) == ["Read again"]
     assert titles(fitting(commands, "view dark")) == ["Dark"]
     assert titles(fitting(commands, "apic")) == ["All pictures"]
     assert titles(fitting(commands, "")) == titles(commands)
