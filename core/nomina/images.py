@@ -167,6 +167,20 @@ def decode(data: bytes, *, at_least: int | None = None) -> PIL.Image.Image:
             return _upright_rgb(image, data)
 
 
+def open_picture(path: Path, longest: int) -> PIL.Image.Image:
+    """The picture of a file to look at: upright, sRGB in mode "RGB", at most `longest` pixels a side, never enlarged.
+
+    Raises:
+        BadPicture: there is no such file, or it cannot be read or decoded.
+    """
+    data = read_file(path).data
+    width, height = size_upright(data)
+    scale = min(1.0, longest / max(width, height))
+    image = decode(data, at_least=max(1, math.ceil(scale * min(width, height))))
+    image.thumbnail((longest, longest), PIL.Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return image
+
+
 def size_upright(data: bytes) -> tuple[int, int]:
     """Width and height in pixels as a person sees the picture, from its header alone.
 

@@ -88,7 +88,9 @@ def review_queue(library: Library, count: int = 20, *, among: Sequence[int] | No
     Each picture chosen is the one that stands for most doubt: the sum, over pictures nobody labelled, of their doubt
     times how much nearer they come to a picture that was looked at (facility location; Wei, Iyer, Bilmes 2015). One in
     BY_CHANCE is the next in the order of the files' hashes instead, which is as good as chance and the same each time.
-    A picture that a person accepted for a category is not asked again; what a person ruled out is not suggested.
+    A picture that a person accepted for a category is not asked again; what a person ruled out is not suggested. A
+    picture is settled, too, when a person ruled something out and nothing else reaches “none”: it is none of these,
+    until a category comes that fits it.
 
     Args:
         count: at most so many, from 1.
@@ -194,9 +196,11 @@ def _guesses(
         open_ &= np.isin(table.ids, np.array(among, np.int64))
     first, second = (np.full(len(table.ids), -1, np.int32) for _ in range(2))
     best, other = (np.full(len(table.ids), -np.inf, np.float32) for _ in range(2))
+    stands = np.zeros(len(table.ids), bool)
     for column, category in enumerate(categories):  # a column at a time: sorting each row takes ten times as long
         scores = table.column(category.id)
         scores[ruled_out[:, column] | np.isnan(scores)] = -np.inf
+        stands |= scores >= constants.none
         scores = -np.abs(scores - np.float32(constants.none)) if several else scores
         above = scores > best
         np.copyto(second, column, where=~above & (scores > other))
@@ -204,7 +208,7 @@ def _guesses(
         other = np.maximum(other, np.minimum(best, scores))
         np.copyto(first, column, where=above)
         best = np.maximum(best, scores)
-    rows = np.flatnonzero(open_)
+    rows = np.flatnonzero(open_ & (stands | ~ruled_out.any(axis=1)))
     none = 0.0 if several else constants.none
     columns, scores_ = (first[rows], second[rows]), (best[rows], other[rows])
     return _weighed(rows, columns, scores_, none, constants.temperature, several, len(categories))

@@ -20,6 +20,7 @@ from nomina_desktop.commands import Commands, Tools
 from nomina_desktop.dialogs import Files, show_skipped
 from nomina_desktop.look import Look, assets
 from nomina_desktop.notices import Notices
+from nomina_desktop.pictures_large import LargePictures
 from nomina_desktop.session import Session
 from nomina_desktop.thumbs import Thumbs
 from nomina_desktop.window import Window
@@ -43,6 +44,7 @@ class App:
     notices: Notices
     look: Look
     thumbs: Thumbs
+    large: LargePictures
     commands: Commands
 
     def open(self, folder: Path) -> None:
@@ -53,6 +55,7 @@ class App:
     def close(self) -> None:
         """End all work: within two seconds no thread and no process of ours is left."""
         self.thumbs.use(None)
+        self.large.close()
         self.session.close()
 
 
@@ -72,8 +75,8 @@ def build(
     look = Look(app, settings.get("appearance"))
     notices = Notices()
     session = Session(notices, settings, start_host or (lambda: _host_of(settings)))
-    thumbs = Thumbs()
-    window = Window(session, look, thumbs)
+    thumbs, large = Thumbs(), LargePictures()
+    window = Window(session, look, thumbs, large)
     commands = Commands(Tools(window, session, notices, settings, look, files or Files(window)))
     session.when_ready = partial(pictures.read_again, session)
     notices.attach(
@@ -82,7 +85,7 @@ def build(
         lambda skipped: show_skipped(look, window, skipped).open(),
         partial(history.undo, session),
     )
-    built = App(window, session, notices, look, thumbs, commands)
+    built = App(window, session, notices, look, thumbs, large, commands)
     window.closing = built.close
     return built
 

@@ -23,6 +23,7 @@ from nomina_desktop.cards import Cards
 from nomina_desktop.categories import Categories
 from nomina_desktop.gallery import Gallery
 from nomina_desktop.look import Look, make_place
+from nomina_desktop.pictures_large import LargePictures
 from nomina_desktop.rail import Rail
 from nomina_desktop.session import Session
 from nomina_desktop.statusbar import StatusBar
@@ -42,17 +43,19 @@ class Window(QMainWindow):
 
     Attributes:
         actions_: the actions of the table.
+        large: whole pictures, for the views that show one.
         views: what the centre can show, by the id of the action that shows it.
         closing: called when the window is about to close.
     """
 
-    def __init__(self, session: Session, look: Look, thumbs: Thumbs) -> None:
+    def __init__(self, session: Session, look: Look, thumbs: Thumbs, large: LargePictures) -> None:
         """Make the views and follow the session."""
         super().__init__()
         self.setWindowTitle("Nomina")
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
         self._session = session
+        self.large = large
         self.closing: Callable[[], None] = lambda: None
         self.actions_ = Actions(self)
         self.topbar = TopBar(session, look, self.actions_)

@@ -125,7 +125,7 @@ def test_what_is_ruled_out_everywhere_is_not_asked(sixty: Library) -> None:
 def test_ruling_out_a_parent_rules_out_what_lies_below(sixty: Library) -> None:
     red, lime = id_of(sixty, "red"), id_of(sixty, "lime")
     move_category(sixty, red, lime)
-    image_id = pictures_of(sixty, "red")[0]
+    image_id = pictures_of(sixty, "yellow")[0]
     reject(sixty, {lime: [image_id]})
     (question,) = review_queue(sixty, 1, among=[image_id])
     assert {question.category_id, question.second_id}.isdisjoint({red, lime})

@@ -143,7 +143,7 @@ def tidy(tmp_path):
     yield
     gc.collect()
     gc.enable()
-    ours = ("library", "thumbnails", "decode")
+    ours = ("library", "thumbnails", "large pictures", "decode")
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(ours)]
     assert set(multiprocessing.active_children()) <= before
 
@@ -174,6 +174,7 @@ def make_desk(qtbot, qapp, settings):
         each.window.deleteLater()
         each.session.deleteLater()
         each.thumbs.deleteLater()
+        each.large.deleteLater()
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete
     qapp.processEvents()
 

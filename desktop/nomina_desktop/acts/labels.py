@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import nomina
 from nomina_desktop.session import Session
+from nomina_desktop.tasks import Callback, ignore
 
 
 def accept(session: Session, category_id: int, ids: Sequence[int] | None = None) -> None:
@@ -27,3 +28,10 @@ def forget(session: Session, ids: Sequence[int] | None = None) -> None:
     chosen = session.selection if ids is None else tuple(ids)
     if chosen:
         session.act(lambda library: nomina.unlabel(library, chosen), tell=len(chosen) > 1)
+
+
+def none_of_these(session: Session, ids: Sequence[int] | None = None, *, done: Callback = ignore) -> None:
+    """Say of images, by default the selected ones, that they are of none of the categories; see the verb."""
+    chosen = session.selection if ids is None else tuple(ids)
+    if chosen:
+        session.act(lambda library: nomina.none_of_these(library, chosen), done=done, tell=len(chosen) > 1)
