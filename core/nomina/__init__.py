@@ -10,12 +10,13 @@ from typing import Any
 
 _HOMES = {
     "nomina.adapt": "Refinement learn_reference measure_refinement references refine use_reference wants_learning",
-    "nomina.answer": "Hit Order Page Predictions Show page predict prediction_sets search unread_page",
+    "nomina.answer": "Predictions predict prediction_sets",
     "nomina.calibrate": "LeftOut Thresholds leave_one_out thresholds",
     "nomina.confidence": "STATES sure_of",
     "nomina.diagnose": "Diagnosis Fault Finding diagnose",
     "nomina.domain": "Category Change EncoderSpec Facts Image Label Learned Origin Progress Run Skipped State Watched",
-    "nomina.duplicates": "Disagreement DuplicateGroup Duplicates Spread labels_to_spread near_duplicates spread_labels",
+    "nomina.duplicates": "Disagreement DuplicateGroup Duplicates Spread keep_duplicates labels_to_spread"
+    " near_duplicates spread_labels",
     "nomina.encoders.catalog": "describe_encoders",
     "nomina.encoders.host": "EncoderHost LocalHost",
     "nomina.encoders.process": "ProcessHost start_host",
@@ -24,6 +25,7 @@ _HOMES = {
     "nomina.evaluate": "Plan evaluate_folder",
     "nomina.export": "ExportPlan Exported MovedBack WhichLabels export_images export_labels formats undo_moves",
     "nomina.filters": "AllFacts all_facts by_camera facts_of in_box in_folder taken_between",
+    "nomina.folders": "FolderCount folders_of",
     "nomina.images": "open_picture",
     "nomina.imports": "ImportPlan Imported SameName Several Take import_labels",
     "nomina.ingest": "Added add_examples add_images encode_missing",
@@ -31,6 +33,8 @@ _HOMES = {
     "nomina.plane": "PictureMap picture_map",
     "nomina.nothing": "none_of_these",
     "nomina.review": "Accuracy Question Reason accuracy_estimate review_queue",
+    "nomina.nearest": "Hit search",
+    "nomina.pages": "Order Page Show page unread_page",
     "nomina.runs": "Foreseen Labelled foresee_run label_images roll_back",
     "nomina.library": "Library create_library open_library temporary_library",
     "nomina.samples": "DEMO_CATEGORIES sample_pictures",

@@ -1,14 +1,10 @@
-"""Short verbs that read: predictions, pages for a view, search. They return snapshots and change nothing."""
+"""Short verbs that read: what is believed of every picture. They return snapshots and change nothing."""
 
 from __future__ import annotations
 
 import dataclasses
-import os
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,12 +22,11 @@ from nomina.confidence import (
     state_of,
     with_those_below,
 )
-from nomina.domain import Category, Origin, Rows, Skipped, State
+from nomina.domain import Category, Origin, Rows, State
 from nomina.errors import BadInput
 from nomina.hierarchy import below
 from nomina.library import Library
-from nomina.prototypes import Evidence, Prototype, prototype
-from nomina.scores import ScoreTable, prompts
+from nomina.scores import ScoreTable
 
 YOURS = STATES.index(State.YOURS)
 LIKELY = STATES.index(State.LIKELY)
@@ -200,201 +195,3 @@ def prediction_sets(library: Library, believed: Predictions, level: float = 0.9)
 def not_ruled_out(library: Library, scores: Rows, level: float) -> NDArray[np.bool_]:
     """Which categories scores of shape (n, k) do not rule out at this level, shape (n, k)."""
     return np.asarray(np.isfinite(scores) & (scores >= thresholds(library, level).scores))
-
-
-class Order(StrEnum):
-    """How a page is sorted."""
-
-    ADDED = "added"
-    LEAST_SURE = "least sure first"
-    MOST_SURE = "most sure first"
-    NAME = "name"
-
-
-@dataclass(frozen=True)
-class Page:
-    """A snapshot of the pictures a view shows, in its order.
-
-    Attributes:
-        ids: image ids, shape (n,).
-        hashes: to find thumbnails by.
-        paths: where the files were last seen; "" when unknown.
-        first, second, confidence, states: as in Predictions, for these images.
-        categories: the categories that first and second point into.
-        counts: by category id, how many of all images are yours or likely of it, or of one below it.
-        by_state: how many of all images are in each state.
-    """
-
-    ids: NDArray[np.int64]
-    hashes: list[str]
-    paths: list[str]
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
-    confidence: NDArray[np.float32]
-    states: NDArray[np.int8]
-    categories: tuple[Category, ...]
-    counts: dict[int, int]
-    by_state: dict[State, int]
-
-    @property
-    def count(self) -> int:
-        """How many pictures it shows."""
-        return len(self.ids)
-
-
-@dataclass(frozen=True)
-class Show:
-    """What a page shows.
-
-    Attributes:
-        category_id: only pictures whose best category it is, or one below it, and stands out; sorted by how well they
-            fit. Where a picture may be of several: all that are likely of it.
-        state: only pictures in this state.
-        search: words or a picture; the pictures nearest to it, best first.
-        order: the order otherwise.
-        run_id: only those that this run labelled.
-    """
-
-    category_id: int | None = None
-    state: State | None = None
-    search: str | Path | None = None
-    order: Order = Order.ADDED
-    run_id: int | None = None
-
-
-MOST_FOUND = 500  # pictures that a search shows
-
-
-def page(library: Library, show: Show | None = None) -> Page:
-    """The pictures that a view shows, with what is believed of them now."""
-    show = show or Show()
-    believed = predict(library)
-    hashes, paths = library.store.hashes_and_paths()
-    rows = _chosen(library, believed, show, paths)
-    return Page(
-        believed.ids[rows],
-        [hashes[row] for row in rows],
-        [paths[row] for row in rows],
-        believed.first[rows],
-        believed.second[rows],
-        believed.confidence[rows],
-        believed.states[rows],
-        believed.categories,
-        _counts(believed),
-        {state: int((believed.states == i).sum()) for i, state in enumerate(STATES)},
-    )
-
-
-def unread_page(library: Library) -> Page:
-    """All pictures in the order they were added, before an encoder can say anything of them."""
-    ids = np.array([image_id for image_id, _ in library.store.image_keys()], np.int64)
-    hashes, paths = library.store.hashes_and_paths()
-    nobody = np.full(len(ids), -1, np.int64)
-    confidence, states = np.zeros(len(ids), np.float32), np.full(len(ids), UNREAD, np.int8)
-    categories = tuple(library.store.categories())
-    return Page(ids, hashes, paths, nobody, nobody, confidence, states, categories, {}, {State.UNREAD: len(ids)})
-
-
-def _counts(believed: Predictions) -> dict[int, int]:
-    return {
-        category.id: int(_under(believed, members, believed.given).sum())
-        for category, members in zip(believed.categories, below(believed.categories), strict=True)
-    }
-
-
-def _under(
-    believed: Predictions, members: NDArray[np.bool_], test: Callable[[int], NDArray[np.bool_]]
-) -> NDArray[np.bool_]:
-    """Which images pass a test for any of the columns that `members`, shape (k,), marks."""
-    out = np.zeros(len(believed.ids), bool)
-    for column in np.flatnonzero(members):
-        out |= test(int(column))
-    return out
-
-
-def _chosen(library: Library, believed: Predictions, show: Show, paths: list[str]) -> NDArray[np.intp]:
-    """Rows of the page, in its order."""
-    wanted = np.ones(len(believed.ids), bool)
-    if show.state is not None:
-        wanted &= believed.states == STATES.index(show.state)
-    if show.run_id is not None:
-        wanted &= np.isin(believed.ids, library.store.images_of_run(show.run_id))
-    order = _sorted(believed, show.order, paths)
-    column_of = {category.id: column for column, category in enumerate(believed.categories)}
-    if show.category_id in column_of:  # a category that is gone shows everything
-        column = column_of[show.category_id]
-        members = below(believed.categories)[column]
-        wanted &= _under(believed, members, lambda each: _stands_out(believed, each))
-        order = np.argsort(-believed.scores[:, members].max(axis=1), kind="stable")
-    if show.search is not None:
-        hits = search(library, show.search, MOST_FOUND)
-        order = np.searchsorted(believed.ids, np.array([hit.image_id for hit in hits], np.int64))
-    return order[wanted[order]]
-
-
-def _stands_out(believed: Predictions, column: int) -> NDArray[np.bool_]:
-    best = (believed.first == column) & (believed.states != NOTHING)
-    return np.asarray(best | believed.given(column)) if believed.several else best
-
-
-def _sorted(believed: Predictions, order: Order, paths: list[str]) -> NDArray[np.intp]:
-    if order is Order.NAME:
-        return np.array(sorted(range(len(paths)), key=lambda row: os.path.basename(paths[row]).casefold()), np.intp)
-    if order is Order.ADDED:
-        return np.arange(len(believed.ids))
-    key = believed.confidence if order is Order.LEAST_SURE else -believed.confidence
-    return np.argsort(key, kind="stable")
-
-
-# Search ----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One picture that a search found.
-
-    Attributes:
-        score: how far it stands out from pictures of anything.
-    """
-
-    image_id: int
-    path: Path | None
-    score: float
-
-
-def search(library: Library, query: str | Path, count: int = 50) -> list[Hit]:
-    """The images nearest to words, or to a picture file, best first.
-
-    Raises:
-        BadInput: the words are empty, the encoder knows none, or the file cannot be read.
-    """
-    wanted = _by_picture(library, query) if isinstance(query, Path) else _by_words(library, query)
-    ids, scores = library.scores.nearest(wanted, count)
-    paths = {image.id: image.path for image in library.store.images(ids.tolist())}
-    return [Hit(int(i), paths[int(i)], float(score)) for i, score in zip(ids, scores, strict=True)]
-
-
-def _by_words(library: Library, words: str) -> Prototype:
-    if not words.strip():
-        raise BadInput("There is nothing to search for.", "Type a word or two, or give a picture.")
-    if not library.spec.texts:
-        raise BadInput(f"{library.spec.title} knows no words.", "Search with a picture instead.")
-    texts = library.host.encode_texts(prompts(Category(0, words), library.spec))
-    return _prototype(library, library.scores.reference.place_texts(texts), None)
-
-
-def _by_picture(library: Library, path: Path) -> Prototype:
-    with closing(library.host.read([path], set())) as batches:
-        found = [item for batch in batches for item in batch]
-    reading = found[0]
-    if isinstance(reading, Skipped) or reading.row is None:
-        reason = reading.reason if isinstance(reading, Skipped) else "it could not be encoded"
-        raise BadInput(f"“{path}” was not read: {reason}.", "Give another picture, or words.")
-    return _prototype(library, None, reading.row[None])
-
-
-def _prototype(library: Library, words: NDArray[np.float32] | None, rows: Rows | None) -> Prototype:
-    reference = library.scores.reference
-    nothing = reference.place(np.zeros((0, library.spec.dimension), np.float32))
-    accepted = nothing if rows is None else reference.place(rows)
-    return prototype(reference.calibration, Evidence(words, accepted, nothing))

@@ -79,6 +79,17 @@ def near_duplicates(library: Library) -> Generator[Progress, None, Duplicates]:
     return Duplicates(tuple(sorted(groups, key=lambda group: group.image_ids[0])), left_out)
 
 
+def keep_duplicates(library: Library) -> Generator[Progress, None, Duplicates]:
+    """Find near-duplicates, and keep them in memory for the pages that show one picture of each group.
+
+    Raises:
+        EncoderError: see near_duplicates.
+    """
+    found = yield from near_duplicates(library)
+    library.memo.put("duplicates", found)
+    return found
+
+
 # What is compared ------------------------------------------------------------------------------------------------
 
 

@@ -21,11 +21,16 @@ HALF, WHOLE = 1 << 63, 1 << 64
 
 
 class FactTable:
-    """Facts of the pictures of one library, by image hash."""
+    """Facts of the pictures of one library, by image hash.
+
+    Attributes:
+        revision: grows with every write.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open or make the file."""
         self._db: Database = open_cache(path)
+        self.revision = 0
         (recipe,) = self._db.execute("pragma user_version").fetchone()
         with self._db.atomic():
             if recipe != RECIPE:
@@ -47,6 +52,7 @@ class FactTable:
             (hash, each.taken, each.camera, each.latitude, each.longitude, _signed(each.look))
             for hash, each in facts.items()
         ]
+        self.revision += 1
         with self._db.atomic():
             self._db.conn.executemany("insert or replace into facts values(?, ?, ?, ?, ?, ?)", rows)
 

@@ -113,4 +113,4 @@ def in_box(facts: AllFacts, south: float, west: float, north: float, east: float
 
 def in_folder(library: Library, folder: Path) -> Ids:
     """Images that lie in a folder or below it, by one of their places."""
-    return np.array(library.store.images_under(folder), np.int64)
+    return np.array(library.shelf.ids_under(folder), np.int64)

@@ -6,6 +6,7 @@ so nothing can change that could not be undone. The log lives in temporary table
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ class History:
 
     def __init__(self, db: Database, tables: Iterable[str]) -> None:
         self._db = db
+        self._written = Counter(dict.fromkeys(tables, 0))
         self._next = 1
         self.done: list[Step] = []
         self.undone: list[Step] = []
@@ -42,7 +44,7 @@ class History:
         db.execute("create index temp.undo_log_step on undo_log(step)")
         db.execute("create index temp.undo_log_act on undo_log(act)")
         db.execute("insert into undo_step values (0)")
-        for table in tables:
+        for table in self._written:
             self._watch(table)
         db.conn.commit()
 
@@ -62,6 +64,10 @@ class History:
                 f" insert into undo_log(act, step, tbl, sql) select n, n, '{table}', {inverse} from undo_step; end"
             )
 
+    def revision(self, *tables: str) -> int:
+        """A number that grows with every write to these tables, or to any for none: what was derived may be old."""
+        return sum(self._written[table] for table in tables or self._written)
+
     @contextmanager
     def step(self, name: str, within: Step | None = None) -> Iterator[Step]:
         """Make every write inside one transaction and one undoable step, or none of it on error.
@@ -76,6 +82,7 @@ class History:
             (since,) = self._db.execute("select coalesce(max(seq), 0) from undo_log").fetchone()
             yield step
             touched = self._tables("seq > ?", since)
+            self._written.update(touched)
             part = self._part(step, since, touched)
         if part not in self.done and touched:
             self.done.append(part)
@@ -93,6 +100,7 @@ class History:
         finally:
             self._db.execute("rollback to rehearsal")
             self._db.execute("release rehearsal")
+            self._written.update(self._written.keys())
             self.done, self.undone = done, undone
 
     def _part(self, step: Step, since: int, touched: frozenset[str]) -> Step:
@@ -142,6 +150,7 @@ class History:
             for (sql,) in inverses:
                 self._db.execute(sql)
             self._db.execute("delete from undo_log where step=?", [step.number])
+        self._written.update(tables)
         source.pop()
         target.append(opposite)
         return Change(step.name, tables)

@@ -21,9 +21,11 @@ from nomina.encoders.host import EncoderHost
 from nomina.errors import LibraryError, LibraryTooNew, NotALibrary, NotFound
 from nomina.facts import FactTable
 from nomina.history import History, Step
+from nomina.memo import Memo
 from nomina.metric import from_bytes
 from nomina.reference import Reference
 from nomina.scores import ScoreTable
+from nomina.shelf import Shelf
 from nomina.sqlite import open_database
 from nomina.store import Store
 from nomina.thumbnails import Thumbnails
@@ -39,6 +41,7 @@ class Library:
         store: truth. Write only inside `step`.
         history: undo and redo of truth.
         embeddings, thumbnails, facts: derived data on disk.
+        memo: derived data in memory, for those who can say what it was derived from.
         host: where the encoder runs. The library closes it.
     """
 
@@ -54,6 +57,8 @@ class Library:
         self.embeddings = Embeddings(cache / "embeddings.db")
         self.thumbnails = Thumbnails(cache / "thumbnails.db")
         self.facts = FactTable(cache / "facts.db")
+        self.memo = Memo()
+        self._rows_put = 0
         self._scores: ScoreTable | None = None
         self._at_close = ExitStack()
 
@@ -70,6 +75,17 @@ class Library:
         with _explained("Rank pictures"):
             self._scores.follow(self.store, self.embeddings, self.host)
         return self._scores
+
+    @property
+    def shelf(self) -> Shelf:
+        """What all pictures are called and where they lie, brought up to date."""
+        key = self.history.revision("image", "place")
+        return self.memo.get("shelf", key, lambda: Shelf(self.store))
+
+    @property
+    def revision(self) -> tuple[int, int]:
+        """Another value whenever truth or the embeddings may be others than before."""
+        return self.history.revision(), self._rows_put
 
     @property
     def reference(self) -> Reference:
@@ -91,6 +107,7 @@ class Library:
             LibraryError: the disk is full, or will not be written.
         """
         with _explained("Keep what was read"):
+            self._rows_put += 1
             self.embeddings.put(self.spec.id, rows)
             self.thumbnails.put(thumbnails)
             self.facts.put(facts)

@@ -146,12 +146,11 @@ def foresee_run(
     def surest_of(group: NDArray[np.bool_]) -> NDArray[np.intp]:
         return number[surest[group[surest]]]
 
-    hashes, paths = library.store.hashes_and_paths()
-    there = np.flatnonzero(chosen)
+    shelf = library.shelf
     return Foreseen(
         plain.ids[chosen],
-        [hashes[row] for row in there],
-        [paths[row] for row in there],
+        shelf.hashes[chosen].tolist(),
+        shelf.paths[chosen].tolist(),
         confidence[chosen],
         plain.first[chosen],
         plain.second[chosen],
@@ -196,7 +195,7 @@ def _chosen(
     """Which images the run is about, shape (n,)."""
     chosen = np.ones(len(believed.ids), bool)
     if only is not None:
-        chosen = np.isin(believed.ids, library.store.images_under(only.absolute()))
+        chosen = library.shelf.under(only.absolute())
         if not chosen.any():
             raise BadInput(f"No picture of the library lies in “{only}”.", "Add the folder first, or check its name.")
     if among is not None:

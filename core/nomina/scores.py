@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from nomina.domain import Category, EncoderSpec, Label, Origin
 from nomina.embeddings import Embeddings, Index, text_key
 from nomina.encoders.host import EncoderHost
+from nomina.fixedpoint import products
 from nomina.prototypes import Evidence, Prototype, left_out, prototype
 from nomina.reference import Placed, Reference
 from nomina.store import Store
@@ -174,6 +175,22 @@ class ScoreTable:
     def prototype(self, category_id: int) -> Prototype:
         """The prototype of a category."""
         return self._columns[category_id].prototype
+
+    def scored(self, wanted: Prototype) -> NDArray[np.float32]:
+        """What every image scores for a prototype, shape (n,); -inf for images without a row."""
+        scores = wanted.score(self._placed)
+        scores[~self.read] = -np.inf
+        return scores
+
+    def alike(self, image_id: int) -> NDArray[np.float32]:
+        """How near every image is to this one, shape (n,), from -1 to 1; -inf where one of the two has no row."""
+        row = int(np.searchsorted(self.ids, image_id))
+        if row >= len(self.ids) or self.ids[row] != image_id or not self.read[row]:
+            return np.full(len(self.ids), -np.inf, np.float32)
+        rows = self._placed.pictures
+        codes = rows.codes[row].astype(np.float32)
+        near = products(rows, codes) * rows.scales * rows.scales[row]
+        return np.where(self.read, near, -np.inf).astype(np.float32)
 
     def nearest(self, wanted: Prototype, count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Images that score highest for words alone or pictures alone: ids and scores, best first, at most count."""

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, CountingEncoder, add, category, in_memory, opened, result, save_many
 
-from nomina.answer import Order, Show, page, predict, search
+from nomina.answer import predict
 from nomina.confidence import STATES, beliefs, state_of
 from nomina.domain import State
 from nomina.errors import BadInput
 from nomina.library import Library
+from nomina.nearest import search
+from nomina.pages import Order, Show, page
 from nomina.runs import label_images
 from nomina.teach import label, remove_category, unlabel
 

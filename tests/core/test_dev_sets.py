@@ -40,7 +40,7 @@ def test_a_library_of_all_sets_survives_a_move_without_encoding_anything_twice(s
         assert first.encoded == len(first.new) == len(library.store.image_keys())
         assert result(add_images(library, [pictures])).encoded == 0
         add_category(library, "elephant")
-        elephants = library.store.images_under(pictures / "pacs_photo" / "elephant")
+        elephants = library.shelf.ids_under(pictures / "pacs_photo" / "elephant")
         label(library, elephants, category_named(library, "elephant").id)
     moved.parent.mkdir()
     pictures.rename(moved)
@@ -50,6 +50,6 @@ def test_a_library_of_all_sets_survives_a_move_without_encoding_anything_twice(s
         assert again.encoded == 0
         assert not again.new
         assert set(again.files.values()) == set(first.files.values())
-        assert sorted(library.store.images_under(moved / "pacs_photo" / "elephant")) == sorted(elephants)
+        assert sorted(library.shelf.ids_under(moved / "pacs_photo" / "elephant")) == sorted(elephants)
         kept = [each.image_id for each in library.store.labels() if each.accepted and each.origin is Origin.PERSON]
         assert sorted(kept) == sorted(elephants)

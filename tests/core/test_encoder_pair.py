@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, add, category, host_of, result
 from tests.core.tiny_timm import write_timm
 
-from nomina.answer import predict, search
+from nomina.answer import predict
 from nomina.domain import Calibration, Rows
 from nomina.encoders import catalog
 from nomina.encoders.choices import Choice, parse
@@ -24,6 +24,7 @@ from nomina.errors import BadInput, EncoderError
 from nomina.images import decode
 from nomina.ingest import add_examples
 from nomina.library import temporary_library
+from nomina.nearest import search
 from nomina.reference import Reference, unit
 from nomina.samples import sample_pictures
 from nomina.testing import ColourEncoder, save_picture

@@ -18,7 +18,7 @@ from tests.core.helpers import add, category, host_of, result
 from tests.core.local_hub import Hub, hub, nobody
 from tests.core.tiny_timm import FAMILIES, change_config, write_timm
 
-from nomina.answer import predict, search
+from nomina.answer import predict
 from nomina.domain import State
 from nomina.encoders import catalog
 from nomina.encoders import timm_models as family
@@ -28,6 +28,7 @@ from nomina.errors import BadInput, EncoderError, WeightsMissing
 from nomina.images import decode
 from nomina.ingest import add_examples
 from nomina.library import Library, temporary_library
+from nomina.nearest import search
 from nomina.samples import sample_pictures
 
 timm = the_package()

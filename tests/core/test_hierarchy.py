@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, add, category, columns, in_memory, result, truth
 
-from nomina.answer import Show, page, predict
+from nomina.answer import predict
 from nomina.confidence import STATES, SURE, Beliefs, beliefs, standing, standing_in, with_those_below
 from nomina.domain import Category, State
 from nomina.errors import BadInput, NotFound
 from nomina.hierarchy import above, below, levels, path_of, walk
 from nomina.library import Library
+from nomina.pages import Show, page
 from nomina.runs import label_images
 from nomina.teach import add_category, add_path, category_named, label, move_category, remove_category
 from nomina.testing import save_picture

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, add, category, columns, in_memory, opened, result, score, truth
 
-from nomina.answer import Show, page, predict, prediction_sets
+from nomina.answer import predict, prediction_sets
 from nomina.calibrate import leave_one_out, temperature
 from nomina.confidence import HURDLE, SPREAD, SURE, beliefs_each, sure_of
 from nomina.domain import Category, Label, Origin, State
 from nomina.errors import BadInput
 from nomina.library import Library
+from nomina.pages import Show, page
 from nomina.runs import label_images, roll_back
 from nomina.teach import add_category, allow_several, label, move_category, surplus_labels, unlabel
 from nomina.testing import save_picture

@@ -14,8 +14,10 @@ from starlette.testclient import TestClient
 from tests.core.helpers import add, category, opened, save_many
 from tests.core.serve_helpers import client, make_library, ready_host
 
-from nomina.answer import page, predict, prediction_sets, search
+from nomina.answer import predict, prediction_sets
 from nomina.calibrate import temperature
+from nomina.nearest import search
+from nomina.pages import page
 from nomina.serve import believed
 from nomina.teach import add_category, allow_several, label
 from nomina.testing import save_picture

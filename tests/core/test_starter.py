@@ -10,13 +10,14 @@ import PIL.Image
 import pytest
 from tests.core.helpers import add, category, host_of, result
 
-from nomina.answer import predict, search
+from nomina.answer import predict
 from nomina.domain import Rows, State
 from nomina.encoders import starter as family
 from nomina.errors import EncoderError
 from nomina.images import decode
 from nomina.ingest import add_examples
 from nomina.library import Library, temporary_library
+from nomina.nearest import search
 from nomina.samples import DEMO_CATEGORIES, sample_pictures
 
 SAMPLES = {sample.path.name: sample.path for sample in sample_pictures()}

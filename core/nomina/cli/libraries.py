@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from nomina.answer import search as search_images
 from nomina.cli import shell
 from nomina.confidence import sure_of
 from nomina.encoders.host import EncoderHost
 from nomina.errors import NominaError
 from nomina.ingest import add_images
 from nomina.library import create_library
+from nomina.nearest import search as search_images
 from nomina.runs import label_images, roll_back
 
 Host = Callable[[], EncoderHost]

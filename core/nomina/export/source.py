@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.answer import Predictions, predict, search
+from nomina.answer import Predictions, predict
 from nomina.confidence import STATES
 from nomina.domain import Origin, Rows, Skipped, State
 from nomina.errors import BadInput
@@ -22,6 +22,7 @@ from nomina.export.names import Names
 from nomina.export.plan import ExportPlan
 from nomina.export.row import Row, RowLabel
 from nomina.library import Library
+from nomina.nearest import search
 from nomina.teach import category_named
 
 PAGE = 1000
@@ -231,12 +232,12 @@ def _chosen(library: Library, believed: Predictions, plan: ExportPlan) -> NDArra
     if plan.ids is not None:
         wanted &= np.isin(believed.ids, plan.ids)
     if plan.folder is not None:
-        inside = library.store.images_under(plan.folder.absolute())
-        if not inside:
+        inside = library.shelf.under(plan.folder.absolute())
+        if not inside.any():
             raise BadInput(
                 f"No picture of the library lies in “{plan.folder}”.", "Add the folder first, or check its name."
             )
-        wanted &= np.isin(believed.ids, inside)
+        wanted &= inside
     order = np.arange(len(believed.ids))
     if plan.search is not None:
         hits = search(library, plan.search, plan.count)

@@ -72,7 +72,7 @@ def _check_folder(library: Library, target: Path, replace: bool, pictures: bool)
         raise BadInput(
             f"“{target}” cannot be written: there is no folder “{target.parent}”.", "Choose a folder that is there."
         )
-    if library.store.images_under(target):
+    if library.shelf.under(target).any():
         raise BadInput(f"“{target}” holds pictures of the library.", "Choose a folder that holds none.")
     if pictures and _lies_among_pictures(library, target):
         raise BadInput(
@@ -86,7 +86,7 @@ def _check_folder(library: Library, target: Path, replace: bool, pictures: bool)
 def _lies_among_pictures(library: Library, target: Path) -> bool:
     """Whether a picture of the library lies in one of the folders above the target, and not only below them."""
     above = {str(folder) for folder in target.parents}
-    return any(os.path.dirname(path) in above for path in library.store.hashes_and_paths()[1])
+    return any(os.path.dirname(path) in above for path in library.shelf.paths.tolist())
 
 
 def _check_replaceable(target: Path, replace: bool) -> None:

@@ -65,8 +65,8 @@ class Finder:
     def _at(self, text: str) -> int | None:
         """The image at a path: as the library remembers it, else by the bytes that lie there."""
         if self._places is None:
-            ids = [image_id for image_id, _ in self._library.store.image_keys()]
-            self._places = dict(zip(self._library.store.hashes_and_paths()[1], ids, strict=True))
+            shelf = self._library.shelf
+            self._places = dict(zip(shelf.paths.tolist(), shelf.ids.tolist(), strict=True))
         known = self._places.get(text)
         if known is not None:
             return known
@@ -84,10 +84,10 @@ class Finder:
 
     def _unique_names(self) -> dict[str, int]:
         """The image of each name of a file that one image alone has."""
-        ids = [image_id for image_id, _ in self._library.store.image_keys()]
+        shelf = self._library.shelf
         found: dict[str, int] = {}
         twice = set()
-        for image_id, path in zip(ids, self._library.store.hashes_and_paths()[1], strict=True):
+        for image_id, path in zip(shelf.ids.tolist(), shelf.paths.tolist(), strict=True):
             name = os.path.basename(path)
             if found.setdefault(name, image_id) != image_id:
                 twice.add(name)

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.background import BackgroundTask
 from starlette.responses import FileResponse, Response
 
-from nomina import answer
+from nomina import nearest
 from nomina.domain import Progress, State
 from nomina.errors import BadInput, NominaError
 from nomina.export import ExportPlan, WhichLabels
@@ -52,7 +52,7 @@ async def search(service: Serving, asked: SearchIn) -> list[HitOut]:
 
     def found(library: Library) -> list[HitOut]:
         if picture is None:
-            hits = answer.search(library, str(words), asked.count)
+            hits = nearest.search(library, str(words), asked.count)
             return _hits(library, [(hit.image_id, hit.score) for hit in hits])
         return _hits(library, believed.nearest(library, picture, asked.count))
 

@@ -282,9 +282,9 @@ def _by_end(library: Library, wanted: Mapping[int, tuple[str, ...]]) -> Iterator
     if not wanted:
         return
     names = {parts[-1] for parts in wanted.values()}
-    _, paths = library.store.hashes_and_paths()
+    shelf = library.shelf
     by_name: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for (image_id, _), path in zip(library.store.image_keys(), paths, strict=True):
+    for image_id, path in zip(shelf.ids.tolist(), shelf.paths.tolist(), strict=True):
         parts = Path(path).parts if path.endswith(tuple(names)) else ()
         if parts and parts[-1] in names:
             by_name.setdefault(parts[-1], []).append((image_id, parts))

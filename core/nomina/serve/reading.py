@@ -7,11 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
-from nomina.answer import Order, Show, page
 from nomina.confidence import STATES
 from nomina.domain import Category, Label, State
 from nomina.errors import NotFound
 from nomina.library import Library
+from nomina.pages import Order, Show, page
 from nomina.serve import believed
 from nomina.serve.problems import readable
 from nomina.serve.schemas import (

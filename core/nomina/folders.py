@@ -1,0 +1,75 @@
+"""A short verb that lists the folders pictures lie in, a level at a time."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from nomina.library import Library
+from nomina.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class FolderCount:
+    """A folder with pictures in it or below it.
+
+    Attributes:
+        depth: 0 for those at the top of what is listed.
+        count: its pictures, those below it included.
+    """
+
+    path: Path
+    depth: int
+    count: int
+
+
+def folders_of(library: Library, within: Path | None = None) -> tuple[FolderCount, ...]:
+    """Folders to choose from: those at the top, and the way down to `within` with what lies on each level.
+
+    Where all pictures lie below one folder, that one stands alone at the top if pictures lie directly in it; else its
+    sub-folders do.
+    """
+    shelf = library.shelf
+    if not shelf.folders:
+        return ()
+    tops = _tops(shelf.folders)
+    target = None if within is None else os.fspath(within)
+    out: list[FolderCount] = []
+    _list_level(shelf, tops, 0, target, out)
+    return tuple(out)
+
+
+def _tops(folders: tuple[str, ...]) -> list[str]:
+    try:
+        top = os.path.commonpath(folders)
+    except ValueError:  # several drives
+        return sorted({Path(folder).anchor for folder in folders})
+    return [top] if top in folders else _children(folders, top)
+
+
+def _children(folders: tuple[str, ...], parent: str) -> list[str]:
+    start = os.path.join(parent, "")
+    return sorted({start + each[len(start) :].split(os.sep, 1)[0] for each in folders if each.startswith(start)})
+
+
+def _list_level(shelf: Shelf, level: list[str], depth: int, target: str | None, out: list[FolderCount]) -> None:
+    number = {folder: at for at, folder in enumerate(level)}
+    parts = [_child_of(folder, level, number) for folder in shelf.folders]
+    at_place = np.array(parts, np.int64)[shelf.place_folder]
+    inside = at_place >= 0
+    pairs = np.unique(np.stack([at_place[inside], shelf.place_row[inside]], axis=1), axis=0)  # once a folder
+    counts = np.bincount(pairs[:, 0], minlength=len(level))
+    for folder, count in zip(level, counts.tolist(), strict=True):
+        out.append(FolderCount(Path(folder), depth, count))
+        if target is not None and (target == folder or target.startswith(os.path.join(folder, ""))):
+            _list_level(shelf, _children(shelf.folders, folder), depth + 1, target, out)
+
+
+def _child_of(folder: str, level: list[str], number: dict[str, int]) -> int:
+    """Which of the level's folders this one is, or lies in; -1 for none of them."""
+    depth = len(Path(level[0]).parts) if level else 0
+    head = os.fspath(Path(*Path(folder).parts[:depth])) if level and len(Path(folder).parts) >= depth else ""
+    return number.get(head, -1)

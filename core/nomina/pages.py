@@ -1,0 +1,324 @@
+"""Short verbs that give a view its pictures: filtered, sorted, grouped, and with what is believed of them.
+
+All of it is comparisons of arrays: a filter or an order of 100,000 pictures adds less than predicting them takes
+(`python tests/benchmarks/pages.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nomina.answer import NOTHING, UNREAD, YOURS, Predictions, predict
+from nomina.confidence import STATES
+from nomina.domain import Category, Origin, State
+from nomina.duplicates import Duplicates
+from nomina.filters import AllFacts, all_facts, taken_between
+from nomina.hierarchy import below
+from nomina.library import Library
+from nomina.nearest import wanted_by
+
+Rows = NDArray[np.int64]
+"""Rows of images in id order, shape (m,), int64."""
+Mask = NDArray[np.bool_]
+"""Which of all images, shape (n,)."""
+MOST_FOUND = 500
+"""Pictures that a search shows."""
+
+
+class Order(StrEnum):
+    """How a page is sorted."""
+
+    ADDED = "added"
+    LEAST_SURE = "least sure first"
+    MOST_SURE = "most sure first"
+    NAME = "name"
+    TAKEN = "date taken"
+    CLOSEST = "closest call first"
+    ALIKE = "most alike first"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A snapshot of the pictures a view shows, in its order.
+
+    Attributes:
+        ids: image ids, shape (n,).
+        hashes: to find thumbnails by.
+        paths: where the files were last seen; "" when unknown.
+        first, second, confidence, states: as in Predictions, for these images.
+        categories: the categories that first and second point into.
+        counts: by category id, how many of all images are yours or likely of it, or of one below it.
+        by_state: how many of all images are in each state.
+        automatic: how many of all images have an accepted label that a run made.
+        copies: by id of an image that stands for a group of near-duplicates, how many they are on this page.
+    """
+
+    ids: NDArray[np.int64]
+    hashes: list[str]
+    paths: list[str]
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    confidence: NDArray[np.float32]
+    states: NDArray[np.int8]
+    categories: tuple[Category, ...]
+    counts: dict[int, int]
+    by_state: dict[State, int]
+    automatic: int = 0
+    copies: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many pictures it shows."""
+        return len(self.ids)
+
+
+@dataclass(frozen=True)
+class Show:
+    """What a page shows: the pictures that meet all of these.
+
+    Attributes:
+        category_id: only pictures whose best category it is, or one below it, and stands out. Where a picture may be
+            of several: all that are likely of it.
+        state: only pictures in this state.
+        run_id: only pictures that this run labelled.
+        search: words or a picture; the pictures nearest to it, MOST_FOUND at most.
+        order: see by_fit.
+        origin: only pictures with an accepted label of this origin.
+        folder: only pictures with a place in this folder or below it.
+        since, until: only pictures taken from the first day to the last, by the camera's own time.
+        name: only pictures with these letters in their file name.
+        copies_of: only near-duplicates of this image, and itself, as `duplicates.keep_duplicates` found them.
+        by_fit: a category's pictures and those of a search come best first, whatever the order is.
+        reverse: the last come first; those of which the order's key is not known stay at the end.
+        like: the image that Order.ALIKE compares with.
+        together: one picture stands for each group of near-duplicates, the best copy of those that are shown.
+    """
+
+    category_id: int | None = None
+    state: State | None = None
+    search: str | Path | None = None
+    order: Order = Order.ADDED
+    run_id: int | None = None
+    origin: Origin | None = None
+    folder: Path | None = None
+    since: date | None = None
+    until: date | None = None
+    name: str = ""
+    copies_of: int | None = None
+    by_fit: bool = True
+    reverse: bool = False
+    like: int | None = None
+    together: bool = False
+
+
+def page(library: Library, show: Show | None = None) -> Page:
+    """The pictures that a view shows, with what is believed of them now.
+
+    Raises:
+        BadInput: the search cannot be made, or the last day is before the first.
+    """
+    show = show or Show()
+    believed = library.memo.get("predictions", library.revision, lambda: predict(library))
+    told, automatic = library.memo.get("counts", library.revision, lambda: _counted(library, believed))
+    rows = _sorted(library, show, believed)
+    rows = rows[_wanted(library, show, believed)[rows]]
+    if show.search is not None:
+        rows = rows[:MOST_FOUND]
+    rows, copies = _one_of_each_group(library, rows) if show.together else (rows, {})
+    shelf = library.shelf
+    return Page(
+        believed.ids[rows],
+        shelf.hashes[rows].tolist(),
+        shelf.paths[rows].tolist(),
+        believed.first[rows],
+        believed.second[rows],
+        believed.confidence[rows],
+        believed.states[rows],
+        believed.categories,
+        told,
+        {state: int((believed.states == i).sum()) for i, state in enumerate(STATES)},
+        automatic,
+        copies,
+    )
+
+
+def unread_page(library: Library, show: Show | None = None) -> Page:
+    """The pictures that a view shows, before an encoder can say anything of them.
+
+    What only the encoder could answer (category, state, search, being alike) is left out of the question.
+    """
+    show, shelf = show or Show(), library.shelf
+    rows = _by_facts(library, show)
+    rows = rows[_meets_facts(library, show)[rows]]
+    nobody, count = np.full(len(rows), -1, np.int64), len(shelf.ids)
+    return Page(
+        shelf.ids[rows],
+        shelf.hashes[rows].tolist(),
+        shelf.paths[rows].tolist(),
+        nobody,
+        nobody,
+        np.zeros(len(rows), np.float32),
+        np.full(len(rows), UNREAD, np.int8),
+        tuple(library.store.categories()),
+        {},
+        {State.UNREAD: count},
+    )
+
+
+def _counted(library: Library, believed: Predictions) -> tuple[dict[int, int], int]:
+    by_category = {
+        category.id: int(_under(believed, members, believed.given).sum())
+        for category, members in zip(believed.categories, below(believed.categories), strict=True)
+    }
+    return by_category, len(library.store.images_labelled_by(Origin.AUTO))
+
+
+def _under(believed: Predictions, members: NDArray[np.bool_], test: Callable[[int], Mask]) -> Mask:
+    """Which images pass a test for any of the columns that `members`, shape (k,), marks."""
+    out = np.zeros(len(believed.ids), bool)
+    for column in np.flatnonzero(members):
+        out |= test(int(column))
+    return out
+
+
+# Filters ---------------------------------------------------------------------------------------------------------
+
+
+def _wanted(library: Library, show: Show, believed: Predictions) -> Mask:
+    """Which images meet every condition."""
+    wanted = _meets_facts(library, show)
+    if show.state is not None:
+        wanted &= believed.states == STATES.index(show.state)
+    column = _column(believed, show.category_id)
+    if column is not None:
+        members = below(believed.categories)[column]
+        wanted &= _under(believed, members, lambda each: _stands_out(believed, each))
+    if show.search is not None:
+        wanted &= library.scores.read
+    return wanted
+
+
+def _meets_facts(library: Library, show: Show) -> Mask:
+    """Which images meet the conditions that need no encoder."""
+    shelf = library.shelf
+    wanted = np.ones(len(shelf.ids), bool)
+    if show.origin is not None:
+        wanted &= np.isin(shelf.ids, library.store.images_labelled_by(show.origin))
+    if show.run_id is not None:
+        wanted &= np.isin(shelf.ids, library.store.images_of_run(show.run_id))
+    if show.folder is not None:
+        wanted &= shelf.under(show.folder)
+    if show.since is not None or show.until is not None:
+        wanted &= np.isin(shelf.ids, taken_between(_facts(library), show.since, show.until))
+    if show.name.strip():
+        wanted &= shelf.named(show.name.strip())
+    if show.copies_of is not None:
+        group, _ = _groups(library)
+        row = int(np.searchsorted(shelf.ids, show.copies_of))
+        wanted &= group == (group[row] if row < len(shelf.ids) else -1)
+    return wanted
+
+
+def _column(believed: Predictions, category_id: int | None) -> int | None:
+    """The column of a category; None for one that is gone, which shows everything."""
+    return next((column for column, each in enumerate(believed.categories) if each.id == category_id), None)
+
+
+def _stands_out(believed: Predictions, column: int) -> Mask:
+    best = (believed.first == column) & (believed.states != NOTHING)
+    return np.asarray(best | believed.given(column)) if believed.several else best
+
+
+def _facts(library: Library) -> AllFacts:
+    key = (library.history.revision("image"), library.facts.revision)
+    return library.memo.get("facts", key, lambda: all_facts(library))
+
+
+# Orders ----------------------------------------------------------------------------------------------------------
+
+
+def _sorted(library: Library, show: Show, believed: Predictions) -> Rows:
+    """All rows in the order of the page."""
+    column = _column(believed, show.category_id)
+    if show.search is not None and show.by_fit:
+        return _by(-library.scores.scored(wanted_by(library, show.search)))
+    if column is not None and show.by_fit:
+        return _by(-believed.scores[:, below(believed.categories)[column]].max(axis=1))
+    if show.order is Order.LEAST_SURE:
+        return _by(believed.confidence, show.reverse)
+    if show.order is Order.MOST_SURE:
+        return _by(-believed.confidence, show.reverse)
+    if show.order is Order.CLOSEST:
+        return _by(_margin(believed), show.reverse)
+    if show.order is Order.ALIKE and show.like is not None:
+        return _by(-library.scores.alike(show.like), show.reverse)
+    return _by_facts(library, show)
+
+
+def _by_facts(library: Library, show: Show) -> Rows:
+    """All rows in an order that needs no encoder."""
+    if show.order is Order.NAME:
+        return _by(library.shelf.by_name, show.reverse)
+    if show.order is Order.TAKEN:
+        taken = _facts(library).taken
+        seconds = np.where(np.isnat(taken), np.inf, taken.astype(np.int64).astype(np.float64))
+        return _by(seconds, show.reverse)
+    return _by(library.shelf.ids, show.reverse)
+
+
+def _by(key: NDArray[np.floating] | NDArray[np.int64], reverse: bool = False) -> Rows:
+    """Rows by a key, the smallest first; those with an infinite one come last, reversed or not."""
+    order = np.argsort(key, kind="stable")
+    if not reverse:
+        return order
+    unknown = key[order] == np.inf
+    return np.concatenate([order[~unknown][::-1], order[unknown]])
+
+
+def _margin(believed: Predictions) -> NDArray[np.float32]:
+    """How far the best category of each image is above the next, shape (n,); inf where nothing is open."""
+    rows = np.arange(len(believed.ids))
+    open_ = (believed.first >= 0) & (believed.second >= 0) & (believed.states != YOURS) & (believed.states != UNREAD)
+    if not len(believed.categories):
+        return np.full(len(rows), np.inf, np.float32)
+    apart = believed.confidence - believed.beliefs[rows, believed.second]
+    return np.where(open_, apart, np.float32(np.inf))
+
+
+# Near-duplicates -------------------------------------------------------------------------------------------------
+
+
+def _groups(library: Library) -> tuple[Rows, Rows]:
+    """Of each image the row of its group's best copy, and its place in the group; both shape (n,)."""
+    found: Duplicates | None = library.memo.last("duplicates")
+    key = (id(found), library.history.revision("image"))
+    return library.memo.get("groups", key, lambda: _grouped(library, found))
+
+
+def _grouped(library: Library, found: Duplicates | None) -> tuple[Rows, Rows]:
+    ids = library.shelf.ids
+    group, rank = np.arange(len(ids)), np.zeros(len(ids), np.int64)
+    for each in found.groups if found else ():
+        members = np.array(each.image_ids, np.int64)
+        rows = np.searchsorted(ids, members[np.isin(members, ids)])  # others are gone since
+        if len(rows):
+            group[rows], rank[rows] = rows[0], np.arange(len(rows))
+    return group, rank
+
+
+def _one_of_each_group(library: Library, rows: Rows) -> tuple[Rows, dict[int, int]]:
+    """Of these rows the best copy of each group, in their order; and how many it stands for, by its id."""
+    group, rank = _groups(library)
+    best_first = np.lexsort((rank[rows], group[rows]))
+    _, first, count = np.unique(group[rows][best_first], return_index=True, return_counts=True)
+    chosen = best_first[first]
+    many = count > 1
+    copies = dict(zip(library.shelf.ids[rows[chosen[many]]].tolist(), count[many].tolist(), strict=True))
+    return rows[np.sort(chosen)], copies
