@@ -11,7 +11,7 @@ from typing import Any
 _HOMES = {
     "nomina.adapt": "Refinement learn_reference measure_refinement references refine use_reference wants_learning",
     "nomina.answer": "Predictions predict prediction_sets",
-    "nomina.calibrate": "LeftOut Thresholds leave_one_out thresholds",
+    "nomina.calibrate": "Coverage LeftOut Thresholds coverage leave_one_out thresholds",
     "nomina.confidence": "STATES sure_of",
     "nomina.diagnose": "Diagnosis Fault Finding diagnose",
     "nomina.domain": "Category Change EncoderSpec Facts Image Label Learned Origin Progress Run Skipped State Watched",
@@ -29,6 +29,7 @@ _HOMES = {
     "nomina.images": "open_picture",
     "nomina.imports": "ImportPlan Imported SameName Several Take import_labels",
     "nomina.ingest": "Added add_examples add_images encode_missing",
+    "nomina.insight": "Bin Confusion Insights Tally insights",
     "nomina.mislabelled": "LabelError Quality label_errors label_report",
     "nomina.plane": "PictureMap picture_map",
     "nomina.nothing": "none_of_these",

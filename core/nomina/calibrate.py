@@ -5,12 +5,13 @@ All of it rests on leave-one-out scores: each labelled picture is asked as if it
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.domain import Rows
+from nomina.domain import Progress, Rows
 from nomina.errors import BadInput
 from nomina.library import Library
 
@@ -121,6 +122,72 @@ def thresholds(library: Library, level: float = 0.9) -> Thresholds:
     return Thresholds(level, cuts[buckets], counts[buckets], buckets)
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How often prediction sets hold the right category, among labelled pictures asked as if they had not been shown.
+
+    Attributes:
+        least, most: numbers of other examples that the categories of these pictures had; most is None for "or more".
+        covered, counted: pictures whose set holds the category that a person gave, of so many.
+        size: mean number of categories in a set.
+        rests_on: labelled pictures that the threshold rests on.
+        told: whether they are enough; with too few nothing is ruled out.
+    """
+
+    least: int
+    most: int | None
+    covered: int
+    counted: int
+    size: float
+    rests_on: int
+    told: bool
+
+
+def coverage(library: Library, level: float = 0.9) -> Generator[Progress, None, tuple[Coverage, ...]]:
+    """How often the sets of `thresholds` hold the right category, bucket by bucket; those without labels are left out.
+
+    Each picture is judged by a threshold that its own score had no part in.
+
+    Raises:
+        BadInput: level is not between 0.5 and 0.999.
+    """
+    for category in library.store.categories():  # a step each; what is computed here is kept
+        for bounds in BUCKETS:
+            known_by = {each.id: library.scores.known_by(each.id) for each in library.store.categories()}
+            if category.id in known_by:  # else it was removed meanwhile
+                _bucket_scores(library, [(category.id, known_by[category.id])], *bounds)
+        yield Progress(0, None, "Checking the labels")
+    return _coverage(library, level)
+
+
+def _coverage(library: Library, level: float) -> tuple[Coverage, ...]:
+    cuts, left = thresholds(library, level), leave_one_out(library)
+    counts = [library.scores.known_by(category_id) for category_id in left.categories]
+    own = left.scores[np.arange(len(left.ids)), left.truth]
+    possible = np.isfinite(left.scores) & (left.scores >= cuts.scores)
+    possible[np.arange(len(left.ids)), left.truth] = False
+    known_by = np.array([_bucket(max(0, count - 1)) for count in counts], np.int64)[left.truth]  # without itself
+    out = []
+    for number, (least, most) in enumerate(BUCKETS):
+        here = np.flatnonzero((known_by == number) & np.isfinite(own))
+        if len(here):
+            known = np.sort(_bucket_scores(library, list(zip(left.categories, counts, strict=True)), least, most))
+            covered = _covers(own[here], known, level)
+            size = float(np.mean(possible[here].sum(axis=1) + covered))
+            told = _rank(len(known), level) >= 1
+            out.append(Coverage(least, most, int(covered.sum()), len(here), size, len(known), told))
+    return tuple(out)
+
+
+def _covers(own: NDArray[np.float32], known: NDArray[np.float32], level: float) -> NDArray[np.bool_]:
+    """Which of the scores reach the threshold that all but themselves make; they are among `known`, ascending."""
+    rank = _rank(len(known) - 1, level)
+    if rank < 1:
+        return np.ones(len(own), bool)
+    among = own <= known[rank - 1]  # without one of these the next takes its place
+    return np.asarray(own >= np.where(among, known[min(rank, len(known) - 1)], known[rank - 1]))
+
+
 def _bucket_scores(
     library: Library, examples: list[tuple[int, int]], least: int, most: int | None
 ) -> NDArray[np.float32]:
@@ -135,8 +202,13 @@ def _bucket_scores(
 
 def _cut(scores: NDArray[np.float32], level: float) -> float:
     """The score that a share `level` of exchangeable pictures reaches; -inf where too few tell."""
-    rank = int(np.floor((1.0 - level) * (len(scores) + 1) + 1e-9))
+    rank = _rank(len(scores), level)
     return float(np.sort(scores)[rank - 1]) if rank >= 1 else -np.inf
+
+
+def _rank(count: int, level: float) -> int:
+    """Which of so many scores, from the lowest, a share `level` reaches; 0 where they are too few to tell."""
+    return int(np.floor((1.0 - level) * (count + 1) + 1e-9))
 
 
 def _bucket(count: int) -> int:
