@@ -10,6 +10,7 @@ from typing import Any
 
 _HOMES = {
     "nomina.adapt": "Refinement learn_reference measure_refinement references refine use_reference wants_learning",
+    "nomina.alike": "LookAlikes look_alikes nearest_labelled",
     "nomina.answer": "Predictions predict prediction_sets",
     "nomina.calibrate": "Coverage LeftOut Thresholds coverage leave_one_out thresholds",
     "nomina.confidence": "STATES sure_of",
@@ -41,7 +42,7 @@ _HOMES = {
     "nomina.samples": "DEMO_CATEGORIES sample_pictures",
     "nomina.settings": "SETTINGS Setting Settings",
     "nomina.teach": "add_category add_path allow_several category_named change_category forget_given label"
-    " move_category reject remove_category surplus_labels unlabel",
+    " move_category reject remove_category settle surplus_labels unlabel",
     "nomina.thumbnails": "Thumbnails",
     "nomina.wording": "Wording rank_wordings",
 }

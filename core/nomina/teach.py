@@ -164,6 +164,23 @@ def reject(library: Library, by_category: Mapping[int, Sequence[int]]) -> Change
     return library.history.change(step)
 
 
+def settle(library: Library, category_id: int, accepted: Sequence[int], rejected: Sequence[int]) -> Change:
+    """Say at once of images that they are of a category, and of others that they are not: one step.
+
+    Raises:
+        NotFound: the category is gone.
+    """
+    category = library.store.category(category_id)
+    name = f"Label {_pictures(len(accepted))} “{category.name}”"
+    name += f", {len(rejected):,} not" if rejected else ""
+    with library.step(name) as step:
+        for image_id in accepted:
+            library.store.put_label(Label(int(image_id), category_id, True, Origin.PERSON))
+        for image_id in rejected:
+            library.store.put_label(Label(int(image_id), category_id, False, Origin.PERSON))
+    return library.history.change(step)
+
+
 def unlabel(library: Library, image_ids: Sequence[int], category_id: int | None = None) -> Change:
     """Forget what a person said of images: of one category, or of all for None.
 
