@@ -95,7 +95,10 @@ class Show:
         since, until: only pictures taken from the first day to the last, by the camera's own time.
         name: only pictures with these letters in their file name.
         copies_of: only near-duplicates of this image, and itself, as `duplicates.keep_duplicates` found them.
-        by_fit: a category's pictures and those of a search come best first, whatever the order is.
+        among: only these images; those that are gone are left out.
+        called: what those of `among` are, in words for a person: "fox taken for dog".
+        by_fit: a category's pictures and those of a search come best first, those of `among` in their own order,
+            whatever the order is.
         reverse: the last come first; those of which the order's key is not known stay at the end.
         like: the image that Order.ALIKE compares with.
         together: one picture stands for each group of near-duplicates, the best copy of those that are shown.
@@ -116,6 +119,8 @@ class Show:
     reverse: bool = False
     like: int | None = None
     together: bool = False
+    among: tuple[int, ...] | None = None
+    called: str = ""
 
 
 def page(library: Library, show: Show | None = None) -> Page:
@@ -219,6 +224,8 @@ def _meets_facts(library: Library, show: Show) -> Mask:
         wanted &= np.isin(shelf.ids, taken_between(_facts(library), show.since, show.until))
     if show.name.strip():
         wanted &= shelf.named(show.name.strip())
+    if show.among is not None:
+        wanted &= np.isin(shelf.ids, np.array(show.among, np.int64))
     if show.copies_of is not None:
         group, _ = _groups(library)
         row = int(np.searchsorted(shelf.ids, show.copies_of))
@@ -264,6 +271,8 @@ def _sorted(library: Library, show: Show, believed: Predictions) -> Rows:
 
 def _by_facts(library: Library, show: Show) -> Rows:
     """All rows in an order that needs no encoder."""
+    if show.among is not None and show.by_fit:
+        return _by(_places(library.shelf.ids, show.among))
     if show.order is Order.NAME:
         return _by(library.shelf.by_name, show.reverse)
     if show.order is Order.TAKEN:
@@ -271,6 +280,14 @@ def _by_facts(library: Library, show: Show) -> Rows:
         seconds = np.where(np.isnat(taken), np.inf, taken.astype(np.int64).astype(np.float64))
         return _by(seconds, show.reverse)
     return _by(library.shelf.ids, show.reverse)
+
+
+def _places(ids: Rows, among: tuple[int, ...]) -> NDArray[np.float64]:
+    """Where each image stands among those that were chosen, shape (n,); inf for the others."""
+    chosen, out = np.array(among, np.int64), np.full(len(ids), np.inf)
+    known = np.flatnonzero(np.isin(chosen, ids))
+    out[np.searchsorted(ids, chosen[known])] = known
+    return out
 
 
 def _by(key: NDArray[np.floating] | NDArray[np.int64], reverse: bool = False) -> Rows:

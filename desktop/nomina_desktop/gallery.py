@@ -238,7 +238,7 @@ class Gallery(QWidget):
         self._number.setText("" if snapshot is None else f"{snapshot.page.count:,}")
         self._all.setVisible(not plain)
         show = None if snapshot is None else snapshot.show
-        ranked = show is not None and (show.category_id is not None or show.search is not None)
+        ranked = show is not None and (show.category_id, show.search, show.among) != (None, None, None)
         self.sort.setVisible(show is not None and not ranked)
         if snapshot is not None:
             order = snapshot.show.order.value
@@ -255,6 +255,8 @@ class Gallery(QWidget):
             opening = self._session.opening
             return (f"Opening {opening.name}…" if opening else ""), True
         show = snapshot.show
+        if show.among is not None:
+            return show.called, False
         if show.search is not None:
             wanted = show.search.name if isinstance(show.search, Path) else show.search
             return f"Nearest to “{wanted}”", False

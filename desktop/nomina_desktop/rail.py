@@ -90,7 +90,7 @@ class Rail(QWidget):
         self.places.selectionModel().blockSignals(True)
         self.places.clearSelection()
         here = self._session.view == "pictures"
-        if here and show is not None and show.category_id is None and show.search is None:
+        if here and show is not None and (show.category_id, show.search, show.among) == (None, None, None):
             state = "" if show.state is None else show.state.value
             row = next((row for row, place in enumerate(PLACES) if place.state == state), 0)
             self.places.setCurrentIndex(self.model.index(row))

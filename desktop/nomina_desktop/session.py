@@ -210,10 +210,13 @@ class Session(QObject):
             self.refresh(why)
 
     def show_only(self, **wish: Any) -> None:
-        """Show something else: any of category_id, state, search, order; the first three exclude each other."""
+        """Show something else: any of category_id, state, search, among and called, order.
+
+        All but the order exclude each other.
+        """
         if self.show is None:
             return
-        kept = {} if set(wish) == {"order"} else {"category_id": None, "state": None, "search": None}
+        kept = {} if set(wish) == {"order"} else {"category_id": None, "state": None, "search": None, "among": None}
         self.show = replace(self.show, **{**kept, **wish})
         self.refresh("Show")
         self.go("pictures")

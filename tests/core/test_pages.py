@@ -93,6 +93,18 @@ def test_a_category_is_sorted_by_fit_unless_another_order_is_asked_for(library: 
     assert set(by_name.ids.tolist()) == set(page(library, Show(category_id=3)).ids.tolist())
 
 
+def test_chosen_pictures_come_in_the_order_they_were_chosen(library: Library) -> None:
+    ids = library.shelf.ids.tolist()
+    chosen = (ids[7], 10**9, ids[2], -1, ids[4])
+    for asked in (page, unread_page):
+        assert asked(library, Show(among=chosen, called="those I like")).ids.tolist() == [ids[7], ids[2], ids[4]]
+        assert asked(library, Show(among=())).count == 0
+    assert page(library, Show(among=chosen, order=Order.ADDED, by_fit=False)).ids.tolist() == [ids[2], ids[4], ids[7]]
+    assert page(library, Show(among=chosen, name="IMG 7")).ids.tolist() == [ids[7]]
+    with in_memory() as empty:
+        assert page(empty, Show(among=chosen)).count == 0
+
+
 def test_folders_dates_names_and_origins_choose(library: Library) -> None:
     assert names(page(library, Show(folder=root(library) / "top"))) == [0, 1, 3, 4, 6, 7, 9, 10]
     assert names(page(library, Show(folder=root(library) / "to"))) == []
