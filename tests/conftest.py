@@ -6,7 +6,9 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # Before numpy and torch are imported: the machine is shared, and a person's own settings and models must not matter.
 os.environ["OMP_NUM_THREADS"] = "1"
@@ -23,6 +25,9 @@ if sys.platform == "darwin":
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
+
+if TYPE_CHECKING:
+    from nomina import ProcessHost
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -62,3 +67,16 @@ def shared() -> Path:
     if not (SHARED / "data").is_dir():
         pytest.skip(f"{SHARED}/data is not there")
     return SHARED / "data"
+
+
+@pytest.fixture(scope="session")
+def starter() -> Iterator[ProcessHost]:
+    """The starter in a process of its own, started when first asked and once for the whole run: a start takes seconds.
+
+    Nobody closes or kills it.
+    """
+    from nomina import ProcessHost  # here, so that what a run does not need is not imported
+
+    host = ProcessHost("starter", "cpu")
+    yield host
+    host.close()

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from nomina.cli import main
+from nomina import EncoderHost, LocalHost, ProcessHost
+from nomina.cli import encoders, main, shell
+from nomina.encoders import catalog
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,36 @@ def nomina(capfdbinary: pytest.CaptureFixture[bytes]) -> Nomina:
         return Said(code, out, err)
 
     return run
+
+
+class Kept:
+    """A host that is lent: who borrows it may close it, and the next one has it still."""
+
+    def __init__(self, host: ProcessHost) -> None:
+        self._host = host
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._host, name)
+
+    def close(self) -> None:
+        """Nothing: whoever lent it closes it."""
+
+
+@pytest.fixture(autouse=True)
+def _hosts_are_at_hand(starter: ProcessHost, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All commands share one starter, and other encoders are loaded in this process: a start takes seconds.
+
+    `test_the_demo_is_a_program_of_its_own…` starts what a person starts.
+    """
+
+    def start(choice: str = "auto", device: str = "auto", *, fetch: bool = False) -> EncoderHost:
+        chosen = catalog.best_at_hand(device) if choice == "auto" else choice
+        if chosen == "starter" and device in ("auto", "cpu"):
+            return Kept(starter)
+        return LocalHost(lambda: catalog.load(chosen, device, fetch=fetch))
+
+    for module in (shell, encoders):
+        monkeypatch.setattr(module, "start_host", start)
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def test_these_are_the_commands() -> None:
         *("duplicates", "import", "list", "reference", "serve", "show"),
         *("category", "category add", "category change", "category list", "category rename", "category remove"),
         *("category move", "category several", "category doctor", "check-labels", "review"),
-        *("category show", "encoders", "encoders list", "encoders info", "encoders use"),
+        *("category forget", "category show", "encoders", "encoders list", "encoders info", "encoders use"),
     }
 
 
@@ -143,7 +143,7 @@ def test_a_library_is_made(nomina: Nomina, tmp_path: Path, monkeypatch: pytest.M
 def test_categories_come_change_and_go(nomina: Nomina, home: Path) -> None:
     heron = {"name": "heron", "synonyms": ["egret"], "description": "A tall bird.", "words": True}
     counts = {"accepted": 0, "rejected": 0, "parent": None}
-    pictures = {"examples": [], "rejects": []}
+    pictures = {"examples": [], "rejects": [], "without_pictures": []}
     added = nomina("category", "add", home, "heron", "--also", "egret", "--describe", "A tall bird.", "--json")
     assert added.json == heron | counts | pictures
     assert nomina("category", "show", home, "HERON", "--json").json == heron | counts | pictures
@@ -170,7 +170,8 @@ def test_categories_come_change_and_go(nomina: Nomina, home: Path) -> None:
 
 def test_a_library_without_runs_lists_none(nomina: Nomina, home: Path) -> None:
     assert nomina("runs", home, "--json").json == []
-    assert nomina("runs", home).out.split() == ["run", "started", "encoder", "at_least", "labels"]
+    heads = ["run", "started", "encoder", "at_least", "labels", "pictures", "folder"]
+    assert nomina("runs", home).out.split() == heads
 
 
 # The machine -----------------------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,13 +70,16 @@ def test_pictures_are_classified_by_words_by_a_file_and_by_examples(nomina: Nomi
         assert float(row["best_score"]) == pytest.approx(line["best_score"], abs=1e-4)
 
 
-def test_the_demo_prints_a_table_and_writes_whole_paths(nomina: Nomina, tmp_path: Path) -> None:
-    said = nomina("demo", "--csv", tmp_path / "demo.csv")
-    assert said.code == 0
-    (cat,) = [line for line in said.out.splitlines() if line.startswith("chelsea.png")]
+def test_the_demo_is_a_program_of_its_own_that_prints_a_table_and_writes_whole_paths(tmp_path: Path) -> None:
+    """With an encoder's process that it starts and ends itself, as each command does outside of the tests."""
+    command = [sys.executable, "-m", "nomina", "demo", "--csv", str(tmp_path / "demo.csv")]
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert said.returncode == 0, said.stderr
+    assert said.stderr.startswith("encoder: Starter on ")
+    (cat,) = [line for line in said.stdout.splitlines() if line.startswith("chelsea.png")]
     assert cat.split()[1] == "cat"
     assert cat.endswith("Chelsea the cat")
-    assert "Now with your own pictures" in said.out
+    assert "Now with your own pictures" in said.stdout
     with (tmp_path / "demo.csv").open(encoding="utf-8", newline="") as file:
         named = {row["file"]: row["category"] for row in csv.DictReader(file)}
     assert named.keys() == {str(path) for path in SAMPLES.values()}

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from tests.core.helpers import CountingEncoder, in_memory, save_many
 
-from nomina.encoders.process import ProcessHost
 from nomina.library import Library
 
 
@@ -38,11 +37,3 @@ def library(encoder: CountingEncoder) -> Iterator[Library]:
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Forty small pictures of ten colours. Read only."""
     return save_many(tmp_path_factory.mktemp("pictures"), 40)
-
-
-@pytest.fixture(scope="session")
-def starter() -> Iterator[ProcessHost]:
-    """The starter in a process of its own, started once. Nobody closes or kills it."""
-    host = ProcessHost("starter", "cpu")
-    yield host
-    host.close()
