@@ -33,7 +33,7 @@ _HOMES = {
     "nomina.insight": "Bin Confusion Insights Tally insights",
     "nomina.mislabelled": "LabelError Quality label_errors label_report",
     "nomina.plane": "PictureMap picture_map",
-    "nomina.nothing": "none_of_these",
+    "nomina.nothing": "accept none_of_these",
     "nomina.review": "Accuracy Question Reason accuracy_estimate review_queue",
     "nomina.nearest": "Hit search",
     "nomina.pages": "Order Page Show page unread_page",

@@ -1,8 +1,8 @@
-"""The short verb by which a person says that pictures are of none of the categories there are."""
+"""Short verbs by which a person takes what is shown as it is, and says that pictures are of none of the categories."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,16 +11,39 @@ from nomina.answer import NOTHING, judged
 from nomina.domain import Category, Change, Label, Origin, Rows
 from nomina.errors import BadInput, NotFound
 from nomina.hierarchy import below
+from nomina.history import Step
 from nomina.library import Library
 
 
-def none_of_these(library: Library, image_ids: Sequence[int]) -> Change:
+def accept(library: Library, by_category: Mapping[int, Sequence[int]], none: Sequence[int] = ()) -> Change:
+    """Say of images, by category id, that they are of that category, and of others that they are of none: one step.
+
+    Raises:
+        BadInput: see none_of_these. NotFound: an image or a category is gone.
+    """
+    known = {category.id for category in library.store.categories()}
+    if not known.issuperset(by_category):
+        raise NotFound("This category is not there any more.", "Undo brings it back.")
+    count = sum(map(len, by_category.values())) + len(none)
+    with library.step(f"Accept {'one picture' if count == 1 else f'{count:,} pictures'} as shown") as step:
+        for category_id, image_ids in by_category.items():
+            for image_id in image_ids:
+                library.store.put_label(Label(int(image_id), category_id, True, Origin.PERSON))
+    if len(none):
+        none_of_these(library, none, step)
+    return library.history.change(step)
+
+
+def none_of_these(library: Library, image_ids: Sequence[int], within: Step | None = None) -> Change:
     """Say of images that they are of none of the categories there are: one step.
 
     Each image is said not to be of the category that fits it best, of every other that reaches “none” for it, and of
     those it was accepted for; so nothing stands out any more, and the review queue does not ask it again until
     something does: a category that came later, or one that learned since. Categories that never came near are left
     alone, because a reject that is far away teaches nothing and dims those that do.
+
+    Args:
+        within: the step of a longer act that this is a part of; see Library.step.
 
     Raises:
         BadInput: there are no categories, or the encoder has read none of the images and nobody labelled them.
@@ -33,7 +56,7 @@ def none_of_these(library: Library, image_ids: Sequence[int]) -> Change:
     if not np.isin(ids, table.ids).all():
         raise NotFound("A picture is not there any more.", "Look again, and retry.")
     count = "One picture is" if len(ids) == 1 else f"{len(ids):,} pictures are"
-    with library.step(f"{count} none of these") as step:
+    with library.step(f"{count} none of these", within) as step:
         while (rejected := _suggested(library, ids, categories)).any():  # what is taken back may let others stand out
             for row, column in np.argwhere(rejected).tolist():
                 library.store.put_label(Label(int(ids[row]), categories[column].id, False, Origin.PERSON))

@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Action:
         needs: the fact without which it is disabled (see Commands.facts), or "".
         group: actions of one menu are separated where the group changes.
         choice: name of the choice that it is one of, or "".
+        here: its keys work where pictures have the keyboard, and nowhere else (see Actions.give).
     """
 
     id: str
@@ -29,6 +31,7 @@ class Action:
     needs: str = ""
     group: int = 0
     choice: str = ""
+    here: bool = False
 
 
 KEYS = tuple(
@@ -51,8 +54,11 @@ ACTIONS = (
     Action("find", "Search", "Edit", ("Ctrl+F",), "library", 1),
     Action("select_all", "Select all pictures", "Edit", (), "pictures", 1),
     Action("preferences", "Settings…", "Edit", ("Ctrl+,",), "", 2),
+    Action("accept", "Accept as shown", "Pictures", ("Return", "Enter"), "selection", here=True),
     Action("reject", "Not this category", "Pictures", ("X",), "selection"),
-    Action("forget", "Forget what I said of it", "Pictures", ("U",), "selection"),
+    Action("none", "None of these", "Pictures", ("U",), "selection"),
+    Action("relabel", "Label as…", "Pictures", ("R",), "selection"),
+    Action("forget", "Forget what I said of it", "Pictures", ("Del",), "selection", here=True),
     Action("show_file", "Show file in folder", "Pictures", ("Ctrl+Shift+F",), "selection", 1),
     Action("label_all", "Label all…", "Pictures", ("Ctrl+L",), "categories", 2),
     Action("new_category", "New category", "Categories", ("Ctrl+T",), "library"),
@@ -89,6 +95,8 @@ class Actions:
             made.setObjectName(action.id)
             made.setShortcuts([QKeySequence(key) for key in action.keys])
             made.setEnabled(not action.needs)
+            if action.here:
+                made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             if action.choice:
                 made.setCheckable(True)
                 choices.setdefault(action.choice, QActionGroup(parent)).addAction(made)
@@ -101,6 +109,14 @@ class Actions:
     def __iter__(self) -> Iterator[QAction]:
         """All of them, in the table's order."""
         return iter(self._made.values())
+
+    def everywhere(self) -> Iterator[QAction]:
+        """Those whose keys work in the whole window."""
+        return (self._made[action.id] for action in ACTIONS if not action.here)
+
+    def give(self, widget: QWidget) -> None:
+        """Let the keys of the others work in a widget that shows pictures."""
+        widget.addActions([self._made[action.id] for action in ACTIONS if action.here])
 
     def bind(self, handlers: Mapping[str, Callable[[], None]]) -> None:
         """Connect each action with its handler; each must have one."""

@@ -86,6 +86,35 @@ class PictureGrid(GridView):
         self._session.select(ids)
         self.viewport().update()
 
+    def _selected_rows(self) -> list[int]:
+        return [row for first, last in self.selected_ranges() for row in range(first, last + 1)]
+
+    def best_of_selected(self) -> dict[int, list[int]]:
+        """The selected pictures by the category that fits each best, whether it stands out or not."""
+        out: dict[int, list[int]] = {}
+        for row in self._selected_rows():
+            best = self.pictures.shown_category(row)
+            if best is not None:
+                out.setdefault(best.id, []).append(self.pictures.id(row))
+        return out
+
+    def shown_of_selected(self) -> tuple[dict[int, list[int]], list[int]]:
+        """The selected pictures by the category that is shown of each, and those that are shown as none of these.
+
+        Of two categories between which it is open the first is shown; what is not read yet is shown as nothing.
+        """
+        none = {self.pictures.id(row) for row in self._selected_rows() if self.pictures.state(row) == "none"}
+        unread = {self.pictures.id(row) for row in self._selected_rows() if self.pictures.state(row) == "unread"}
+        best = self.best_of_selected()
+        shown = {id: [each for each in ids if each not in none | unread] for id, ids in best.items()}
+        return {id: ids for id, ids in shown.items() if ids}, sorted(none)
+
+    def select_next(self) -> None:
+        """Go on to the next picture; the last one stays."""
+        row = min(self.currentIndex().row() + 1, len(self.pictures) - 1)
+        if row >= 0:
+            self.select_rows([row], row)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the selected pictures."""
         menu = self.menu_for()
@@ -226,7 +255,7 @@ class Gallery(QWidget):
 
     def sort_by(self, order: str) -> None:
         """Show the pictures in another order, one of ORDERS."""
-        self._session.show_only(order=nomina.Order(order))
+        self._session.arrange(order=nomina.Order(order), by_fit=False)
 
     def take(self, _: object = None) -> None:
         """Show the session's snapshot."""

@@ -99,6 +99,10 @@ class PicturesModel(QAbstractListModel):
         path = "" if self._page is None else self._page.paths[row]
         return Path(path) if path else None
 
+    def state(self, row: int) -> str:
+        """What is known of the picture of a row, the value of a State; "unread" until anything is."""
+        return nomina.STATES[int(self._page.states[row])].value if self._page is not None and self._known else "unread"
+
     def shown_category(self, row: int) -> Category | None:
         """The category that stands first below the picture of a row."""
         return None if self._page is None else self._category(int(self._page.first[row]))

@@ -76,13 +76,16 @@ def _rate(command: Command, word: str) -> int:
     return 3 if len(word) >= FEWEST_LETTERS and all(letter in letters for letter in word) else _NEVER
 
 
+Other = Callable[[str], Command]
+
+
 class PaletteModel(QAbstractListModel):
     """The commands that fit what was typed."""
 
-    def __init__(self, commands: Sequence[Command], parent: QObject | None = None) -> None:
-        """All of them at first."""
+    def __init__(self, commands: Sequence[Command], parent: QObject | None = None, other: Other | None = None) -> None:
+        """All of them at first; `other` makes a last one of what was typed."""
         super().__init__(parent)
-        self._typed = ""
+        self._typed, self._other = "", other
         self.use(commands)
 
     def use(self, commands: Sequence[Command]) -> None:
@@ -94,6 +97,9 @@ class PaletteModel(QAbstractListModel):
         """Show those that fit."""
         self.beginResetModel()
         self._typed, self._fitting = text, fitting(self._all, text)
+        taken = any(command.title.casefold() == text.strip().casefold() for command in self._fitting)
+        if self._other is not None and text.strip() and not taken:
+            self._fitting.append(self._other(text.strip()))
         self.endResetModel()
 
     def command(self, row: int) -> Command:
@@ -156,18 +162,25 @@ class CommandDelegate(QStyledItemDelegate):
 class Palette(QDialog):
     """Floats near the top of the window until a command is chosen or Escape is pressed."""
 
-    def __init__(self, look: Look, parent: QWidget, commands: Sequence[Command]) -> None:
-        """Offer these commands."""
+    def __init__(
+        self, look: Look, parent: QWidget, commands: Sequence[Command], *, hint: str = "", other: Other | None = None
+    ) -> None:
+        """Offer these commands.
+
+        Args:
+            hint: what may be typed, where these are no commands of the window.
+            other: makes a last command of what was typed; Shift+Return does that one.
+        """
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Commands"))
-        self.line = QLineEdit(placeholderText=tr("Type what you want to do"))
-        self.line.setAccessibleName(tr("Command"))
+        self.line = QLineEdit(placeholderText=hint or tr("Type what you want to do"))
+        self.line.setAccessibleName(hint or tr("Command"))
         self.line.setFont(look.font(14))
         self.line.setFixedHeight(40)
         self.line.installEventFilter(self)
-        self.model = PaletteModel(commands, self)
+        self.model = PaletteModel(commands, self, other)
         self.list = QListView()
         self.list.setAccessibleName(tr("Commands"))
         self.list.setModel(self.model)
@@ -211,6 +224,10 @@ class Palette(QDialog):
             self.accept()
             act()
 
+    def _choose_last(self) -> None:
+        self.list.setCurrentIndex(self.model.index(self.model.rowCount() - 1))
+        self._choose()
+
     def changeEvent(self, event: QEvent) -> None:
         """A click elsewhere closes it, as with a menu."""
         super().changeEvent(event)
@@ -225,5 +242,9 @@ class Palette(QDialog):
             if by and self.model.rowCount():
                 row = min(max(0, self.list.currentIndex().row() + by), self.model.rowCount() - 1)
                 self.list.setCurrentIndex(self.model.index(row))
+                return True
+            force = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and force and self.model.rowCount():
+                self._choose_last()
                 return True
         return super().eventFilter(watched, event)

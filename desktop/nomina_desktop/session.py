@@ -28,6 +28,10 @@ LEAST_PAUSE, LARGEST_SHARE = 0.5, 0.25
 """While pictures are added: at least so many seconds between snapshots, and at most this share of the thread."""
 
 
+ARRANGED = ("order", "by_fit", "reverse", "like", "together")
+"""What of a Show says how pictures are arranged; all else of it says which."""
+
+
 class Session(QObject):
     """The library that is open, what is shown of it, and what is selected.
 
@@ -210,14 +214,23 @@ class Session(QObject):
             self.refresh(why)
 
     def show_only(self, **wish: Any) -> None:
-        """Show something else: any of category_id, state, search, among and called, order.
+        """Show the pictures that meet these conditions and no others; nothing is all pictures. See Show."""
+        if self.show is not None:
+            kept = {name: getattr(self.show, name) for name in ARRANGED}
+            self._show(type(self.show)(**{**kept, "by_fit": True, **wish}))
 
-        All but the order exclude each other.
-        """
-        if self.show is None:
-            return
-        kept = {} if set(wish) == {"order"} else {"category_id": None, "state": None, "search": None, "among": None}
-        self.show = replace(self.show, **{**kept, **wish})
+    def narrow(self, **wish: Any) -> None:
+        """Show the pictures that meet these conditions too; None, or "", takes a condition away."""
+        if self.show is not None:
+            self._show(replace(self.show, **{"by_fit": True, **wish}))
+
+    def arrange(self, **wish: Any) -> None:
+        """Show the same pictures in another order, or with near-duplicates as one: any of ARRANGED."""
+        if self.show is not None:
+            self._show(replace(self.show, **wish))
+
+    def _show(self, show: Show) -> None:
+        self.show = show
         self.refresh("Show")
         self.go("pictures")
 

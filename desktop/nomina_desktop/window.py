@@ -108,8 +108,8 @@ class Window(QMainWindow):
         for title in MENUS:
             self.menuBar().addMenu(fill_menu(QMenu(title, self), self.actions_))
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
-        for action in self.actions_:
-            self.addAction(action)
+        self.addActions(list(self.actions_.everywhere()))
+        self.actions_.give(self.gallery.grid)
         QShortcut(QKeySequence("F10"), self, self.topbar.library.showMenu)
 
     def take(self, _: object = None) -> None:

@@ -37,7 +37,7 @@ def main(images: int = 100_000, columns: int = 20) -> None:
             "folder": Show(folder=Path("/pictures/2003")),
             "days": Show(since=date(2003, 1, 1), until=date(2004, 1, 1)),
             "name": Show(name="77"),
-            "all of these": Show(None, State.NONE, None, Order.TAKEN, None, Path("/pictures/2003"), name="7"),
+            "all of these": Show(state=State.NONE, order=Order.TAKEN, folder=Path("/pictures/2003"), name="7"),
             "words": Show(search="red"),
             **{order.value: Show(order=order, like=50) for order in Order},
             "together": Show(together=True),

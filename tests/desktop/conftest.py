@@ -77,6 +77,7 @@ class Desk:
         self.settle()
 
     def type_category(self, name: str) -> None:
+        self.categories.line.setFocus()
         self.categories.line.clear()
         self.qtbot.keyClicks(self.categories.line, name)
         self.qtbot.keyClick(self.categories.line, Qt.Key.Key_Return)

@@ -124,7 +124,7 @@ def test_keys_label_reject_and_forget(full):
     full.press(Qt.Key.Key_1)
     full.qtbot.waitUntil(lambda: full.captions()[green] == "red, ✓ yours")
     assert full.evidence() == ["1 ✓", "words"]
-    full.press(Qt.Key.Key_U)
+    full.press(Qt.Key.Key_Delete)
     full.qtbot.waitUntil(lambda: full.evidence() == ["words", "words"])
     full.select(0, 1, 2)
     full.press(Qt.Key.Key_X)

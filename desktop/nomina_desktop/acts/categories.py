@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import nomina
@@ -12,6 +13,15 @@ from nomina_desktop.tasks import Callback, ignore
 def add(session: Session, name: str, *, done: Callback = ignore, failed: Callback | None = None) -> None:
     """Make a category of this name."""
     session.act(lambda library: nomina.add_category(library, name), done=done, failed=failed)
+
+
+def add_with(session: Session, name: str, ids: Sequence[int]) -> None:
+    """Make a category of this name, and say that these images are of it."""
+
+    def label(_: object) -> None:
+        session.act(lambda library: nomina.label(library, ids, nomina.category_named(library, name).id), tell=True)
+
+    session.act(lambda library: nomina.add_category(library, name), done=label)
 
 
 def change(

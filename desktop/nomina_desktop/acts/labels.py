@@ -16,6 +16,13 @@ def accept(session: Session, category_id: int, ids: Sequence[int] | None = None)
         session.act(lambda library: nomina.label(library, chosen, category_id), tell=len(chosen) > 1)
 
 
+def accept_shown(session: Session, by_category: dict[int, list[int]], none: Sequence[int]) -> None:
+    """Say of images that they are what they are listed under, or none of the categories."""
+    total = sum(map(len, by_category.values())) + len(none)
+    if total:
+        session.act(lambda library: nomina.accept(library, by_category, none), tell=total > 1)
+
+
 def reject(session: Session, by_category: dict[int, list[int]]) -> None:
     """Say of images that they are not of the category they are listed under."""
     total = sum(map(len, by_category.values()))

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from nomina_desktop.acts import labels, runs
+from nomina_desktop.acts import categories, labels, runs
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
 from nomina_desktop.dialogs import LabelAllDialog
+from nomina_desktop.palette import Command, Palette
+from nomina_desktop.words import tr
+
+if TYPE_CHECKING:
+    from nomina import Category
 
 
 class PictureCommands(Menu):
@@ -31,17 +37,39 @@ class PictureCommands(Menu):
             return
         labels.accept(self._session, categories[position].id)
 
+    def accept(self) -> None:
+        """Take what is shown of the selected pictures as it is; a single one is followed by the next."""
+        grid = self._window.gallery.grid
+        by_category, none = grid.shown_of_selected()
+        if len(self._session.selection) == 1:
+            grid.select_next()
+        labels.accept_shown(self._session, by_category, none)
+
     def reject(self) -> None:
         """Say that the selected pictures are not of the category that is shown for them."""
-        grid, show = self._window.gallery.grid, self._session.show
-        by_category: dict[int, list[int]] = {}
-        for first, last in grid.selected_ranges():
-            for row in range(first, last + 1):
-                shown = grid.pictures.shown_category(row)
-                category_id = show.category_id if show and show.category_id else shown.id if shown else None
-                if category_id is not None:
-                    by_category.setdefault(category_id, []).append(grid.pictures.id(row))
-        labels.reject(self._session, by_category)
+        shown, show = self._window.gallery.grid.best_of_selected(), self._session.show
+        if show is not None and show.category_id is not None:
+            shown = {show.category_id: list(self._session.selection)}
+        labels.reject(self._session, shown)
+
+    def none(self) -> None:
+        """Say that the selected pictures are of none of the categories."""
+        labels.none_of_these(self._session)
+
+    def relabel(self) -> None:
+        """Choose a category for the selected pictures by its name."""
+        chosen = self._session.selection
+
+        def as_known(category: Category, key: str) -> Command:
+            return Command(category.name, "", key, partial(labels.accept, self._session, category.id, chosen))
+
+        def as_new(name: str) -> Command:
+            make = partial(categories.add_with, self._session, name, chosen)
+            return Command(tr("New category “{name}”").format(name=name), "", tr("Shift+Return"), make)
+
+        known = [as_known(each, str(at + 1) if at < 9 else "") for at, each in enumerate(self._session.categories)]
+        hint = tr("Label %Ln picture(s) as…", None, len(chosen))
+        Palette(self._look, self._window, known, hint=hint, other=as_new).open()
 
     def forget(self) -> None:
         """Forget what was said of the selected pictures."""
@@ -73,6 +101,6 @@ class PictureCommands(Menu):
             act = menu.addAction(f"{category.name.replace('&', '&&')}{key}")
             act.triggered.connect(lambda _=False, id=category.id: labels.accept(self._session, id))
         menu.addSeparator()
-        for id in ("reject", "forget", "show_file"):
+        for id in ("accept", "reject", "none", "relabel", "forget", "show_file"):
             menu.addAction(self._window.actions_[id])
         return menu
