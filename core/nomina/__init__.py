@@ -34,6 +34,7 @@ _HOMES = {
     "nomina.mislabelled": "LabelError Quality label_errors label_report",
     "nomina.plane": "PictureMap picture_map",
     "nomina.nothing": "accept none_of_these",
+    "nomina.reshape": "category_of merge_categories split_category",
     "nomina.review": "Accuracy Question Reason accuracy_estimate review_queue",
     "nomina.nearest": "Hit search",
     "nomina.pages": "Order Page Show page unread_page",
@@ -42,7 +43,7 @@ _HOMES = {
     "nomina.samples": "DEMO_CATEGORIES sample_pictures",
     "nomina.settings": "SETTINGS Setting Settings",
     "nomina.teach": "add_category add_path allow_several category_named change_category forget_given label"
-    " move_category reject remove_category settle surplus_labels unlabel",
+    " mark_category move_category reject remove_category settle surplus_labels unlabel",
     "nomina.thumbnails": "Thumbnails",
     "nomina.wording": "Wording rank_wordings",
 }

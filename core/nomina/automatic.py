@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from nomina.domain import Run, Watched
+from nomina.records import path_of_value, path_value
 
 _RUNS = "select run.*, (select count(*) from label where run_id = run.id) as labels from run"
 
@@ -75,21 +75,6 @@ def _run(row: dict[str, Any]) -> Run:
 def new_id(last_pk: Any) -> int:
     """The id of the row that was inserted last."""
     return int(last_pk)
-
-
-def path_value(path: Path) -> str | bytes:
-    """Text where the path is valid Unicode, else the bytes that the file system knows it by."""
-    text = os.fspath(path)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return os.fsencode(text)
-    return text
-
-
-def path_of_value(value: str | bytes) -> Path:
-    """The path that `path_value` made a value of."""
-    return Path(os.fsdecode(value))
 
 
 def now() -> str:

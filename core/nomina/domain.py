@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 Rows = NDArray[np.float32]
 """Embeddings, shape (n, d), dtype float32."""
+DIGITS = range(1, 10)
+"""The keys that label with a category."""
 
 
 class Origin(StrEnum):
@@ -61,6 +63,9 @@ class Category:
         accepted, rejected: how many images a person said are, or are not, of it.
         words: False for a category that pictures alone define.
         parent: id of the category it is a kind of; None at the top.
+        unlike: names of what it is not, though it may look or be called like it.
+        colour: of its mark, "#RRGGBB"; "" for one that the window chooses.
+        digit: the key 1 to 9 that labels with it, or None. No two categories have the same.
     """
 
     id: int
@@ -71,6 +76,9 @@ class Category:
     accepted: int = 0
     rejected: int = 0
     parent: int | None = None
+    unlike: tuple[str, ...] = ()
+    colour: str = ""
+    digit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
     score = λ · gain_w · bend · asinh(⟨τ, x_w⟩ / bend)  +  (1 - λ) · gain_p · (⟨unit(Σ accepted), x_p⟩ - offset(n))
             - gain_p · β(m) · max(0, ⟨unit(Σ rejected), x_p⟩ - offset)
+            - γ · max(0, words' score along υ - max(none, words' score along τ))
 
-with τ the direction of the words, n examples, m rejects, λ = κ/(κ + n) (0 without words, 1 without examples) and
+with τ the direction of the words, υ of those that say what it is not, n examples, m rejects, λ = κ/(κ + n) (0 without
+words, 1 without examples) and
 offset(n) = offset - offset_of_one / n, because the mean of few examples is nearer to nothing. κ is trusted more where
 the words know the category's own examples and less where they do not. Sums are integers, so that the order in which
 evidence came leaves no trace. One category's evidence touches its own scores alone.
@@ -27,6 +29,10 @@ MOST_REJECTION = 0.4
 """Weight of very many rejects. Three a category raise the mean average precision of nine sets by 1.6 points for words
 alone, by 3 with one example; at 0.8 they cost accuracy (docs/decisions/0004-scores.md)."""
 
+AGAINST = 0.5
+"""Weight of the words that say what a category is not, where they know a picture better than its own words do and than
+“none”: docs/decisions/0004-scores.md has what it is worth."""
+
 RECOGNISED = 0.8
 """How far above "none" the words' mean score of the examples lies where κ counts once; it counts between half and one
 and a half times. Nine sets: at worst -4.2 points against words or pictures alone, where a fixed κ loses 5.3
@@ -40,11 +46,13 @@ class Evidence:
     Attributes:
         words: direction of its texts in the space of words, shape (w,), or None without words.
         accepted, rejected: placed rows of the images that a person labelled.
+        unlike: direction of the texts that say what it is not, shape (w,), or None without.
     """
 
     words: NDArray[np.float32] | None
     accepted: Placed
     rejected: Placed
+    unlike: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +70,16 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Prototype:
-    """What a category looks for: along its words, along its examples, away from its rejects; None where it has none."""
+    """What a category looks for: along its words, along its examples, away from its rejects and from the words that
+    say what it is not; None where it has none.
+    """
 
     calibration: Calibration
     words: Direction | None
     examples: Direction | None
     rejects: Direction | None
     offset: float
+    unlike: Direction | None = None
 
     def score(self, rows: Placed) -> NDArray[np.float32]:
         """The score of each row, shape (n,); -inf for a category that is known by nothing."""
@@ -84,6 +95,10 @@ class Prototype:
         if self.rejects is not None:
             gain = self.rejects.weight * constants.pictures_gain
             total -= gain * np.maximum(0.0, self.rejects.along(rows.pictures) - constants.offset)
+        if self.unlike is not None and rows.words is not None:
+            against = _words_score(constants, self.unlike, rows.words)
+            known = -np.inf if self.words is None else _words_score(constants, self.words, rows.words)
+            total -= self.unlike.weight * np.maximum(0.0, against - np.maximum(constants.none, known))
         return total.astype(np.float32)
 
 
@@ -95,6 +110,7 @@ class Sums:
         words: direction of the words, of weight 1; None without words.
         accepted, rejected: Σ rows · FIXED_POINT, shape (d,), int64.
         recognised: Σ of the words' scores of the accepted · FIXED_POINT.
+        unlike: direction of the words that say what it is not, with its weight; None without.
     """
 
     words: Direction | None
@@ -103,6 +119,7 @@ class Sums:
     recognised: int
     rejected: NDArray[np.int64]
     rejects: int
+    unlike: Direction | None = None
 
 
 def prototype(calibration: Calibration, evidence: Evidence) -> Prototype:
@@ -144,6 +161,7 @@ def _sums(calibration: Calibration, evidence: Evidence) -> Sums:
         int(_recognised(calibration, words, evidence.accepted).sum()),
         _whole(evidence.rejected.pictures).sum(axis=0),
         len(evidence.rejected),
+        None if evidence.unlike is None else _direction(evidence.unlike.astype(np.float64), AGAINST),
     )
 
 
@@ -156,6 +174,7 @@ def _prototype(calibration: Calibration, sums: Sums) -> Prototype:
         _direction(sums.accepted / FIXED_POINT, 1.0 - share) if n else None,
         _direction(sums.rejected / FIXED_POINT, MOST_REJECTION * m / (m + 3)) if m else None,
         calibration.offset - calibration.offset_of_one / max(1, n),
+        sums.unlike,
     )
 
 

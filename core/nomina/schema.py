@@ -114,6 +114,18 @@ def watched_folders(db: Database) -> None:
     db.execute("create table watched (id integer primary key autoincrement, path not null unique, at_least real)")
 
 
+@migrations(name="0007_marks")
+def marks(db: Database) -> None:
+    """What a category is not, and the colour and key of its mark. The first nine keep the keys they had by order."""
+    db.execute("alter table category add column unlike text not null default '[]'")
+    db.execute("alter table category add column colour text not null default ''")
+    db.execute("alter table category add column digit integer check (digit between 1 and 9)")
+    db.execute(
+        """update category set digit = (select count(*) from category as other where other.id <= category.id)
+        where (select count(*) from category as other where other.id <= category.id) <= 9"""
+    )
+
+
 def applied_but_unknown(db: Database) -> list[str]:
     """Names of migrations in the file that this version does not have: a newer Nomina wrote it."""
     known = {migration.name for migration in migrations.pending(Database(memory=True))}

@@ -23,9 +23,12 @@ from nomina.store import Store
 
 @dataclass(frozen=True, slots=True)
 class _MadeFrom:
-    """The evidence of a category: texts, ids of images that have a row, and ids of rows that came without an image."""
+    """The evidence of a category: texts that say what it is and what it is not, ids of images that have a row, and ids
+    of rows that came without an image.
+    """
 
     texts: tuple[str, ...]
+    unlike: tuple[str, ...]
     accepted: tuple[int, ...]
     rejected: tuple[int, ...]
     given: tuple[tuple[int, bool], ...]
@@ -37,6 +40,7 @@ class _Column:
 
     made_from: _MadeFrom
     words: NDArray[np.float32] | None
+    unlike: NDArray[np.float32] | None
     given: tuple[Placed, Placed]
     prototype: Prototype
     scores: NDArray[np.float32]
@@ -98,19 +102,24 @@ class ScoreTable:
         for gone in self._columns.keys() - {category.id for category in categories}:
             del self._columns[gone]
             self._left_out.pop(gone, None)
-        texts = {category.id: prompts(category, self.reference.spec) for category in categories}
-        rows = _text_rows([text for each in texts.values() for text in each], self.reference.spec, embeddings, host)
+        spec = self.reference.spec
+        texts = {category.id: (prompts(category, spec), unlike_prompts(category, spec)) for category in categories}
+        wanted = [text for both in texts.values() for each in both for text in each]
+        rows = _text_rows(wanted, spec, embeddings, host)
         for category in categories:
             accepted, rejected = (self._with_row(teaching.get((category.id, yes), [])) for yes in (True, False))
-            made_from = _MadeFrom(texts[category.id], accepted, rejected, tuple(given.get(category.id, ())))
+            made_from = _MadeFrom(*texts[category.id], accepted, rejected, tuple(given.get(category.id, ())))
             column = self._columns.get(category.id)
             if column is not None and column.made_from == made_from:
                 continue
-            own = np.array([rows[text] for text in texts[category.id]], np.float32)
-            words = self.reference.place_texts(own) if len(own) else None
+            words, unlike = (self._direction(each, rows) for each in texts[category.id])
             given_rows = self._given(made_from, store)
-            made = prototype(self.reference.calibration, self._evidence(made_from, words, given_rows))
-            self._columns[category.id] = _Column(made_from, words, given_rows, made, made.score(self._placed))
+            made = prototype(self.reference.calibration, self._evidence(made_from, words, unlike, given_rows))
+            self._columns[category.id] = _Column(made_from, words, unlike, given_rows, made, made.score(self._placed))
+
+    def _direction(self, texts: tuple[str, ...], rows: dict[str, NDArray[np.float32]]) -> NDArray[np.float32] | None:
+        """Where these texts together point to; None without any."""
+        return self.reference.place_texts(np.array([rows[text] for text in texts], np.float32)) if texts else None
 
     def _with_row(self, image_ids: list[int]) -> tuple[int, ...]:
         """Those of the images that have a row."""
@@ -118,11 +127,15 @@ class ScoreTable:
         return tuple(ids[np.isin(ids, self.ids[self.read])].tolist())
 
     def _evidence(
-        self, made_from: _MadeFrom, words: NDArray[np.float32] | None, given: tuple[Placed, Placed]
+        self,
+        made_from: _MadeFrom,
+        words: NDArray[np.float32] | None,
+        unlike: NDArray[np.float32] | None,
+        given: tuple[Placed, Placed],
     ) -> Evidence:
         """A category's own pictures, and after them the rows that came without one."""
         accepted, rejected = (self._own(ids) for ids in (made_from.accepted, made_from.rejected))
-        return Evidence(words, accepted.joined(given[0]), rejected.joined(given[1]))
+        return Evidence(words, accepted.joined(given[0]), rejected.joined(given[1]), unlike)
 
     def _given(self, made_from: _MadeFrom, store: Store) -> tuple[Placed, Placed]:
         """The rows that came without a picture. Where the library has that very picture and a person said something
@@ -167,7 +180,7 @@ class ScoreTable:
             known = {}
             self._left_out[category_id] = (column.prototype, known)
         if others not in known:
-            evidence = self._evidence(column.made_from, column.words, column.given)
+            evidence = self._evidence(column.made_from, column.words, column.unlike, column.given)
             scores = left_out(self.reference.calibration, evidence, others)
             known[others] = scores[: len(column.made_from.accepted)]  # what came without a picture is never asked
         return known[others]
@@ -220,9 +233,17 @@ def prompts(category: Category, spec: EncoderSpec) -> tuple[str, ...]:
     """The texts of a category: each name in each template, and its description; none without words."""
     if not category.words or not spec.texts:
         return ()
-    names = [spoken(name) for name in (category.name, *category.synonyms)]
-    texts = [template.replace("{}", name) for name in names for template in spec.templates]
-    return tuple(texts + ([category.description] if category.description else []))
+    texts = _in_templates((category.name, *category.synonyms), spec)
+    return texts + ((category.description,) if category.description else ())
+
+
+def unlike_prompts(category: Category, spec: EncoderSpec) -> tuple[str, ...]:
+    """The texts that say what a category is not: each name in each template; none without."""
+    return _in_templates(category.unlike, spec) if spec.texts else ()
+
+
+def _in_templates(names: tuple[str, ...], spec: EncoderSpec) -> tuple[str, ...]:
+    return tuple(template.replace("{}", spoken(name)) for name in names for template in spec.templates)
 
 
 def spoken(name: str) -> str:

@@ -7,21 +7,21 @@ Methods that write must run inside a step of the history (see history.py), which
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import os
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.automatic import Automatic, new_id, now, path_of_value, path_value
-from nomina.domain import Category, Image, Label, Learned, Origin, Reading, Rows
+from nomina.automatic import Automatic, new_id, now
+from nomina.domain import DIGITS, Category, Image, Label, Learned, Reading, Rows
 from nomina.errors import NotFound
+from nomina.records import category_of, category_row, image_of, label_of, name_key, path_of_value, path_value
 
 _IMAGES = """select image.id, hash, width, height, place.path from image left join place
     on place.id = (select max(id) from place where place.image_id = image.id)"""
@@ -54,12 +54,12 @@ class Store(Automatic):
     def images(self, ids: Sequence[int] | None = None) -> list[Image]:
         """The images of these ids, in their order; all in id order for None. Unknown ids are left out."""
         if ids is None:
-            return [_image(row) for row in self._db.execute(f"{_IMAGES} order by image.id").fetchall()]
+            return [image_of(row) for row in self._db.execute(f"{_IMAGES} order by image.id").fetchall()]
         chosen = json.dumps([int(i) for i in ids])
         rows = self._db.execute(
             f"{_IMAGES} join json_each(?) as chosen on chosen.value = image.id order by chosen.key", [chosen]
         ).fetchall()
-        return [_image(row) for row in rows]
+        return [image_of(row) for row in rows]
 
     def plain_images(self, ids: Sequence[int]) -> list[tuple[int, str, int, int, str]]:
         """Id, hash, width, height, and path or "", of the images of these ids, in their order; see `images`.
@@ -130,7 +130,7 @@ class Store(Automatic):
 
     def categories(self) -> list[Category]:
         """All categories with the size of their evidence, in the order they were made."""
-        return [_category(row) for row in self._rows(f"{_CATEGORIES} order by category.id")]
+        return [category_of(row) for row in self._rows(f"{_CATEGORIES} order by category.id")]
 
     def category(self, category_id: int) -> Category:
         """The category of this id.
@@ -141,27 +141,28 @@ class Store(Automatic):
         rows = self._rows(f"{_CATEGORIES} where category.id = ?", category_id)
         if not rows:
             raise NotFound("This category is not there any more.", "Undo brings it back.")
-        return _category(rows[0])
+        return category_of(rows[0])
 
     def category_named(self, name: str) -> Category | None:
         """The category of this name; case and runs of spaces make no difference."""
         rows = self._rows(f"{_CATEGORIES} where key = ?", name_key(name))
-        return _category(rows[0]) if rows else None
+        return category_of(rows[0]) if rows else None
 
     def put_category(self, category: Category) -> int:
-        """Write a category: a new one for id 0, else over the one with its id. Returns the id."""
-        row = {
-            "name": category.name,
-            "key": name_key(category.name),
-            "synonyms": json.dumps(category.synonyms, ensure_ascii=False),
-            "description": category.description,
-            "words": int(category.words),
-            "parent": category.parent,
-        }
+        """Write a category: a new one for id 0, else over the one with its id. Returns the id.
+
+        A new one without a key gets the first that is free, so that keys stay when others go.
+        """
         if category.id:
-            self._db.table("category").update(category.id, row)
+            self._db.table("category").update(category.id, category_row(category))
             return category.id
-        return new_id(self._db.table("category").insert(row).last_pk)
+        made = dataclasses.replace(category, digit=category.digit or self._free_digit())
+        return new_id(self._db.table("category").insert(category_row(made)).last_pk)
+
+    def _free_digit(self) -> int | None:
+        """The first key that no category has."""
+        taken = {row[0] for row in self._db.execute("select digit from category where digit is not null").fetchall()}
+        return next((digit for digit in DIGITS if digit not in taken), None)
 
     def remove_category(self, category_id: int) -> None:
         """Remove a category and its labels; what lies under it comes to lie under its parent."""
@@ -181,7 +182,7 @@ class Store(Automatic):
             order by image_id, category_id""",
             values,
         ).fetchall()
-        return [_label(row) for row in rows]
+        return [label_of(row) for row in rows]
 
     def put_label(self, label: Label) -> None:
         """Write a label over what was known of this image and category.
@@ -220,7 +221,7 @@ class Store(Automatic):
             and image_id in (select image_id from label where accepted group by image_id having count(*) > 1)
             order by image_id, id desc"""
         ).fetchall()
-        return [_label(row) for row in rows]
+        return [label_of(row) for row in rows]
 
     def drop_label(self, image_id: int, category_id: int) -> None:
         """Forget whatever was said of this image and category."""
@@ -288,6 +289,18 @@ class Store(Automatic):
         """Forget the rows of a category that came without a picture, of every encoder."""
         self._db.execute("delete from given_row where category_id = ?", [category_id])
 
+    def move_given(self, source: int, target: int) -> None:
+        """Give the rows of one category that came without a picture to another; what both have is an example if it is
+        one of either.
+        """
+        self._db.execute(
+            """update given_row set accepted = 1 where category_id = ? and not accepted and exists (select 1
+            from given_row as other where other.category_id = ? and other.accepted
+            and other.encoder = given_row.encoder and other.digest = given_row.digest)""",
+            [target, source],
+        )
+        self._db.execute("update or ignore given_row set category_id = ? where category_id = ?", [target, source])
+
     # References --------------------------------------------------------------------------------------------------
 
     def references(self, encoder: str) -> list[Learned]:
@@ -320,29 +333,3 @@ class Store(Automatic):
 
 def _digest(row: NDArray[np.float32]) -> str:
     return hashlib.blake2b(row.astype("<f2").tobytes(), digest_size=16).hexdigest()
-
-
-def name_key(name: str) -> str:
-    """What makes two names the same: case, runs of spaces and how accents are spelt make no difference."""
-    return unicodedata.normalize("NFC", " ".join(name.split()).casefold())
-
-
-def _image(row: tuple[Any, ...]) -> Image:
-    return Image(row[0], row[1], row[2], row[3], None if row[4] is None else path_of_value(row[4]))
-
-
-def _category(row: dict[str, Any]) -> Category:
-    return Category(
-        row["id"],
-        row["name"],
-        tuple(json.loads(row["synonyms"])),
-        row["description"],
-        bool(row["words"]),
-        row["yes"],
-        row["no"],
-        row["parent"],
-    )
-
-
-def _label(row: tuple[Any, ...]) -> Label:
-    return Label(row[0], row[1], bool(row[2]), Origin(row[3]), row[4], row[5])

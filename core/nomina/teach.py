@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from nomina.domain import Category, Change, Label, Origin
+from nomina.domain import DIGITS, Category, Change, Label, Origin
 from nomina.errors import BadInput, NotFound
 from nomina.hierarchy import above, walk
 from nomina.library import Library
+from nomina.records import name_key
 
 LONGEST_NAME = 200
 LONGEST_TEXT = 2000
@@ -25,20 +27,22 @@ def add_category(
     description: str = "",
     words: bool = True,
     parent: int | None = None,
+    unlike: Iterable[str] = (),
 ) -> Change:
     """Add a category by its name; its texts are encoded and one column of scores is computed when next asked for.
 
     Args:
         words: False when its pictures alone define it and the name says nothing ("batch 7").
         parent: id of the category it is a kind of.
+        unlike: names of what it is not.
 
     Raises:
         BadInput: the name is empty, too long, has control characters or is taken.
         NotFound: the parent is gone.
     """
     category = Category(0, "", (), "", words, parent=parent if parent is None else library.store.category(parent).id)
-    with library.step(f"Add “{_shown(name)}”") as step:
-        library.store.put_category(_checked(library, category, name, synonyms, description))
+    with library.step(f"Add “{shown(name)}”") as step:
+        library.store.put_category(checked(library, category, name, synonyms, description, unlike))
     return library.history.change(step)
 
 
@@ -50,6 +54,7 @@ def change_category(
     synonyms: Iterable[str] | None = None,
     description: str | None = None,
     words: bool | None = None,
+    unlike: Iterable[str] | None = None,
 ) -> Change:
     """Rename a category or change its wording; what is None stays. Labels and examples stay as they are.
 
@@ -58,12 +63,13 @@ def change_category(
         NotFound: the category is gone.
     """
     old = library.store.category(category_id)
-    new = _checked(
+    new = checked(
         library,
         dataclasses.replace(old, words=old.words if words is None else words),
         old.name if name is None else name,
         old.synonyms if synonyms is None else synonyms,
         old.description if description is None else description,
+        old.unlike if unlike is None else unlike,
     )
     title = f"Rename “{old.name}” to “{new.name}”" if new.name != old.name else f"Change the words of “{old.name}”"
     with library.step(title) as step:
@@ -71,24 +77,31 @@ def change_category(
     return library.history.change(step)
 
 
-def add_path(library: Library, names: Sequence[str], *, synonyms: Iterable[str] = (), description: str = "") -> Change:
+def add_path(
+    library: Library,
+    names: Sequence[str],
+    *,
+    synonyms: Iterable[str] = (),
+    description: str = "",
+    unlike: Iterable[str] = (),
+) -> Change:
     """Add the categories of a path like Bird, Heron that are missing, each under the one before, in one step.
 
     Args:
-        synonyms, description: of the last one.
+        synonyms, description, unlike: of the last one.
 
     Raises:
         BadInput: a name is no good, the last one is taken, or one lies elsewhere already.
     """
     if not names:
         raise BadInput("The name is empty.", "Type a word or two, like heron.")
-    with library.step(f"Add “{_shown(names[-1])}”") as step:
+    with library.step(f"Add “{shown(names[-1])}”") as step:
         parent: int | None = None
         for depth, name in enumerate(names):
             old, last = library.store.category_named(clean_name(name)), depth == len(names) - 1
             if old is None or last:
-                more, told = (synonyms, description) if last else ((), "")
-                parent = library.store.put_category(_checked(library, Category(0, "", parent=parent), name, more, told))
+                own = (synonyms, description, unlike) if last else ((), "", ())
+                parent = library.store.put_category(checked(library, Category(0, "", parent=parent), name, *own))
                 continue
             if depth and old.parent != parent:
                 over = category_named(library, names[depth - 1])
@@ -142,7 +155,7 @@ def label(library: Library, image_ids: Sequence[int], category_id: int, *, accep
     """
     category = library.store.category(category_id)
     relation = "" if accepted else "not "
-    with library.step(f"Label {_pictures(len(image_ids))} {relation}“{category.name}”") as step:
+    with library.step(f"Label {pictures_in_words(len(image_ids))} {relation}“{category.name}”") as step:
         for image_id in image_ids:
             library.store.put_label(Label(int(image_id), category_id, accepted, Origin.PERSON))
     return library.history.change(step)
@@ -157,7 +170,7 @@ def reject(library: Library, by_category: Mapping[int, Sequence[int]]) -> Change
     names = [library.store.category(category_id).name for category_id in by_category]
     what = f"“{names[0]}”" if len(names) == 1 else "what they seemed"
     count = sum(len(image_ids) for image_ids in by_category.values())
-    with library.step(f"Label {_pictures(count)} not {what}") as step:
+    with library.step(f"Label {pictures_in_words(count)} not {what}") as step:
         for category_id, image_ids in by_category.items():
             for image_id in image_ids:
                 library.store.put_label(Label(int(image_id), category_id, False, Origin.PERSON))
@@ -188,7 +201,7 @@ def unlabel(library: Library, image_ids: Sequence[int], category_id: int | None 
         NotFound: the category is gone.
     """
     only = f" “{library.store.category(category_id).name}”" if category_id is not None else ""
-    with library.step(f"Forget the labels{only} of {_pictures(len(image_ids))}") as step:
+    with library.step(f"Forget the labels{only} of {pictures_in_words(len(image_ids))}") as step:
         for image_id in image_ids:
             library.store.drop_labels_of_person(int(image_id), category_id)
     return library.history.change(step)
@@ -261,11 +274,52 @@ def category_named(library: Library, name: str) -> Category:
     if category is None:
         names = ", ".join(f"“{other.name}”" for other in library.store.categories()[:10])
         hint = f"There are {names}." if names else "There are none yet."
-        raise NotFound(f"There is no category “{_shown(name)}”.", hint)
+        raise NotFound(f"There is no category “{shown(name)}”.", hint)
     return category
 
 
-def _checked(library: Library, category: Category, name: str, synonyms: Iterable[str], description: str) -> Category:
+def mark_category(library: Library, category_id: int, *, colour: str | None = None, digit: int | None = None) -> Change:
+    """Give a category's mark another colour or key; what is None stays. Nothing that is believed changes.
+
+    Args:
+        colour: "#RRGGBB", or "" for the colour that the window chooses.
+        digit: the key 1 to 9, which whatever had it gives up for the key of this one; 0 for none.
+
+    Raises:
+        BadInput: there is no such colour or key.
+        NotFound: the category is gone.
+    """
+    old = library.store.category(category_id)
+    if colour and not re.fullmatch("#[0-9A-Fa-f]{6}", colour):
+        raise BadInput(f"“{shown(colour)}” is no colour.", "Write it like #E69F00.")
+    if digit and digit not in DIGITS:
+        raise BadInput(f"There is no key {digit}.", "Choose one of 1 to 9, or 0 for none.")
+    new = dataclasses.replace(
+        old,
+        colour=old.colour if colour is None else colour.upper(),
+        digit=old.digit if digit is None else digit or None,
+    )
+    taken = next((each for each in library.store.categories() if each.digit == new.digit and each.id != old.id), None)
+    with library.step(f"Change the mark of “{old.name}”") as step:
+        if taken is not None and new.digit is not None:
+            library.store.put_category(dataclasses.replace(taken, digit=old.digit))
+        library.store.put_category(new)
+    return library.history.change(step)
+
+
+def checked(
+    library: Library,
+    category: Category,
+    name: str,
+    synonyms: Iterable[str],
+    description: str,
+    unlike: Iterable[str] | None = None,
+) -> Category:
+    """The category with these words as they are kept; what it is not stays for None.
+
+    Raises:
+        BadInput: a word is no good, or the name is taken by another one.
+    """
     name = clean_name(name)
     taken = library.store.category_named(name)
     if taken is not None and taken.id != category.id:
@@ -279,7 +333,12 @@ def _checked(library: Library, category: Category, name: str, synonyms: Iterable
         )
     if "\0" in description:  # SQLite's quote(), which writes undo, ends a text there
         raise BadInput("The description has characters that cannot be shown.", "Type it again without them.")
-    return dataclasses.replace(category, name=name, synonyms=tuple(cleaned), description=description)
+    others = category.unlike if unlike is None else tuple(dict.fromkeys(clean_name(text) for text in unlike))
+    own = {name_key(text) for text in (name, *cleaned)}
+    wrong = next((text for text in others if name_key(text) in own), None)
+    if wrong is not None:
+        raise BadInput(f"“{wrong}” cannot be both a name of “{name}” and what it is not.", "Take one of the two away.")
+    return dataclasses.replace(category, name=name, synonyms=tuple(cleaned), description=description, unlike=others)
 
 
 def clean_name(name: str) -> str:
@@ -301,10 +360,12 @@ def clean_name(name: str) -> str:
     return cleaned
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
+    """A name that nobody checked yet, short enough for a sentence."""
     short = " ".join(name.split())
     return short if len(short) <= 40 else short[:39] + "…"
 
 
-def _pictures(count: int) -> str:
+def pictures_in_words(count: int) -> str:
+    """“one picture” or “12 pictures”."""
     return "one picture" if count == 1 else f"{count:,} pictures"

@@ -74,3 +74,36 @@ def test_a_strict_answer_is_given_to_fewer_pictures(nomina: Nomina) -> None:
     said = nomina("classify", *pictures, "-c", "cat", "-c", "coffee cup", "--json", "--at-most-wrong", "1000").json
     assert all((row["confidence"] >= 0.999) == bool(row["category"]) for row in said)
     assert {row["best"] for row in said} <= {"cat", "coffee cup"}
+
+
+def test_two_categories_are_merged_and_split_again_each_after_a_look(nomina: Nomina, home: Path) -> None:
+    with opened(home) as library:
+        files = [save_picture(home.parent / f"{i}.png", colour, seed=i) for i, colour in enumerate(("red", "lime") * 6)]
+        ids = add(library, *files).new
+        for name, part in (("warm", ids[::2]), ("cold", ids[1::2])):
+            label(library, part, category(library, name, words=False).id)
+    looked = nomina("category", "merge", home, "cold", "warm", "--dry-run", "--json").json
+    assert looked == {"done": False, "moved": [{"from": "cold", "to": "warm", "pictures": 6}], "confirmed": 6}
+    assert nomina("category", "merge", home, "cold", "warm").out.splitlines() == [
+        "“cold” is now part of “warm”.",
+        "  6: cold -> warm",
+    ]
+    lime = files[1::2]
+    assert nomina("category", "split", home, "warm", "green", *lime, "--dry-run").out == "  6: warm -> green\n"
+    assert nomina("category", "split", home, "warm", "green", *lime).out.startswith("6 examples of “warm” made “green”.")
+    assert nomina("category", "show", home, "green", "--json").json["accepted"] == 6
+    said = nomina("category", "split", home, "green", "greener")
+    assert said.err.splitlines()[0] == "error: The examples of “green” are of one kind."
+    assert nomina("category", "split", home, "green", "greener", files[1]).out.startswith("one example of “green”")
+    assert nomina("category", "split", home, "green", "x", home / "nowhere.png").code == 1
+    assert nomina("category", "merge", home, "green", "green").err.startswith("error: “green” cannot be merged")
+
+
+def test_what_a_category_is_not_is_said_and_shown(nomina: Nomina, home: Path) -> None:
+    nomina("category", "add", home, "apple", "--not", "apple computer")
+    assert nomina("category", "change", home, "apple", "--not", "pear", "--json").json["unlike"] == [
+        "apple computer",
+        "pear",
+    ]
+    assert "  not: apple computer, pear" in nomina("category", "show", home, "apple").out
+    assert nomina("category", "change", home, "apple", "--not", "Apple").code == 1

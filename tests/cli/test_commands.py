@@ -36,7 +36,8 @@ def test_these_are_the_commands() -> None:
         *("duplicates", "import", "list", "reference", "serve", "show"),
         *("category", "category add", "category change", "category list", "category rename", "category remove"),
         *("category move", "category several", "category doctor", "check-labels", "review"),
-        *("category forget", "category show", "encoders", "encoders list", "encoders info", "encoders use"),
+        *("category forget", "category merge", "category split"),
+        *("category show", "encoders", "encoders list", "encoders info", "encoders use"),
     }
 
 
@@ -143,7 +144,7 @@ def test_a_library_is_made(nomina: Nomina, tmp_path: Path, monkeypatch: pytest.M
 def test_categories_come_change_and_go(nomina: Nomina, home: Path) -> None:
     heron = {"name": "heron", "synonyms": ["egret"], "description": "A tall bird.", "words": True}
     counts = {"accepted": 0, "rejected": 0, "parent": None}
-    pictures = {"examples": [], "rejects": [], "without_pictures": []}
+    pictures = {"examples": [], "rejects": [], "without_pictures": [], "unlike": []}
     added = nomina("category", "add", home, "heron", "--also", "egret", "--describe", "A tall bird.", "--json")
     assert added.json == heron | counts | pictures
     assert nomina("category", "show", home, "HERON", "--json").json == heron | counts | pictures

@@ -91,6 +91,27 @@ def test_removing_a_category_leaves_the_others_as_they_are(twenty: Library) -> N
     assert columns(twenty) == before
 
 
+def test_saying_what_a_category_is_not_touches_only_it_and_goes_without_a_trace(twenty: Library) -> None:
+    before = columns(twenty)
+    red, orange = (twenty.store.category_named(name) for name in ("red", "orange"))
+    assert red is not None
+    assert orange is not None
+    change_category(twenty, orange.id, name="tangerine")
+    change_category(twenty, red.id, unlike=["orange", "dark orange"])
+    after = columns(twenty)
+    assert {name for name in before if after.get(name) != before[name]} == {"red", "orange"}
+    changed, was = np.frombuffer(after["red"], np.float32), np.frombuffer(before["red"], np.float32)
+    assert (changed <= was).all()
+    assert (changed < was).any()
+    change_category(twenty, red.id, unlike=[])
+    assert columns(twenty)["red"] == before["red"]
+    twenty.undo()
+    assert columns(twenty)["red"] == after["red"]
+    twenty.undo()
+    twenty.undo()
+    assert columns(twenty) == before
+
+
 def test_renaming_a_category_touches_only_it(twenty: Library, encoder: CountingEncoder) -> None:
     before = columns(twenty)
     blue = twenty.store.category_named("blue")

@@ -20,7 +20,7 @@ from nomina.errors import LibraryBusy, LibraryError, LibraryTooNew, NominaError,
 from nomina.ingest import add_images
 from nomina.library import DATABASE, Library, create_library, open_library, temporary_library
 from nomina.sqlite import open_database
-from nomina.teach import add_category, label
+from nomina.teach import add_category, label, remove_category
 
 
 def refused(folder: Path, kind: type[NominaError]) -> NominaError:
@@ -213,7 +213,7 @@ from nomina.testing import colour_host
 
 @schema.migrations(name="9999_of_tomorrow")
 def of_tomorrow(db):
-    db.execute("alter table category add column colour text not null default 'grey'")
+    db.execute("alter table category add column season text not null default 'winter'")
     assert sys.argv[2] == "good", "a migration that fails"
 
 open_library(Path(sys.argv[1]), colour_host()).close()
@@ -281,6 +281,26 @@ def test_a_library_from_before_packs_gave_examples_keeps_all_and_has_none(tmp_pa
     with opened(tmp_path) as library:
         assert [each.name for each in library.store.categories()] == ["heron"]
         assert library.store.given_counts(1) == []
+    assert len(list((tmp_path / "backups").iterdir())) == 1
+
+
+def test_a_library_from_before_the_marks_keeps_its_keys(tmp_path: Path) -> None:
+    """Keys went by the order of the categories; they stay as they were when one of them goes."""
+    db = open_database(tmp_path / DATABASE, durable=True)
+    schema.migrations.apply(db, stop_before="0007_marks")
+    for number in range(2, 13):
+        db.execute("insert into category(id, name, key) values (?, ?, ?)", [number, f"c{number}", f"c{number}"])
+    db.conn.commit()
+    db.close()
+    with opened(tmp_path) as library:
+        keys = {each.id: each.digit for each in library.store.categories()}
+        assert keys == {number: number - 1 if number <= 10 else None for number in range(2, 13)}
+        assert {(each.unlike, each.colour) for each in library.store.categories()} == {((), "")}
+        remove_category(library, 3)
+        assert {each.id: each.digit for each in library.store.categories()} == {
+            number: key for number, key in keys.items() if number != 3
+        }
+        assert category(library, "heron").digit == 2, "a new one gets the key that is free"
     assert len(list((tmp_path / "backups").iterdir())) == 1
 
 

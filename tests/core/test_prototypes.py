@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from nomina.domain import Calibration, Rows
 from nomina.fixedpoint import quantise
-from nomina.prototypes import MOST_REJECTION, RECOGNISED, Evidence, Prototype, left_out, prototype
+from nomina.prototypes import AGAINST, MOST_REJECTION, RECOGNISED, Evidence, Prototype, left_out, prototype
 from nomina.reference import Placed, Reference, unit
 from nomina.testing import DIMENSION, ColourEncoder
 
@@ -139,3 +139,35 @@ def test_rows_are_centred_before_they_are_compared() -> None:
     assert np.abs(held.words.widened() - (given_rows - centre)).max() < 0.01
     assert np.abs(held.pictures.widened() - unit(given_rows - centre)).max() < 0.01
     assert np.allclose(reference.place_texts(given_rows[:3]), unit(given_rows[:3].mean(axis=0)[None])[0])
+
+
+@given(st.integers(0, 5), st.booleans(), st.integers(0, 2**32 - 1))
+def test_words_of_what_it_is_not_push_away_what_they_know_better_and_nothing_else(
+    shown: int, words: bool, seed: int
+) -> None:
+    own, others, asked = rows(2, seed), rows(shown, seed + 1), rows(40, seed + 2)
+    tau, upsilon = own if words else (None, own[1])
+    asked = unit(np.concatenate([asked, asked[:20] * 0.5 + own[0], asked[:20] * 0.5 + own[1]]))
+    calibration = dataclasses.replace(CALIBRATION, none=2.0)
+    plain = prototype(calibration, Evidence(tau, placed(others), placed(NOTHING)))
+    made = prototype(calibration, Evidence(tau, placed(others), placed(NOTHING), upsilon))
+    assert made.unlike is not None
+    before, after = plain.score(placed(asked)), made.score(placed(asked))
+    if tau is None and not shown:
+        assert (after == -np.inf).all(), "what it is not says nothing of what it is"
+        return
+    against, known = (known_by(each).score(placed(asked)) for each in (upsilon, own[0] if words else -upsilon))
+    pushed = against > np.maximum(calibration.none, known if words else -np.inf) + 1e-4
+    assert (after[pushed] < before[pushed]).all()
+    assert (before - after <= AGAINST * np.maximum(0, against - calibration.none) + 1e-4).all(), "bounded"
+    same = against < np.maximum(calibration.none, known if words else -np.inf) - 1e-4
+    assert after[same].tobytes() == before[same].tobytes()
+
+
+@given(st.integers(2, 20), st.integers(0, 2**32 - 1))
+def test_leaving_one_out_knows_what_a_category_is_not(count: int, seed: int) -> None:
+    (words, unlike), yes = rows(2, seed), rows(count, seed + 1)
+    scores = left_out(CALIBRATION, Evidence(words, placed(yes), placed(NOTHING), unlike))
+    for i in range(count):
+        without = Evidence(words, placed(np.delete(yes, i, axis=0)), placed(NOTHING), unlike)
+        assert scores[i].tobytes() == prototype(CALIBRATION, without).score(placed(yes))[i].tobytes()

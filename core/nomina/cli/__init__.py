@@ -18,6 +18,7 @@ from nomina.cli import (
     libraries,
     pictures,
     reference,
+    reshape,
     review,
     serve,
     shell,
@@ -58,6 +59,8 @@ for command in (
     encoders.doctor,
 ):
     commands.add_command(command)
+categories.category.add_command(reshape.merge)
+categories.category.add_command(reshape.split)
 
 
 def main(arguments: list[str] | None = None) -> int:

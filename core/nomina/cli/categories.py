@@ -40,26 +40,28 @@ class Given:
     describe: str | None
     examples: tuple[Path, ...]
     rejects: tuple[Path, ...]
+    unlike: tuple[str, ...]
 
 
 def evidence_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add --also, --describe, --example and --reject, handed on as one argument `given`."""
+    """Add --also, --describe, --not, --example and --reject, handed on as one argument `given`."""
     picture = click.Path(path_type=Path)
 
     @click.option("--also", multiple=True, metavar="TEXT", help="Another name for it; give it often.")
     @click.option("--describe", metavar="TEXT", help="One sentence on how it looks.")
+    @click.option("--not", "unlike", multiple=True, metavar="TEXT", help="A name of what it is not; give it often.")
     @click.option("--example", "examples", multiple=True, type=picture, help="A picture, or a folder, that is of it.")
     @click.option("--reject", "rejects", multiple=True, type=picture, help="A picture, or a folder, that is not of it.")
     @functools.wraps(command)
-    def wrapped(*args: Any, also: Any, describe: Any, examples: Any, rejects: Any, **options: Any) -> Any:
-        return command(*args, given=Given(also, describe, examples, rejects), **options)
+    def wrapped(*args: Any, also: Any, describe: Any, examples: Any, rejects: Any, unlike: Any, **options: Any) -> Any:
+        return command(*args, given=Given(also, describe, examples, rejects, unlike), **options)
 
     return wrapped
 
 
 @click.group()
 def category() -> None:
-    """Categories of a library: add, change, forget, list, move, rename, remove, several, show."""
+    """Categories of a library: add, change, forget, list, merge, move, rename, remove, several, show, split."""
 
 
 @category.command()
@@ -81,7 +83,7 @@ def add(library: Path, name: str, under: str | None, as_is: bool, given: Given, 
             parent = category_named(opened, under)
             over = [parent, *above(opened.store.categories(), parent.id)]
             names = [each.name for each in reversed(over)] + names
-        add_path(opened, names, synonyms=given.also, description=given.describe or "")
+        add_path(opened, names, synonyms=given.also, description=given.describe or "", unlike=given.unlike)
         _show_pictures(opened, names[-1], given)
         _tell(opened, category_named(opened, names[-1]), as_json)
 
@@ -134,8 +136,9 @@ def change(library: Path, name: str, given: Given, as_json: bool, host: Host) ->
     """Give the category NAME further synonyms, another description, more examples or rejects."""
     with shell.opened(library, host) as opened:
         old = category_named(opened, name)
-        if given.also or given.describe is not None:
-            change_category(opened, old.id, synonyms=[*old.synonyms, *given.also], description=given.describe)
+        if given.also or given.unlike or given.describe is not None:
+            synonyms, unlike = [*old.synonyms, *given.also], [*old.unlike, *given.unlike]
+            change_category(opened, old.id, synonyms=synonyms, description=given.describe, unlike=unlike)
         _show_pictures(opened, name, given)
         _tell(opened, category_named(opened, name), as_json)
 
@@ -235,7 +238,8 @@ def _tell(library: Library, category: Category, as_json: bool) -> None:
         return
     click.echo(f"{category.name}{'' if category.words else '  (by its pictures alone)'}")
     under = "" if category.parent is None else path_of(categories, category.parent)
-    for title, text in (("under", under), ("also", ", ".join(category.synonyms)), ("looks", category.description)):
+    also, unlike = ", ".join(category.synonyms), ", ".join(category.unlike)
+    for title, text in (("under", under), ("also", also), ("looks", category.description), ("not", unlike)):
         if text:
             click.echo(f"  {title}: {text}")
     for title, paths in (("example", files[True]), ("reject", files[False])):
@@ -250,6 +254,7 @@ def _as_json(category: Category, categories: list[Category]) -> dict[str, Any]:
         "name": category.name,
         "synonyms": list(category.synonyms),
         "description": category.description,
+        "unlike": list(category.unlike),
         "words": category.words,
         "accepted": category.accepted,
         "rejected": category.rejected,

@@ -11,7 +11,7 @@ from nomina.domain import Category, Origin, Rows
 from nomina.export.protocol import Kind, Option, Source
 from nomina.library import Library
 from nomina.packs import Pack, PackCategory, calibration_digest, write_pack
-from nomina.store import name_key
+from nomina.records import name_key
 
 
 class CategoryPack:

@@ -21,7 +21,7 @@ from nomina.imports.protocol import Source, options_of
 from nomina.imports.survey import Judgements, Said, Survey
 from nomina.ingest import add_images
 from nomina.library import Library
-from nomina.store import name_key
+from nomina.records import name_key
 
 __all__ = ["ImportPlan", "Imported", "SameName", "Several", "Take", "import_labels"]
 

@@ -15,7 +15,7 @@ from nomina.errors import BadInput
 from nomina.imports.plan import Imported, ImportPlan, SameName
 from nomina.imports.survey import Judgements, Said, Survey, Wanted
 from nomina.library import Library
-from nomina.store import name_key
+from nomina.records import name_key
 from nomina.teach import LONGEST_NAME
 
 

@@ -13,7 +13,7 @@ from nomina.errors import BadInput
 from nomina.imports.finder import Finder
 from nomina.imports.plan import Imported, ImportPlan, Several, Take
 from nomina.imports.protocol import Found, FoundCategory, FoundLabel, FoundRows, Note, Spoilt
-from nomina.store import name_key
+from nomina.records import name_key
 from nomina.teach import LONGEST_TEXT, clean_name
 
 UNIT = 0.01
@@ -53,7 +53,7 @@ class Survey:
     """Takes what a source says, item by item.
 
     Attributes:
-        categories: by key (see store.name_key).
+        categories: by key (see records.name_key).
         known: what is said of images, by id.
         unknown: what is said of files that are not in the library, by path.
         rows: by the key of the category, examples and rejects without a picture: (row of shape (d,), accepted) by the

@@ -23,9 +23,9 @@ from nomina.answer import Predictions, predict
 from nomina.domain import State
 from nomina.errors import BadInput
 from nomina.library import Library
+from nomina.records import name_key
 from nomina.serve.schemas import Told
 from nomina.serve.service import Serving
-from nomina.store import name_key
 
 MOST_TASKS = 1000
 MOST_CONFIG = 1_000_000

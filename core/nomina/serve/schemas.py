@@ -71,6 +71,7 @@ class CategoryOut(Told):
     name: str
     synonyms: list[str]
     description: str
+    unlike: list[str]
     words: bool
     parent: int | None
     accepted: int
@@ -85,6 +86,7 @@ class CategoryOut(Told):
             name=category.name,
             synonyms=list(category.synonyms),
             description=category.description,
+            unlike=list(category.unlike),
             words=category.words,
             parent=category.parent,
             accepted=category.accepted,

@@ -15,13 +15,23 @@ def add(session: Session, name: str, *, done: Callback = ignore, failed: Callbac
     session.act(lambda library: nomina.add_category(library, name), done=done, failed=failed)
 
 
-def add_with(session: Session, name: str, ids: Sequence[int]) -> None:
-    """Make a category of this name, and say that these images are of it."""
-
-    def label(_: object) -> None:
-        session.act(lambda library: nomina.label(library, ids, nomina.category_named(library, name).id), tell=True)
-
-    session.act(lambda library: nomina.add_category(library, name), done=label)
+def of_pictures(
+    session: Session,
+    name: str,
+    ids: Sequence[int],
+    *,
+    synonyms: Sequence[str] = (),
+    done: Callback = ignore,
+    failed: Callback | None = None,
+) -> None:
+    """Make a category of pictures, which become its examples; `failed` gets what is wrong with the name."""
+    chosen = tuple(ids)
+    session.act(
+        lambda library: nomina.category_of(library, name, chosen, synonyms=synonyms),
+        done=done,
+        failed=failed,
+        tell=bool(chosen),
+    )
 
 
 def change(
