@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.automatic import Automatic, new_id, now
-from nomina.domain import DIGITS, Category, Image, Label, Learned, Reading, Rows
+from nomina.domain import DIGITS, Category, Image, Label, Learned, Origin, Reading, Rows
 from nomina.errors import NotFound
 from nomina.records import category_of, category_row, image_of, label_of, name_key, path_of_value, path_value
 

@@ -184,7 +184,7 @@ def settle(library: Library, category_id: int, accepted: Sequence[int], rejected
         NotFound: the category is gone.
     """
     category = library.store.category(category_id)
-    name = f"Label {_pictures(len(accepted))} “{category.name}”"
+    name = f"Label {pictures_in_words(len(accepted))} “{category.name}”"
     name += f", {len(rejected):,} not" if rejected else ""
     with library.step(name) as step:
         for image_id in accepted:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from nomina_desktop.look import Look, mark_colour
+from nomina_desktop.look import Look
 from nomina_desktop.models import Caption, Role
 from nomina_desktop.thumbs import RADIUS, Thumbs
 
@@ -68,7 +68,7 @@ class PictureDelegate(QStyledItemDelegate):
         left, middle = place.left(), place.center().y() + 1
         for number, category_id in enumerate(caption.marks):
             painter.setPen(QPen(self._look.colour("background"), 1.5) if number else Qt.PenStyle.NoPen)
-            painter.setBrush(mark_colour(category_id))
+            painter.setBrush(self._look.mark(category_id))
             size = MARK + 1.5 if number else MARK
             painter.drawEllipse(QRectF(left, middle - size / 2, size, size))
             left += MARK - 2

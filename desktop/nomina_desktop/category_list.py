@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from nomina_desktop import drops
 from nomina_desktop.acts import labels, pictures
-from nomina_desktop.look import Look, mark_colour
+from nomina_desktop.look import Look
 from nomina_desktop.models import CategoryRow, Role
 from nomina_desktop.notices import count
 from nomina_desktop.paint import paint_drop_target, paint_ground
@@ -75,7 +75,7 @@ class CategoryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_mark(self, painter: QPainter, place: QRect, row: CategoryRow) -> None:
-        colour = mark_colour(row.category.id)
+        colour = self._look.mark(row.category.id)
         mark = QRectF(place.left() + 12, place.center().y() - MARK / 2 + 1, MARK, MARK)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)

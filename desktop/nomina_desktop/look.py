@@ -118,6 +118,7 @@ class Look:
 
     Attributes:
         colours: the palette in use.
+        marks: "#RRGGBB" by category id, of the categories that a person chose a colour for.
     """
 
     def __init__(self, app: QApplication, appearance: str = "system") -> None:
@@ -125,6 +126,7 @@ class Look:
         self._app = app
         self._appearance = appearance
         self.colours = LIGHT
+        self.marks: dict[int, str] = {}
         for name in ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf"):
             QFontDatabase.addApplicationFont(str(assets() / "fonts" / name))
         app.setStyle(QStyleFactory.create("Fusion"))
@@ -177,6 +179,10 @@ class Look:
     def colour(self, name: str) -> QColor:
         """A colour of the palette by its name."""
         return QColor(getattr(self.colours, name))
+
+    def mark(self, category_id: int) -> QColor:
+        """The colour of a category's mark: the one a person chose, or else one of its own."""
+        return QColor(self.marks[category_id]) if category_id in self.marks else mark_colour(category_id)
 
     def set_icon(self, widget: object, name: object) -> None:
         """Give a button an icon of assets/icons in the text's colour; it follows when the appearance changes."""

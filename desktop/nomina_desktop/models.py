@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from nomina_desktop.verbs import Snapshot
 
 Index = QModelIndex | QPersistentModelIndex
-KEYS = 9
-"""Categories that have a key of their own."""
 
 
 class Role(IntEnum):
@@ -245,11 +243,11 @@ def _category_rows(snapshot: Snapshot) -> list[CategoryRow]:
     return [
         CategoryRow(
             category,
-            str(position + 1) if position < KEYS else "",
+            str(category.digit or ""),
             evidence(category),
             snapshot.page.counts.get(category.id) if snapshot.known else None,
         )
-        for position, category in enumerate(snapshot.page.categories)
+        for category in snapshot.page.categories
     ]
 
 

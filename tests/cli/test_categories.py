@@ -90,7 +90,9 @@ def test_two_categories_are_merged_and_split_again_each_after_a_look(nomina: Nom
     ]
     lime = files[1::2]
     assert nomina("category", "split", home, "warm", "green", *lime, "--dry-run").out == "  6: warm -> green\n"
-    assert nomina("category", "split", home, "warm", "green", *lime).out.startswith("6 examples of “warm” made “green”.")
+    assert nomina("category", "split", home, "warm", "green", *lime).out.startswith(
+        "6 examples of “warm” made “green”."
+    )
     assert nomina("category", "show", home, "green", "--json").json["accepted"] == 6
     said = nomina("category", "split", home, "green", "greener")
     assert said.err.splitlines()[0] == "error: The examples of “green” are of one kind."

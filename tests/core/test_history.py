@@ -18,7 +18,6 @@ from nomina.errors import BadInput, LibraryError, NotFound
 from nomina.hierarchy import walk
 from nomina.ingest import add_examples, add_images
 from nomina.library import Library
-from nomina.reshape import merge_categories, split_category
 from nomina.runs import label_images, roll_back
 from nomina.teach import (
     add_category,
@@ -27,7 +26,6 @@ from nomina.teach import (
     change_category,
     forget_given,
     label,
-    mark_category,
     move_category,
     remove_category,
     surplus_labels,
@@ -80,7 +78,7 @@ class AnyMixOfVerbs(RuleBasedStateMachine):
     @precondition(lambda self: self.library.store.categories())
     @rule(data=st.data(), name=NAMES)
     def rename_it(self, data: st.DataObject, name: str) -> None:
-        with suppress(BadInput):  # the name is taken, or is what it is not
+        with suppress(BadInput):  # the name is taken
             change_category(self.library, self.a_category(data), name=name)
         self.did()
 
@@ -113,32 +111,6 @@ class AnyMixOfVerbs(RuleBasedStateMachine):
             parent = None if to_the_top else self.a_category(data)
             move_category(self.library, self.a_category(data), parent)
         assert columns(self.library) == scores, "where it lies makes no difference to a score"
-        self.did()
-
-    @precondition(lambda self: self.library.store.categories())
-    @rule(data=st.data())
-    def merge_two(self, data: st.DataObject) -> None:
-        with suppress(NotFound, BadInput):
-            merge_categories(self.library, self.a_category(data), self.a_category(data))
-        self.did()
-
-    @precondition(lambda self: self.library.store.categories())
-    @rule(data=st.data(), name=NAMES)
-    def split_one(self, data: st.DataObject, name: str) -> None:
-        with suppress(NotFound, BadInput):
-            of = self.a_category(data)
-            examples = [each.image_id for each in self.library.store.labels(category_id=of) if each.accepted]
-            split_category(self.library, of, name, examples[: len(examples) // 2])
-        self.did()
-
-    @precondition(lambda self: self.library.store.categories())
-    @rule(data=st.data(), unlike=st.lists(NAMES, max_size=2), digit=st.integers(0, 9))
-    def say_what_it_is_not_and_mark_it(self, data: st.DataObject, unlike: list[str], digit: int) -> None:
-        with suppress(NotFound, BadInput):
-            change_category(self.library, self.a_category(data), unlike=unlike)
-        self.did()
-        with suppress(NotFound):
-            mark_category(self.library, self.a_category(data), colour="#0072B2", digit=digit)
         self.did()
 
     @rule(several=st.booleans())

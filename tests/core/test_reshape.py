@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 from tests.core.helpers import add, category, columns, in_memory, result, truth
+from tests.core.test_history import NAMES, AnyMixOfVerbs
 
 from nomina.domain import Origin
 from nomina.errors import BadInput, NotFound
@@ -206,3 +209,38 @@ def test_splitting_and_merging_again_is_as_if_nothing_had_been(pictures: list[Pa
         change_category(library, new.id, words=False)
         merge_categories(library, new.id, red.id)
         assert (library.store.labels(), library.scores.column(red.id).tobytes()) == before
+
+
+class AnyMixWithReshaping(AnyMixOfVerbs):
+    """Categories are also merged, split and marked, between all other verbs."""
+
+    @precondition(lambda self: self.library.store.categories())
+    @rule(data=st.data())
+    def merge_two(self, data: st.DataObject) -> None:
+        with suppress(NotFound, BadInput):
+            merge_categories(self.library, self.a_category(data), self.a_category(data))
+        self.did()
+
+    @precondition(lambda self: self.library.store.categories())
+    @rule(data=st.data(), name=NAMES)
+    def split_one(self, data: st.DataObject, name: str) -> None:
+        with suppress(NotFound, BadInput):
+            of = self.a_category(data)
+            examples = [each.image_id for each in self.library.store.labels(category_id=of) if each.accepted]
+            split_category(self.library, of, name, examples[: len(examples) // 2])
+        self.did()
+
+    @precondition(lambda self: self.library.store.categories())
+    @rule(data=st.data(), unlike=st.lists(NAMES, max_size=2), digit=st.integers(0, 9))
+    def say_what_it_is_not_and_mark_it(self, data: st.DataObject, unlike: list[str], digit: int) -> None:
+        with suppress(NotFound, BadInput):
+            change_category(self.library, self.a_category(data), unlike=unlike)
+        self.did()
+        with suppress(NotFound):
+            mark_category(self.library, self.a_category(data), colour="#0072B2", digit=digit)
+        self.did()
+
+
+def test_any_mix_of_verbs_with_merges_and_splits_undoes_and_redoes_to_the_last_byte(pictures: list[Path]) -> None:
+    AnyMixWithReshaping.pictures = pictures
+    run_state_machine_as_test(AnyMixWithReshaping, settings=settings(max_examples=15, deadline=None))

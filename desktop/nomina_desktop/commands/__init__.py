@@ -42,7 +42,7 @@ class Commands:
 
     def _handler(self, action: Action) -> Callable[[], None]:
         if action in KEYS:
-            return partial(self._method("label_as"), KEYS.index(action))
+            return partial(self._method("label_as"), KEYS.index(action) + 1)
         return partial(self._method(action.choice), action.id) if action.choice else self._method(action.id)
 
     def _method(self, name: str) -> Callable[..., None]:

@@ -26,16 +26,15 @@ class PictureCommands(Menu):
         super().__init__(tools)
         self._window.gallery.grid.menu_for = self.pictures_menu
 
-    def label_as(self, position: int) -> None:
-        """Label the selected pictures as the category at a position of the panel."""
-        categories = self._session.categories
-        if position >= len(categories):
+    def label_as(self, digit: int) -> None:
+        """Label the selected pictures as the category that has this key."""
+        category = next((each for each in self._session.categories if each.digit == digit), None)
+        if category is None:
             return
         if not self._session.selection:
-            name = categories[position].name
-            self._notices.tell("No picture is selected.", f"Select some, then press {position + 1} for {name}.")
+            self._notices.tell("No picture is selected.", f"Select some, then press {digit} for {category.name}.")
             return
-        labels.accept(self._session, categories[position].id)
+        labels.accept(self._session, category.id)
 
     def accept(self) -> None:
         """Take what is shown of the selected pictures as it is; a single one is followed by the next."""
@@ -96,8 +95,8 @@ class PictureCommands(Menu):
             return None
         menu = QMenu()
         menu.addAction("Label as").setEnabled(False)
-        for position, category in enumerate(self._session.categories):
-            key = f"\t{position + 1}" if position < 9 else ""
+        for category in self._session.categories:
+            key = f"\t{category.digit}" if category.digit else ""
             act = menu.addAction(f"{category.name.replace('&', '&&')}{key}")
             act.triggered.connect(lambda _=False, id=category.id: labels.accept(self._session, id))
         menu.addSeparator()
