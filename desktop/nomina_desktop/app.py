@@ -75,6 +75,7 @@ def build(
     look = Look(app, settings.get("appearance"))
     notices = Notices()
     session = Session(notices, settings, start_host or (lambda: _host_of(settings)))
+    session.changed.connect(partial(_choose_marks, look, session))  # before the views hear of it
     thumbs, large = Thumbs(), LargePictures()
     window = Window(session, look, thumbs, large)
     commands = Commands(Tools(window, session, notices, settings, look, files or Files(window)))
@@ -88,6 +89,10 @@ def build(
     built = App(window, session, notices, look, thumbs, large, commands)
     window.closing = built.close
     return built
+
+
+def _choose_marks(look: Look, session: Session, _: object = None) -> None:
+    look.marks = {category.id: category.colour for category in session.categories if category.colour}
 
 
 def _host_of(settings: nomina.Settings) -> EncoderHost:

@@ -21,7 +21,7 @@ def snapshot(ids, states=None, *, known=True, names=("fox", "dog")):
         np.full(count, 1 if names else -1, np.int64),
         np.full(count, 0.87, np.float32),
         np.array(states, np.int8),
-        tuple(Category(number + 1, name) for number, name in enumerate(names)),
+        tuple(Category(n, name, digit=n if n < 10 else None) for n, name in enumerate(names, 1)),
         {number + 1: count for number in range(len(names))},
         {State.LIKELY: count},
     )
@@ -77,7 +77,7 @@ def test_the_same_pictures_in_the_same_order_are_no_reset(qtbot):
         model.take(snapshot([1, 3, 2]))
 
 
-def test_the_first_nine_categories_have_a_key():
+def test_a_category_has_its_own_key_or_none():
     model = CategoriesModel()
     model.take(snapshot([1], names=[f"category {i}" for i in range(11)]))
     keys = [model.index(row).data(Role.ROW).key for row in range(11)]

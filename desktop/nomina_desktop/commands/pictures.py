@@ -63,10 +63,10 @@ class PictureCommands(Menu):
             return Command(category.name, "", key, partial(labels.accept, self._session, category.id, chosen))
 
         def as_new(name: str) -> Command:
-            make = partial(categories.add_with, self._session, name, chosen)
+            make = partial(categories.of_pictures, self._session, name, chosen)
             return Command(tr("New category “{name}”").format(name=name), "", tr("Shift+Return"), make)
 
-        known = [as_known(each, str(at + 1) if at < 9 else "") for at, each in enumerate(self._session.categories)]
+        known = [as_known(each, str(each.digit or "")) for each in self._session.categories]
         hint = tr("Label %Ln picture(s) as…", None, len(chosen))
         Palette(self._look, self._window, known, hint=hint, other=as_new).open()
 
