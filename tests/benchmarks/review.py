@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.calibrate import leave_one_out
-from nomina.diagnose import Fault, diagnose
+from nomina.doctor import Fault, diagnose
 from nomina.domain import Category
 from nomina.encoders import catalog
 from nomina.encoders.host import LocalHost

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, CountingEncoder, add, category, in_memory, save_many, truth
 
-from nomina.diagnose import FEWEST_TO_SPLIT, Diagnosis, Fault, diagnose, parted, two_means
+from nomina.doctor import FEWEST_TO_SPLIT, Diagnosis, Fault, diagnose, parted, two_means
 from nomina.domain import EncoderSpec, Rows
 from nomina.errors import BadInput, NotFound
 from nomina.library import Library

@@ -15,7 +15,7 @@ from tests.core.test_pack import OtherColours
 
 from nomina.answer import predict
 from nomina.calibrate import leave_one_out, thresholds
-from nomina.diagnose import Fault, diagnose
+from nomina.doctor import Fault, diagnose
 from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.packs import Pack, PackCategory, read_pack, write_pack

@@ -11,7 +11,7 @@ from tests.core.helpers import add, category, columns, truth
 from nomina.answer import predict
 from nomina.errors import BadInput
 from nomina.library import Library
-from nomina.preview import preview
+from nomina.rehearsal import preview, rehearse_category
 from nomina.teach import add_category, change_category, label, remove_category
 
 
@@ -84,3 +84,18 @@ def test_an_act_that_is_refused_is_refused_in_rehearsal_too(sorted_library: Libr
     add_category(sorted_library, "green")
     assert sorted_library.undo() is not None
     assert truth(sorted_library) == state
+
+
+def test_a_new_category_is_rehearsed_with_the_pictures_that_would_stand_out(sorted_library: Library) -> None:
+    library = sorted_library
+    before, scores = truth(library), columns(library)
+    told = rehearse_category(library, "lime", count=3)
+    assert (truth(library), columns(library)) == (before, scores)
+    assert [image.path and image.path.stem[5:] for image in told.best] == ["lime"] * 3
+    assert told.preview.moved == {(None, "lime"): 4}
+    assert told.preview.confirmed == 0
+    with pytest.raises(BadInput):
+        rehearse_category(library, "RED")
+    shown = rehearse_category(library, "warm", [told.preview.images[0]])
+    assert int(told.preview.images[0]) in shown.preview.images
+    assert int(told.preview.images[0]) not in [image.id for image in shown.best], "its examples are known to be of it"

@@ -17,7 +17,7 @@ from nomina.domain import Origin
 from nomina.errors import BadInput, NotFound
 from nomina.hierarchy import walk
 from nomina.library import Library
-from nomina.preview import preview
+from nomina.rehearsal import preview
 from nomina.reshape import category_of, merge_categories, split_category
 from nomina.runs import label_images
 from nomina.teach import allow_several, category_named, change_category, label, mark_category, move_category

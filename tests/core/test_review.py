@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, CountingEncoder, add, category, in_memory, result, save_many, truth
 
 from nomina.calibrate import leave_one_out
-from nomina.diagnose import diagnose
+from nomina.doctor import diagnose
 from nomina.domain import Origin, Rows
 from nomina.errors import BadInput, NominaError
 from nomina.library import Library

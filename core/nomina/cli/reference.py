@@ -13,7 +13,7 @@ from nomina.cli.libraries import FOLDER, Host
 from nomina.domain import Learned
 from nomina.errors import BadInput
 from nomina.library import Library
-from nomina.preview import Preview, preview
+from nomina.rehearsal import Preview, preview
 
 SHIPPED = "shipped"
 

@@ -10,10 +10,10 @@ import click
 from nomina.cli import shell
 from nomina.cli.categories import Host
 from nomina.cli.libraries import FOLDER
-from nomina.diagnose import Fault, diagnose
+from nomina.doctor import Fault, diagnose
 from nomina.errors import BadInput
 from nomina.library import Library
-from nomina.preview import preview
+from nomina.rehearsal import preview
 from nomina.reshape import merge_categories, split_category
 from nomina.teach import category_named
 

@@ -10,7 +10,7 @@ import click
 from nomina.cli import shell
 from nomina.cli.categories import category
 from nomina.cli.libraries import FOLDER, Host
-from nomina.diagnose import Diagnosis, Fault, Finding, diagnose
+from nomina.doctor import Diagnosis, Fault, Finding, diagnose
 from nomina.library import Library
 from nomina.mislabelled import label_errors, label_report
 from nomina.review import Question, Reason, accuracy_estimate, review_queue

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nomina.answer import NOTHING, YOURS, Predictions, predict
+from nomina.domain import Image, Origin
 from nomina.library import Library
+from nomina.reshape import category_of
+from nomina.teach import category_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,39 @@ def preview(library: Library, act: Callable[[Library], object]) -> Preview:
         after = predict(library)
     library.scores  # noqa: B018 - brings the table back to what is true before anyone asks
     return _compared(before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a new category would do.
+
+    Attributes:
+        preview: which pictures would move.
+        best: the pictures that would stand out most for it and that nobody labelled, the best first.
+    """
+
+    preview: Preview
+    best: tuple[Image, ...]
+
+
+def rehearse_category(library: Library, name: str, image_ids: Sequence[int] = (), count: int = 5) -> Rehearsal:
+    """What a category of this name, shown these examples, would do; nothing of it stays.
+
+    Raises:
+        BadInput: the name is no good, or taken.
+    """
+    best: list[int] = []
+
+    def act(library: Library) -> None:
+        category_of(library, name, image_ids)
+        column = library.scores.column(category_named(library, name).id)
+        said = {label.image_id for label in library.store.labels() if label.accepted and label.origin is Origin.PERSON}
+        order = np.argsort(-column, kind="stable")[: count + len(said)]
+        found = library.scores.ids[order[np.isfinite(column[order])]].tolist()
+        best.extend([each for each in found if each not in said][:count])
+
+    told = preview(library, act)
+    return Rehearsal(told, tuple(library.store.images(best)))
 
 
 def _compared(before: Predictions, after: Predictions) -> Preview:
