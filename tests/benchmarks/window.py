@@ -1,0 +1,212 @@
+"""The window over 100,000 pictures: `python tests/benchmarks/window.py [PICTURES]`.
+
+Rows, thumbnails and places are made up; the library, the window and all between are the real ones, off the screen.
+Times are of this machine at this moment; beside each stands what it is to be compared with.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+import PIL.Image
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+import nomina
+from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.encoders.host import LocalHost
+from nomina.library import create_library, open_library
+from nomina.reference import unit
+from nomina.testing import ColourEncoder
+from nomina_desktop import app as desktop
+from nomina_desktop.acts import categories
+
+WIDE = 512
+CATEGORIES = 20
+WAIT = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+
+
+class WideEncoder(ColourEncoder):
+    """Rows as long as those of CLIP; texts point in directions of their own."""
+
+    spec = EncoderSpec("wide@1", "Wide (for benchmarks)", WIDE, (0, WIDE), (0, WIDE), "cpu", ("{}",))
+
+    def encode_texts(self, texts: Sequence[str]) -> Rows:
+        """A direction for each text."""
+        seeds = [int.from_bytes(text.encode()[:8].ljust(8), "little") for text in texts]
+        return unit(np.array([np.random.default_rng(seed).normal(size=WIDE) for seed in seeds], np.float32))
+
+    def calibration(self) -> Calibration:
+        """Scores of made-up rows: few stand out."""
+        nothing = np.zeros(WIDE, np.float32)
+        return Calibration(nothing, 40.0, 10.0, nothing, 10.0, 0.2, 0.0, 1.0, 1.0, 5.0)
+
+
+def fill(folder: Path, pictures: int) -> None:
+    """A library of made-up pictures in a hundred folders, with thumbnails."""
+    rng = np.random.default_rng(0)
+    create_library(folder)
+    library = open_library(folder, LocalHost(WideEncoder))
+    hashes = [f"{number:032x}" for number in range(1, pictures + 1)]
+    with library.step("Fill"):
+        connection = library.store._db.conn  # a hundred thousand at once
+        connection.executemany(
+            "insert into image(hash, width, height, added) values(?, 320, 240, '2026-01-01')", [(h,) for h in hashes]
+        )
+        connection.executemany(
+            "insert into place(image_id, path, bytes, mtime_ns) values(?, ?, 1, 1)",
+            [(i, f"/pictures/{i % 100:02d}/{rng.integers(1 << 30):08x}.jpg") for i in range(1, pictures + 1)],
+        )
+    jpegs = [_thumbnail(rng) for _ in range(200)]
+    for start in range(0, pictures, 5000):
+        some = hashes[start : start + 5000]
+        rows = unit(rng.normal(size=(len(some), WIDE)).astype(np.float32))
+        thumbnails = {hash: jpegs[number % len(jpegs)] for number, hash in enumerate(some)}
+        library.put_derived(dict(zip(some, rows, strict=True)), thumbnails, {})
+    for number in range(CATEGORIES):
+        nomina.add_category(library, f"category {number}")
+    library.close()
+
+
+def _thumbnail(rng: np.random.Generator) -> bytes:
+    small = PIL.Image.fromarray(rng.integers(0, 256, (8, 8, 3), np.uint8)).resize(
+        (256, 192), PIL.Image.Resampling.BICUBIC
+    )
+    out = io.BytesIO()
+    small.save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+class SlowToStart(LocalHost):
+    """Not ready until told, as an encoder that is loaded in its own process."""
+
+    started = False
+
+    def ready(self) -> bool:
+        """Whether it was told."""
+        return self.started
+
+
+class Bench:
+    """A window, a clock, and the longest time in which the UI thread did not come round."""
+
+    def __init__(self, app: QApplication, scratch: Path) -> None:
+        self.app = app
+        sys.setswitchinterval(desktop.SWITCH_INTERVAL)
+        self.host = SlowToStart(WideEncoder)
+        self.built = desktop.build(app, nomina.Settings(scratch / "settings.json"), lambda: self.host)
+        self.session, self.grid = self.built.session, self.built.window.gallery.grid
+        self.built.window.resize(1440, 1000)
+        self.built.window.show()
+        self._last, self.stall = time.perf_counter(), 0.0
+        self._tick = QTimer(interval=4)
+        self._tick.timeout.connect(self._ticked)
+        self._tick.start()
+
+    def _ticked(self) -> None:
+        now = time.perf_counter()
+        self.stall, self._last = max(self.stall, now - self._last), now
+
+    def until(self, fact: Callable[[], bool], patience: float = 300.0) -> float:
+        """Seconds until something is so."""
+        start = time.perf_counter()
+        self._last, self.stall = start, 0.0
+        while not fact():  # the tick wakes it, so that waiting takes no time from the library's thread
+            self.app.processEvents(WAIT)
+            if time.perf_counter() - start > patience:
+                raise TimeoutError
+        return time.perf_counter() - start
+
+    def idle(self) -> bool:
+        """Whether the snapshot is taken and nothing is under way."""
+        return self.session.snapshot is not None and self.session.snapshot.known and not self.session.busy
+
+    def tell(self, what: str, seconds: float, bar: str) -> None:
+        """A line of the report."""
+        print(
+            f"{what:<58}{1000 * seconds:9.1f} ms   bar {bar:<9} longest stall {1000 * self.stall:6.0f} ms", flush=True
+        )
+
+
+def measure(folder: Path, scratch: Path) -> None:
+    """All that the window promises of a big library."""
+    app = QApplication(["nomina"])
+    bench = Bench(app, scratch)
+    session, grid, thumbs = bench.session, bench.grid, bench.built.thumbs
+    bench.built.open(folder)
+    seconds = bench.until(lambda: session.snapshot is not None)
+    bench.tell("open: names are there", seconds, "")
+    seconds += bench.until(lambda: not thumbs.busy)
+    bench.tell("open: first thumbnails are painted", seconds, "1500")
+    bench.host.started = True
+    bench.tell("from the encoder's start until everything is ranked", bench.until(bench.idle), "")
+    _scroll(bench)
+    start = time.perf_counter()
+    grid.selectAll()
+    bench.tell("select all", time.perf_counter() - start, "10")
+    grid.clearSelection()
+    bench.until(bench.idle)
+    for order in (nomina.Order.LEAST_SURE, nomina.Order.NAME, nomina.Order.ADDED):
+        session.show_only(order=order)
+        bench.tell(f"sort: {order.value}", bench.until(bench.idle), "100")
+    session.show_only(state=nomina.State.UNSURE)
+    bench.tell("filter: unsure", bench.until(bench.idle), "100")
+    session.show_only()
+    bench.until(bench.idle)
+    known = len(session.categories)
+    categories.add(session, "heron")
+    bench.tell("a typed category ranks everything", bench.until(lambda: len(session.categories) > known), "1000")
+    bench.until(bench.idle)
+    resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'memory, most that it was':<58}{resident:9.0f} MB   bar 600")
+    bench.built.window.close()
+
+
+def _scroll(bench: Bench) -> None:
+    grid, bar = bench.grid, bench.grid.verticalScrollBar()
+    frames = []
+    for step in range(240):
+        start = time.perf_counter()
+        bar.setValue(step * 40)
+        grid.viewport().repaint()
+        frames.append(time.perf_counter() - start)
+        bench.app.processEvents()
+    bench.tell("scroll: a frame, median", float(np.median(frames)), "")
+    bench.tell("scroll: a frame, 95 of 100 are faster", float(np.percentile(frames, 95)), "16")
+    jumps = []
+    for share in (0.9, 0.3, 0.7, 0.1, 0.5):
+        bar.setValue(int(share * bar.maximum()))
+        grid.viewport().repaint()
+        jumps.append(bench.until(lambda: not bench.built.thumbs.busy))
+    bench.tell("jump: all thumbnails are there, slowest of five", max(jumps), "100")
+
+
+def main() -> None:
+    """Make the library, then measure."""
+    pictures = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory() as base:
+        start = time.perf_counter()
+        fill(Path(base) / "library", pictures)
+        rows = np.random.default_rng(0).normal(size=(100_000, WIDE)).astype(np.float32)
+        before = time.perf_counter()
+        rows @ rows[0]
+        bare = time.perf_counter() - before
+        del rows
+        print(
+            f"{pictures:,} pictures, made in {before - start:.0f} s; 100,000 x {WIDE} by one row: {1000 * bare:.0f} ms"
+        )
+        measure(Path(base) / "library", Path(base))
+
+
+if __name__ == "__main__":
+    main()
