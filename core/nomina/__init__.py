@@ -9,6 +9,7 @@ import importlib
 from typing import Any
 
 _HOMES = {
+    "nomina.about": "About about",
     "nomina.adapt": "Refinement learn_reference measure_refinement references refine use_reference wants_learning",
     "nomina.alike": "LookAlikes look_alikes nearest_labelled",
     "nomina.answer": "Predictions predict prediction_sets",
@@ -47,6 +48,7 @@ _HOMES = {
     "nomina.teach": "add_category add_path allow_several category_named change_category forget_given label"
     " mark_category move_category reject remove_category settle surplus_labels unlabel",
     "nomina.thumbnails": "Thumbnails",
+    "nomina.why": "Explanation Opinion Ranked Vote explain opinion",
     "nomina.wording": "Wording rank_wordings",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

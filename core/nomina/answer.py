@@ -106,6 +106,11 @@ def predict(library: Library, *, sure: float = SURE) -> Predictions:
     return _with_labels(table, categories, scores, total, stands, accepted, library.store.several(), sure)
 
 
+def latest(library: Library) -> Predictions:
+    """What `predict` says, made again only where the library may answer differently than before. Read only."""
+    return library.memo.get("predictions", library.revision, lambda: predict(library))
+
+
 def judged(
     library: Library, categories: Sequence[Category], scores: Rows, sure: float = SURE
 ) -> tuple[Beliefs, Standing]:

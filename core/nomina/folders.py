@@ -60,8 +60,8 @@ def _list_level(shelf: Shelf, level: list[str], depth: int, target: str | None, 
     parts = [_child_of(folder, level, number) for folder in shelf.folders]
     at_place = np.array(parts, np.int64)[shelf.place_folder]
     inside = at_place >= 0
-    pairs = np.unique(np.stack([at_place[inside], shelf.place_row[inside]], axis=1), axis=0)  # once a folder
-    counts = np.bincount(pairs[:, 0], minlength=len(level))
+    pairs = np.unique(at_place[inside] * len(shelf.ids) + shelf.place_row[inside])  # a picture counts once a folder
+    counts = np.bincount(pairs // len(shelf.ids), minlength=len(level))
     for folder, count in zip(level, counts.tolist(), strict=True):
         out.append(FolderCount(Path(folder), depth, count))
         if target is not None and (target == folder or target.startswith(os.path.join(folder, ""))):

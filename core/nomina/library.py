@@ -59,6 +59,7 @@ class Library:
         self.facts = FactTable(cache / "facts.db")
         self.memo = Memo()
         self._rows_put = 0
+        self._followed: tuple[int, int] | None = None
         self._scores: ScoreTable | None = None
         self._at_close = ExitStack()
 
@@ -72,8 +73,11 @@ class Library:
         """Scores of every image for every category, brought up to date."""
         if self._scores is None or self._scores.reference.version != self._version():
             self._scores = ScoreTable(self.reference)
-        with _explained("Rank pictures"):
-            self._scores.follow(self.store, self.embeddings, self.host)
+            self._followed = None
+        if self._followed != self.revision:
+            with _explained("Rank pictures"):
+                self._scores.follow(self.store, self.embeddings, self.host)
+            self._followed = self.revision
         return self._scores
 
     @property

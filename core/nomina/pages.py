@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.answer import NOTHING, UNREAD, YOURS, Predictions, predict
+from nomina.answer import NOTHING, UNREAD, YOURS, Predictions, latest
 from nomina.confidence import STATES
 from nomina.domain import Category, Origin, State
 from nomina.duplicates import Duplicates
@@ -130,7 +130,7 @@ def page(library: Library, show: Show | None = None) -> Page:
         BadInput: the search cannot be made, or the last day is before the first.
     """
     show = show or Show()
-    believed = library.memo.get("predictions", library.revision, lambda: predict(library))
+    believed = latest(library)
     told, automatic = library.memo.get("counts", library.revision, lambda: _counted(library, believed))
     rows = _sorted(library, show, believed)
     rows = rows[_wanted(library, show, believed)[rows]]

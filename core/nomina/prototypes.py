@@ -95,11 +95,15 @@ class Prototype:
         if self.rejects is not None:
             gain = self.rejects.weight * constants.pictures_gain
             total -= gain * np.maximum(0.0, self.rejects.along(rows.pictures) - constants.offset)
-        if self.unlike is not None and rows.words is not None:
-            against = _words_score(constants, self.unlike, rows.words)
-            known = -np.inf if self.words is None else _words_score(constants, self.words, rows.words)
-            total -= self.unlike.weight * np.maximum(0.0, against - np.maximum(constants.none, known))
-        return total.astype(np.float32)
+        return (total - self.against(rows)).astype(np.float32)
+
+    def against(self, rows: Placed) -> NDArray[np.float64]:
+        """What the words that say what it is not take from the score of each row, shape (n,)."""
+        if self.unlike is None or rows.words is None:
+            return np.zeros(len(rows))
+        against = _words_score(self.calibration, self.unlike, rows.words)
+        known = -np.inf if self.words is None else _words_score(self.calibration, self.words, rows.words)
+        return self.unlike.weight * np.maximum(0.0, against - np.maximum(self.calibration.none, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,59 @@ def left_out(calibration: Calibration, evidence: Evidence, others: int | None = 
         rest = dataclasses.replace(sums, accepted=total, examples=shown, recognised=int(known))
         scores[i] = _prototype(calibration, rest).score(accepted.take(np.array([i])))[0]
     return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """What a picture's score is made of; it all adds up to the score.
+
+    Attributes:
+        words: what the words give.
+        examples: what each accepted picture gives or takes, in the evidence's order, shape (n,), float64.
+        rejects: what each rejected picture takes or gives back, shape (m,), float64; zeros where the picture is not
+            near enough to the rejects for them to count.
+        unlike: what the words that say what it is not take.
+    """
+
+    words: float
+    examples: NDArray[np.float64]
+    rejects: NDArray[np.float64]
+    unlike: float
+
+    @property
+    def total(self) -> float:
+        """The score."""
+        return self.words + float(self.examples.sum()) + float(self.rejects.sum()) + self.unlike
+
+
+def votes(made: Prototype, evidence: Evidence, picture: Placed) -> Votes:
+    """Take apart the score that a prototype gives one picture: the directions are sums, so each row has its share.
+
+    Args:
+        evidence: what the prototype was made from. picture: one placed row.
+    """
+    constants, words = made.calibration, 0.0
+    examples, rejects = np.zeros(len(evidence.accepted)), np.zeros(len(evidence.rejected))
+    if made.words is not None and picture.words is not None:
+        words = made.words.weight * float(_words_score(constants, made.words, picture.words)[0])
+    if made.examples is not None:
+        gain = made.examples.weight * constants.pictures_gain
+        examples = gain * (_shares(made.examples, evidence.accepted, picture) - made.offset / len(examples))
+    if made.rejects is not None and float(made.rejects.along(picture.pictures)[0]) > constants.offset:
+        gain = made.rejects.weight * constants.pictures_gain
+        rejects = -gain * (_shares(made.rejects, evidence.rejected, picture) - constants.offset / len(rejects))
+    return Votes(words, examples, rejects, -float(made.against(picture)[0]))
+
+
+def _shares(direction: Direction, rows: Placed, picture: Placed) -> NDArray[np.float64]:
+    """What each row adds to the inner product of a picture and the rows' direction, shape (n,).
+
+    The direction is held in whole numbers; what that rounds away is shared evenly, so that it adds up.
+    """
+    own = _whole(rows.pictures) / FIXED_POINT
+    length = max(float(np.sqrt(np.sum(own.sum(axis=0) ** 2))), 1e-12)
+    shares = own @ picture.pictures.widened()[0].astype(np.float64) / length
+    return np.asarray(shares + (float(direction.along(picture.pictures)[0]) - shares.sum()) / len(shares))
 
 
 def _sums(calibration: Calibration, evidence: Evidence) -> Sums:

@@ -16,7 +16,7 @@ from nomina.domain import Category, EncoderSpec, Label, Origin
 from nomina.embeddings import Embeddings, Index, text_key
 from nomina.encoders.host import EncoderHost
 from nomina.fixedpoint import products
-from nomina.prototypes import Evidence, Prototype, left_out, prototype
+from nomina.prototypes import Evidence, Prototype, Votes, left_out, prototype, votes
 from nomina.reference import Placed, Reference
 from nomina.store import Store
 
@@ -184,6 +184,16 @@ class ScoreTable:
             scores = left_out(self.reference.calibration, evidence, others)
             known[others] = scores[: len(column.made_from.accepted)]  # what came without a picture is never asked
         return known[others]
+
+    def votes(self, category_id: int, image_id: int) -> tuple[Votes, tuple[int, ...], tuple[int, ...]]:
+        """What a category's score of an image that has a row is made of, and ids of its own examples and rejects.
+
+        The votes of rows that came without a picture stand after those of the pictures.
+        """
+        column = self._columns[category_id]
+        evidence = self._evidence(column.made_from, column.words, column.unlike, column.given)
+        found = votes(column.prototype, evidence, self.placed(np.array([image_id], np.int64)))
+        return found, column.made_from.accepted, column.made_from.rejected
 
     def prototype(self, category_id: int) -> Prototype:
         """The prototype of a category."""

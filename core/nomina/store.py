@@ -174,13 +174,15 @@ class Store(Automatic):
 
     # Labels ------------------------------------------------------------------------------------------------------
 
-    def labels(self, *, category_id: int | None = None) -> list[Label]:
-        """All labels, or those of one category, in image order."""
-        where, values = ("", []) if category_id is None else ("where category_id = ?", [category_id])
+    def labels(self, *, category_id: int | None = None, image_id: int | None = None) -> list[Label]:
+        """All labels, or those of one category, or of one image, in image order."""
+        asked = {"category_id": category_id, "image_id": image_id}
+        chosen = {column: id for column, id in asked.items() if id is not None}
+        where = f"where {' and '.join(f'{column} = ?' for column in chosen)}" if chosen else ""
         rows = self._db.execute(
             f"""select image_id, category_id, accepted, origin, run_id, confidence from label {where}
             order by image_id, category_id""",
-            values,
+            list(chosen.values()),
         ).fetchall()
         return [label_of(row) for row in rows]
 

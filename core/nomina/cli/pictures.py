@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import reduce
 from pathlib import Path
@@ -9,14 +10,17 @@ from pathlib import Path
 import click
 import numpy as np
 
+from nomina.about import about
 from nomina.cli import shell
 from nomina.cli.libraries import FOLDER, Host
-from nomina.domain import Facts, Image
+from nomina.domain import Facts, Label, State
 from nomina.errors import BadInput, NotFound
 from nomina.filters import Ids, all_facts, by_camera, facts_of, in_box, in_folder, taken_between
 from nomina.images import read_file
 from nomina.library import Library
+from nomina.why import Vote, explain, opinion
 
+MOST_RANKED, MOST_VOTES = 5, 5
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -24,20 +28,23 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("library", type=FOLDER)
 @click.argument("file", type=click.Path(path_type=Path))
 @shell.encoder_options
+@click.option("--why", is_flag=True, help="Also what is believed of it, and what made it so; asks the encoder.")
 @shell.json_option
-def show(library: Path, file: Path, as_json: bool, host: Host) -> None:
+def show(library: Path, file: Path, why: bool, as_json: bool, host: Host) -> None:
     """Show what LIBRARY knows of the picture FILE: places, size, when, with what and where it was taken, labels.
 
-    The encoder is not asked.
+    The encoder is not asked, unless for --why.
     """
     with shell.opened(library, host) as opened:
-        image = _image(opened, file)
-        (facts,) = facts_of(opened, [image.id])
-        told = {
-            "files": [str(path) for path in opened.store.places(image.id)],
-            "pixels": f"{image.width} x {image.height}",
+        image_id = _image_id(opened, file)
+        found = about(opened, image_id)
+        facts = found.facts
+        told: dict[str, str | list[str] | None] = {
+            "files": [str(path) for path in found.places],
+            "pixels": f"{found.image.width} x {found.image.height}",
             **_facts(facts),
-            "labels": _labels(opened, image),
+            "labels": _labels(opened, found.labels),
+            **(_reasons(opened, image_id) if why else {}),
         }
     if as_json:
         shell.print_json(told)
@@ -49,13 +56,13 @@ def show(library: Path, file: Path, as_json: bool, host: Host) -> None:
         click.echo(f"When and where it was taken was not read yet: nomina add {library} {shell.safe(file)}", err=True)
 
 
-def _image(library: Library, file: Path) -> Image:
+def _image_id(library: Library, file: Path) -> int:
     """The image at this path, or with these bytes."""
     place = library.store.place(file.absolute())
     found = place.image_id if place is not None else library.store.image_id(read_file(file).hash)
     if found is None:
         raise NotFound(f"“{file}” is not in this library.", "Add it: nomina add LIBRARY FILE.")
-    return library.store.images([found])[0]
+    return found
 
 
 def _facts(facts: Facts | None) -> dict[str, str | None]:
@@ -64,13 +71,41 @@ def _facts(facts: Facts | None) -> dict[str, str | None]:
     return {"taken": facts.taken, "camera": facts.camera, "position": position}
 
 
-def _labels(library: Library, image: Image) -> list[str]:
+def _labels(library: Library, labels: Sequence[Label]) -> list[str]:
     names = {category.id: category.name for category in library.store.categories()}
-    return [
-        f"{'' if label.accepted else 'not '}{names[label.category_id]} ({label.origin})"
-        for label in library.store.labels()
-        if label.image_id == image.id
-    ]
+    return [f"{'' if label.accepted else 'not '}{names[label.category_id]} ({label.origin})" for label in labels]
+
+
+def _reasons(library: Library, image_id: int) -> dict[str, str | list[str] | None]:
+    """What is believed of a picture, which categories cannot be ruled out, what the score of the first is made of."""
+    believed = opinion(library, image_id)
+    likely = [f"{each.probability:.0%} {each.category.name}" for each in believed.ranking[:MOST_RANKED]]
+    possible = " or ".join(each.category.name for each in believed.ranking if each.possible)
+    told: dict[str, str | list[str] | None] = {
+        "believed": [f"{believed.state}", *likely, f"{believed.none:.0%} none of these"]
+    }
+    if believed.enough:
+        told[f"at {believed.level:.0%}"] = possible or "none of these"
+    if believed.state is State.UNREAD or not believed.ranking:
+        return told
+    found = explain(library, image_id)
+    reasons = [f"{found.score:+.2f} {found.category.name}; none of these has {found.none:+.2f}"]
+    if found.words:
+        reasons.append(f"{found.words:+.2f} words, best “{found.wordings[0][0]}”")
+    reasons += [f"{found.unlike:+.2f} words that say what it is not"] if found.unlike else []
+    for kind, votes in (("example", found.examples), ("reject", found.rejects)):
+        reasons += [f"{vote.amount:+.2f} {kind} {_place(library, vote)}" for vote in votes[:MOST_VOTES]]
+        if len(votes) > MOST_VOTES:
+            left = votes[MOST_VOTES:]
+            reasons.append(f"{sum(vote.amount for vote in left):+.2f} {len(left):,} other {kind}s")
+    return {**told, "why": reasons}
+
+
+def _place(library: Library, vote: Vote) -> str:
+    if vote.image_id is None:
+        return "that came in a pack"
+    (image,) = library.store.images([vote.image_id])
+    return str(image.path or image.hash)
 
 
 @click.command("list")
