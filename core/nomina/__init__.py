@@ -44,6 +44,7 @@ _HOMES = {
     "nomina.runs": "Foreseen Labelled foresee_run label_images roll_back",
     "nomina.library": "Library create_library open_library temporary_library",
     "nomina.samples": "DEMO_CATEGORIES sample_pictures",
+    "nomina.saved": "SavedSearch forget_search save_search saved_searches",
     "nomina.settings": "SETTINGS Setting Settings",
     "nomina.teach": "add_category add_path allow_several category_named change_category forget_given label"
     " mark_category move_category reject remove_category settle surplus_labels unlabel",

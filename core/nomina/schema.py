@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x4E4F4D49
 """Marks the file as a Nomina library ("NOMI") in SQLite's own header."""
 
-TRUTH = ("image", "place", "category", "label", "run", "reference", "mode", "given_row", "watched")
+TRUTH = ("image", "place", "category", "label", "run", "reference", "mode", "given_row", "watched", "saved_search")
 """Tables that a person's acts write: undoable, backed up."""
 
 migrations = Migrations("nomina")
@@ -124,6 +124,17 @@ def marks(db: Database) -> None:
         """update category set digit = (select count(*) from category as other where other.id <= category.id)
         where (select count(*) from category as other where other.id <= category.id) <= 9"""
     )
+
+
+@migrations(name="0008_saved_searches")
+def saved_searches(db: Database) -> None:
+    """Searches under a name: conditions that pictures meet, as JSON. One that asks for a category goes with it."""
+    db.execute("""create table saved_search (
+        id integer primary key autoincrement,
+        name text not null,
+        key text not null unique,
+        category_id integer references category(id) on delete cascade,
+        wish text not null)""")
 
 
 def applied_but_unknown(db: Database) -> list[str]:

@@ -303,6 +303,26 @@ class Store(Automatic):
         )
         self._db.execute("update or ignore given_row set category_id = ? where category_id = ?", [target, source])
 
+    # Saved searches ----------------------------------------------------------------------------------------------
+
+    def saved_searches(self) -> list[tuple[int, str, int | None, dict[str, str]]]:
+        """(id, name, category id, other conditions) of every saved search, in the order of their names."""
+        rows = self._rows("select id, name, category_id, wish from saved_search order by key")
+        return [(row["id"], row["name"], row["category_id"], json.loads(row["wish"])) for row in rows]
+
+    def put_saved_search(self, name: str, category_id: int | None, wish: dict[str, str]) -> None:
+        """Keep a search under a name, in place of the one that has it."""
+        self._db.execute(
+            """insert into saved_search(name, key, category_id, wish) values(?, ?, ?, ?)
+            on conflict(key) do update set name = excluded.name, category_id = excluded.category_id,
+            wish = excluded.wish""",
+            [name, name_key(name), category_id, json.dumps(wish, ensure_ascii=True, sort_keys=True)],
+        )
+
+    def remove_saved_search(self, search_id: int) -> None:
+        """Forget a saved search."""
+        self._db.execute("delete from saved_search where id = ?", [search_id])
+
     # References --------------------------------------------------------------------------------------------------
 
     def references(self, encoder: str) -> list[Learned]:
