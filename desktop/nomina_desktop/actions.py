@@ -61,6 +61,7 @@ ACTIONS = (
     Action("forget", "Forget what I said of it", "Pictures", ("Del",), "selection", here=True),
     Action("show_file", "Show file in folder", "Pictures", ("Ctrl+Shift+F",), "selection", 1),
     Action("label_all", "Label all…", "Pictures", ("Ctrl+L",), "categories", 2),
+    Action("label_folder", "Label a folder…", "Pictures", ("Ctrl+Shift+L",), "categories", 2),
     Action("new_category", "New category", "Categories", ("Ctrl+T",), "library"),
     Action("rename", "Rename", "Categories", ("F2",), "categories", 1),
     Action("words", "Change words…", "Categories", (), "categories", 1),

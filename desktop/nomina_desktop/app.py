@@ -78,7 +78,7 @@ def build(
     session.changed.connect(partial(_choose_marks, look, session))  # before the views hear of it
     thumbs, large = Thumbs(), LargePictures()
     window = Window(session, look, thumbs, large)
-    commands = Commands(Tools(window, session, notices, settings, look, files or Files(window)))
+    commands = Commands(Tools(window, session, notices, settings, look, files or Files(window), thumbs))
     session.when_ready = partial(pictures.read_again, session)
     notices.attach(
         window.toast.say,

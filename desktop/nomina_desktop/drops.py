@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 
 PICTURES = "application/x-nomina-pictures"
+FEW = 20
+"""Files that are looked at while they are dragged."""
 
 
 def files_in(mime: QMimeData) -> list[Path]:
@@ -39,11 +41,16 @@ def with_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
     return mime
 
 
+def folder_in(files: Sequence[Path]) -> bool:
+    """Whether a folder is among them; of many the first are looked at."""
+    return any(path.is_dir() for path in files[:FEW])
+
+
 def things(files: Sequence[Path]) -> str:
     """What is dragged, in words."""
     if len(files) == 1:
         return f"“{files[0].name}”"
-    folders = sum(path.is_dir() for path in files[:20])
+    folders = sum(path.is_dir() for path in files[:FEW])
     if not folders:
         return f"{len(files):,} files"
-    return f"{len(files):,} folders" if folders == min(20, len(files)) else f"{len(files):,} files and folders"
+    return f"{len(files):,} folders" if folders == min(FEW, len(files)) else f"{len(files):,} files and folders"

@@ -165,22 +165,28 @@ class _DropHint(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._sentence = look, ""
+        self._look = look
+        self._offers: list[str] = []
+        self._meant = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def say(self, sentence: str, place: QRect) -> None:
-        """Show a sentence, or nothing for ""."""
-        self._sentence = sentence
+    def say(self, offers: Sequence[str], meant: int, place: QRect) -> None:
+        """Show what a drop may do, side by side, or nothing; one of them is meant now."""
+        self._offers, self._meant = list(offers), meant
         self.setGeometry(place)
-        self.setVisible(bool(sentence))
+        self.setVisible(bool(offers))
         self.raise_()
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        """Paint the place of the drop."""
+        """Paint the places of the drop."""
         painter = QPainter(self)
-        paint_drop_target(painter, self._look, self.rect().adjusted(24, 8, -12, -16), self._sentence)
+        place = self.rect().adjusted(24, 8, -12, -16)
+        wide = (place.width() - 16 * (len(self._offers) - 1)) // max(1, len(self._offers))
+        for number, offer in enumerate(self._offers):
+            part = QRect(place.left() + number * (wide + 16), place.top(), wide, place.height())
+            paint_drop_target(painter, self._look, part, offer, meant=number == self._meant)
         painter.end()
 
 
@@ -206,9 +212,9 @@ class Gallery(QWidget):
         session.changed.connect(self.take)
         self.take()
 
-    def say_drop(self, sentence: str) -> None:
-        """Say over the pictures what a drop would do; "" when nothing is dragged any more."""
-        self._drop_hint.say(sentence, self._pages.currentWidget().geometry())
+    def say_drop(self, offers: Sequence[str], meant: int = 0) -> None:
+        """Say over the pictures what a drop may do, and which of that is meant; [] when nothing is dragged any more."""
+        self._drop_hint.say(offers, meant, self._pages.currentWidget().geometry())
 
     def _header(self) -> QHBoxLayout:
         self._title = self._look.words("", 15, QFont.Weight.DemiBold)

@@ -24,16 +24,17 @@ def paint_ground(painter: QPainter, look: Look, place: QRect, state: QStyle.Stat
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
 
 
-def paint_drop_target(painter: QPainter, look: Look, place: QRect, sentence: str) -> None:
-    """An accent ground with a dashed line and a sentence: what a drop here would do."""
+def paint_drop_target(painter: QPainter, look: Look, place: QRect, sentence: str, *, meant: bool = True) -> None:
+    """An accent ground with a dashed line and a sentence: what a drop here would do; quiet while another is meant."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ground = QColor(look.colour("accent_ground"))
+    ground = QColor(look.colour("accent_ground" if meant else "background"))
     ground.setAlphaF(0.94)
+    colour = look.colour("accent" if meant else "secondary")
     painter.setBrush(ground)
-    painter.setPen(QPen(look.colour("accent"), 2, Qt.PenStyle.DashLine))
+    painter.setPen(QPen(colour, 2 if meant else 1, Qt.PenStyle.DashLine))
     painter.drawRoundedRect(QRectF(place), RADIUS, RADIUS)
-    painter.setPen(look.colour("accent"))
+    painter.setPen(colour)
     painter.setFont(look.font(14 if place.height() > 60 else 12, QFont.Weight.Medium))
     shown = QFontMetrics(painter.font()).elidedText(sentence, Qt.TextElideMode.ElideRight, place.width() - 24)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)

@@ -264,8 +264,24 @@ class Session(QObject):
 
         self.ask(verb, done=finished, failed=failed or self.notices.failed)
 
-    def work(self, title: str, verb: Verb, *, done: Callback, writes: bool = True) -> None:
-        """Run a long verb when the encoder is ready, and show how far it is; `writes` says that Undo stops it."""
+    def work(
+        self,
+        title: str,
+        verb: Verb,
+        *,
+        done: Callback,
+        failed: Callback | None = None,
+        stopped: Callback | None = None,
+        progress: Callback = ignore,
+        writes: bool = True,
+    ) -> Work | None:
+        """Run a long verb when the encoder is ready, and show how far it is.
+
+        Args:
+            done: gets the result. failed, stopped: by default the person is told of the error, and that it was stopped.
+            progress: gets the Work at each step.
+            writes: whether Undo stops it.
+        """
         work = Work(title)
 
         def finished(callback: Callback, result: Any) -> None:
@@ -275,18 +291,24 @@ class Session(QObject):
             self.refresh(title)
             callback(result)
 
+        def advance(told: Any) -> None:
+            self._advance(work, told)
+            progress(work)
+
         task = self.ask(
             verbs.when_ready(verb),
-            progress=partial(self._advance, work),
+            progress=advance,
             done=partial(finished, done),
-            failed=partial(finished, self.notices.failed),
-            stopped=partial(finished, partial(self._stopped, work)),
+            failed=partial(finished, failed or self.notices.failed),
+            stopped=partial(finished, stopped or partial(self._stopped, work)),
         )
-        if task is not None:
-            work.cancel = task.cancel
-            self._writing += [task] if writes else []
-            self.notices.begin(work)
-            self.changed.emit(nomina.Change(title, frozenset()))
+        if task is None:
+            return None
+        work.cancel = task.cancel
+        self._writing += [task] if writes else []
+        self.notices.begin(work)
+        self.changed.emit(nomina.Change(title, frozenset()))
+        return work
 
     def _advance(self, work: Work, progress: Any) -> None:
         self.notices.advance(work, progress)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -31,6 +32,7 @@ from nomina_desktop.thumbs import Thumbs
 from nomina_desktop.toast import Toast
 from nomina_desktop.topbar import TopBar, fill_menu
 from nomina_desktop.welcome import Welcome
+from nomina_desktop.words import tr
 
 SIDE = 344
 """Width of the categories and what lies below them."""
@@ -46,6 +48,7 @@ class Window(QMainWindow):
         large: whole pictures, for the views that show one.
         views: what the centre can show, by the id of the action that shows it.
         closing: called when the window is about to close.
+        label_files: called with files and folders that are to be added and labelled.
     """
 
     def __init__(self, session: Session, look: Look, thumbs: Thumbs, large: LargePictures) -> None:
@@ -57,6 +60,8 @@ class Window(QMainWindow):
         self._session = session
         self.large = large
         self.closing: Callable[[], None] = lambda: None
+        self.label_files: Callable[[Sequence[Path]], None] = lambda _: None
+        self._offers: list[str] = []
         self.actions_ = Actions(self)
         self.topbar = TopBar(session, look, self.actions_)
         self.rail = Rail(session, look, self.actions_)
@@ -142,21 +147,41 @@ class Window(QMainWindow):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._session.go("pictures")
-            self.gallery.say_drop(f"Add {drops.things(files)} to {self._session.name}")
+            what, library = drops.things(files), self._session.name
+            self._offers = [tr("Add {what} to {library}").format(what=what, library=library)]
+            if self._session.categories and drops.folder_in(files):
+                self._offers.append(tr("Add {what} and label").format(what=what))
+            self._say_offers(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Every place is as good."""
+        """Every place is as good, but where there is a choice."""
         event.accept()
+        self._say_offers(event)
 
     def dragLeaveEvent(self, _: QDragLeaveEvent) -> None:
         """Nothing will be dropped."""
-        self.gallery.say_drop("")
+        self.gallery.say_drop([])
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add them."""
-        self.gallery.say_drop("")
+        """Add them, or add and label them."""
+        self.gallery.say_drop([])
         event.acceptProposedAction()
-        pictures.add(self._session, drops.files_in(event.mimeData()))
+        files = drops.files_in(event.mimeData())
+        if self._offer(event):
+            self.label_files(files)
+        else:
+            pictures.add(self._session, files)
+
+    def _say_offers(self, event: QDropEvent) -> None:
+        self.gallery.say_drop(self._offers, self._offer(event))
+
+    def _offer(self, event: QDropEvent) -> int:
+        """Which of the offers is meant: they stand beside each other over the pictures."""
+        place = QRect(self.centre.mapTo(self, QPoint(0, 0)), self.centre.size())
+        point = event.position().toPoint()
+        if len(self._offers) < 2 or not place.contains(point):
+            return 0
+        return int(point.x() > place.center().x())
 
     # Shape and end -----------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from nomina import State
 from nomina.testing import save_picture
 from nomina_desktop import drops
 from nomina_desktop.acts import categories, pictures
-from nomina_desktop.dialogs import LabelAllDialog, Question, WordsDialog
+from nomina_desktop.dialogs import Question, WordsDialog
 
 
 def middle(desk, name):
@@ -274,7 +274,7 @@ def test_files_dragged_over_the_window_are_announced(full, tmp_path):
     QApplication.sendEvent(full.window, enter)
     hint = full.window.gallery._drop_hint
     assert hint.isVisible()
-    assert hint._sentence.startswith("Add “leaf.png” to ")
+    assert hint._offers[0].startswith("Add “leaf.png” to ")
     assert hint.geometry() == full.grid.geometry()
     QApplication.sendEvent(full.window, QDragLeaveEvent())
     assert not hint.isVisible()
@@ -314,18 +314,6 @@ def test_the_words_of_a_category_are_changed(full):
     full.qtbot.waitUntil(lambda: "also navy, green" in full.categories.model.index(1).data(Qt.ItemDataRole.ToolTipRole))
     full.settle()
     assert full.session.snapshot.undo == "Change the words of “blue”"
-
-
-def test_label_all_tells_first_and_is_taken_back_whole(full):
-    full.act("label_all")
-    dialog = full.window.findChild(LabelAllDialog)
-    full.qtbot.waitUntil(lambda: dialog.would.text() == "5 pictures would get a label. Left alone: 1 not sure enough.")
-    dialog.accept()
-    full.wait_said("5 pictures labelled.")
-    full.settle()
-    assert full.session.snapshot.undo == "Label 5 pictures automatically"
-    full.qtbot.mouseClick(full.toast.act, Qt.MouseButton.LeftButton)
-    full.wait_said("Undone: Label 5 pictures automatically.")
 
 
 @pytest.mark.parametrize("ending", ["csv", "json"])

@@ -1,31 +1,68 @@
-"""Pictures are labelled automatically."""
+"""Pictures are labelled automatically, and runs are rolled back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import nomina
 from nomina_desktop import verbs
 from nomina_desktop.session import Session
+from nomina_desktop.tasks import Callback, Verb
 
 if TYPE_CHECKING:
-    from nomina import Labelled
+    from nomina import Foreseen, Library, Progress
+    from nomina_desktop.notices import Work
 
 
-def label_all(session: Session, at_least: float) -> None:
-    """Label every picture whose best category is at least so likely."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which pictures a run looks at.
+
+    Attributes:
+        title: what a person reads.
+        only: a folder; None for anywhere.
+        among: ids of images; None for all.
+    """
+
+    title: str
+    only: Path | None = None
+    among: tuple[int, ...] | None = None
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What the core's verbs take."""
+        return {"only": self.only, "among": self.among}
+
+
+def label(session: Session, scope: Scope, at_least: float) -> None:
+    """Label every picture of the scope whose best category is at least so likely."""
     session.work(
         "Labelling pictures",
-        lambda library: nomina.label_images(library, at_least=at_least),
+        lambda library: nomina.label_images(library, at_least=at_least, **scope.arguments),
         done=session.notices.labelled,
     )
 
 
-def preview_label_all(session: Session, at_least: float, done: Callable[[Labelled], None]) -> None:
-    """Find out what `label_all` would do; errors are left for it to tell."""
-    session.ask(
-        verbs.when_ready(lambda library: nomina.label_images(library, at_least=at_least, dry_run=True)),
-        done=done,
-        failed=lambda _: None,
+def foresee(scope: Scope, at_least: float) -> Verb:
+    """The question what `label` would do; its answer is a nomina.Foreseen."""
+
+    def foreseen(library: Library) -> Generator[Progress, None, Foreseen]:
+        yield nomina.Progress(0, None, "Ranking pictures")
+        return nomina.foresee_run(library, at_least=at_least, **scope.arguments)
+
+    return verbs.when_ready(foreseen)
+
+
+def add_first(session: Session, paths: Sequence[Path], *, progress: Callback, **callbacks: Callback) -> Work | None:
+    """Add the pictures that are to be labelled then."""
+    return session.work(
+        "Adding pictures", lambda library: nomina.add_images(library, list(paths)), progress=progress, **callbacks
     )
+
+
+def roll_back(session: Session, run_id: int) -> None:
+    """Take a run and its labels back, but for those that were confirmed since."""
+    session.act(lambda library: nomina.roll_back(library, run_id), tell=True)

@@ -9,6 +9,7 @@ from nomina_desktop.dialogs import Files
 from nomina_desktop.look import Look
 from nomina_desktop.notices import Notices
 from nomina_desktop.session import Session
+from nomina_desktop.thumbs import Thumbs
 from nomina_desktop.window import Window
 
 
@@ -22,6 +23,7 @@ class Tools:
     settings: Settings
     look: Look
     files: Files
+    thumbs: Thumbs
 
 
 class Menu:
@@ -31,3 +33,4 @@ class Menu:
         """Act with these."""
         self._window, self._session, self._notices = tools.window, tools.session, tools.notices
         self._settings, self._look, self._files = tools.settings, tools.look, tools.files
+        self._thumbs = tools.thumbs

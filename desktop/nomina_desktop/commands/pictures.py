@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from nomina_desktop.acts import categories, labels, runs
+from nomina_desktop.acts import categories, labels
+from nomina_desktop.acts.runs import Scope
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import LabelAllDialog
+from nomina_desktop.dialogs import LabelDialog
 from nomina_desktop.palette import Command, Palette
 from nomina_desktop.words import tr
 
@@ -25,6 +28,7 @@ class PictureCommands(Menu):
         """Offer them for the selected pictures too."""
         super().__init__(tools)
         self._window.gallery.grid.menu_for = self.pictures_menu
+        self._window.label_files = lambda paths: self._label(self._scopes(), paths)
 
     def label_as(self, digit: int) -> None:
         """Label the selected pictures as the category that has this key."""
@@ -85,9 +89,40 @@ class PictureCommands(Menu):
             show_in_folder(path)
 
     def label_all(self) -> None:
-        """Ask how sure a label must be, then label all pictures."""
-        preview, label = partial(runs.preview_label_all, self._session), partial(runs.label_all, self._session)
-        LabelAllDialog(self._look, self._window, preview, label).open()
+        """Label all pictures, the selected ones or others, when it was shown what that would do."""
+        self._label(self._scopes())
+
+    def label_folder(self) -> None:
+        """Add a folder of pictures and label them."""
+        folder = self._files.folder_of_pictures()
+        if folder is not None:
+            self._label(self._scopes(), [folder])
+
+    def _label(self, scopes: Sequence[Scope], add: Sequence[Path] = ()) -> None:
+        LabelDialog(
+            self._look,
+            self._window,
+            self._session,
+            self._thumbs,
+            scopes,
+            self._files.folder_of_pictures,
+            lambda scope: self._label([scope, *self._scopes()]),
+            add,
+        ).open()
+
+    def _scopes(self) -> list[Scope]:
+        """All pictures; those that are selected or shown, where these are fewer."""
+        session = self._session
+        if session.snapshot is None or session.page is None:
+            return []
+        total, chosen, shown = session.snapshot.total, session.selection, session.page.count
+        scopes = [Scope(tr("All pictures ({number})").format(number=f"{total:,}"))]
+        if 0 < len(chosen) < total:
+            scopes.append(Scope(tr("Selected ({number})").format(number=f"{len(chosen):,}"), None, chosen))
+        if 0 < shown < total:
+            title = tr("Shown now ({number})").format(number=f"{shown:,}")
+            scopes.append(Scope(title, None, tuple(session.page.ids.tolist())))
+        return scopes
 
     def pictures_menu(self) -> QMenu | None:
         """The context menu of the selected pictures."""

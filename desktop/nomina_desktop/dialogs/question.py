@@ -22,10 +22,7 @@ class Question(QDialog):
         self.fields = QVBoxLayout()
         self.fields.setSpacing(6)
         self.buttons = QDialogButtonBox()
-        if act:
-            accept = self.buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
-            accept.setProperty("primary", True)
-            accept.setDefault(True)
+        accept = self.buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole) if act else None
         self.buttons.addButton("Cancel" if act else "Close", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -39,6 +36,9 @@ class Question(QDialog):
         layout.addLayout(self.fields)
         layout.addSpacing(4)
         layout.addWidget(self.buttons)
+        if accept is not None:
+            accept.setProperty("primary", True)
+            accept.setDefault(True)  # only now: a button outside a dialog cannot become its default
 
     def add(self, name: str, field: QWidget) -> QLabel:
         """Add a field under its name; returns where the name stands."""

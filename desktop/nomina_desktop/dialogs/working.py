@@ -1,0 +1,97 @@
+"""A dialog that works while it is open: it says how far that is and what went wrong, and goes with its library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from nomina_desktop.dialogs.question import Question
+from nomina_desktop.look import Look
+from nomina_desktop.notices import Work, error_notice
+from nomina_desktop.session import Session
+from nomina_desktop.words import tr
+
+
+class Working(Question):
+    """A question with a line for what is found out, one for what went wrong, and one for work under way.
+
+    Attributes:
+        agree: the button that accepts.
+        gone: whether it was closed; answers that come later are nobody's then.
+        stop: ends the work under way; None while there is none.
+    """
+
+    def __init__(self, look: Look, parent: QWidget, session: Session, title: str, sentence: str, act: str) -> None:
+        """It closes when the library does."""
+        super().__init__(look, parent, title, sentence, act)
+        self._session, self._folder = session, session.folder
+        self.gone = False
+        self.stop: Callable[[], None] | None = None
+        self.agree = self.buttons.buttons()[0]
+        self.said = look.words("", wraps=True)
+        self.wrong = look.words("", tone="error", wraps=True)
+        self.wrong.hide()
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setAccessibleName(tr("Progress of the work"))
+        self.progress.setFixedHeight(4)
+        self._far = look.words("", 12, tone="secondary")
+        self._stop = QPushButton(tr("Stop"))
+        self._stop.setAutoDefault(False)
+        self._stop.setProperty("link", True)
+        self._stop.clicked.connect(self._end_work)
+        self._working = QWidget()
+        line = QHBoxLayout(self._working)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.progress, 1)
+        line.addWidget(self._far, 2)
+        line.addWidget(self._stop)
+        self._working.hide()
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        for place, widget in enumerate((self._working, self.wrong, self.said)):
+            layout.insertWidget(layout.count() - 2 + 0 * place, widget)
+        session.changed.connect(self._go_with_library)
+
+    def say(self, text: str) -> None:
+        """Say what was found out."""
+        self.said.setText(text)
+
+    def refuse(self, error: Exception) -> None:
+        """Say what went wrong, and what to do."""
+        notice = error_notice(error)
+        self.complain(f"{notice.text} {notice.hint}".strip())
+
+    def complain(self, text: str) -> None:
+        """Say in a sentence what is wrong; "" when nothing is any more."""
+        if text and text != self.wrong.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.wrong.setText(text)
+        self.wrong.setVisible(bool(text))
+
+    def show_work(self, work: Work | None) -> None:
+        """Show how far work is that can be stopped, or that there is none."""
+        if self.gone:
+            return
+        self._working.setVisible(work is not None)
+        self.stop = None if work is None else work.cancel
+        if work is not None:
+            self.progress.setRange(0, 0 if work.line.percent is None else 100)
+            self.progress.setValue(work.line.percent or 0)
+            self._far.setText(work.line.text)
+
+    def _end_work(self) -> None:
+        if self.stop is not None:
+            self._far.setText(tr("Stopping…"))
+            self.stop()
+
+    def done(self, result: int) -> None:
+        """Close."""
+        self.gone = True
+        super().done(result)
+
+    def _go_with_library(self, _: object) -> None:
+        if self._session.folder != self._folder and not self.gone:
+            self.reject()
