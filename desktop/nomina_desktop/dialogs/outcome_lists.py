@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from nomina_desktop.captions import PictureDelegate
 from nomina_desktop.grid import GridView, Tiles
-from nomina_desktop.look import Look, mark_colour
+from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.outcomes import EXAMPLES, Outcome, OutcomePictures, OutcomesModel
 from nomina_desktop.paint import paint_ground
@@ -41,7 +41,7 @@ class _OutcomeDelegate(QStyledItemDelegate):
         given = outcome.category_id is not None
         if outcome.category_id is not None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(mark_colour(outcome.category_id))
+            painter.setBrush(self._look.mark(outcome.category_id))
             painter.drawEllipse(QRectF(place.left() + 12, place.center().y() - 4, 9, 9))
         pictures = place.right() - NUMBER - EXAMPLES * (SMALL.width() + GAP)
         title = QRect(place.left() + 30, place.top(), pictures - place.left() - 38, place.height())
