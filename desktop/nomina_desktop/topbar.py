@@ -13,6 +13,7 @@ from nomina_desktop.look import Look, make_place
 from nomina_desktop.search_line import SearchLine
 from nomina_desktop.session import Session
 
+MENU = "Menu (F10)"
 BESIDE_RAIL, WIDE = 224, 1080
 """Width of the library's place beside the rail, and from what width of the window the rail is there."""
 
@@ -59,7 +60,7 @@ class TopBar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the name
         button.setAccessibleName("Library and menu")
-        button.setToolTip("Menu (F10)")
+        button.setToolTip(MENU)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setText("Nomina")
         self._look.set_icon(button, "chevron")
@@ -114,6 +115,7 @@ class TopBar(QWidget):
         """Show the session's snapshot."""
         snapshot, session = self._session.snapshot, self._session
         name = session.name or (session.opening.name if session.opening else "Nomina")
+        self.library.setToolTip(f"{session.folder}\n{MENU}" if session.folder else MENU)
         self.library.setText(self.library.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 180))
         self._make_room()
         undo, redo = (snapshot.undo, snapshot.redo) if snapshot else ("", "")

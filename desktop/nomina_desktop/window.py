@@ -49,6 +49,7 @@ class Window(QMainWindow):
         views: what the centre can show, by the id of the action that shows it.
         closing: called when the window is about to close.
         label_files: called with files and folders that are to be added and labelled.
+        begin: makes a library of files that are dropped while none is open.
     """
 
     def __init__(self, session: Session, look: Look, thumbs: Thumbs, large: LargePictures) -> None:
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self.closing: Callable[[], None] = lambda: None
         self.label_files: Callable[[Sequence[Path]], None] = lambda _: None
         self._offers: list[str] = []
+        self.begin: Callable[[Sequence[Path]], None] = lambda _: None
         self.actions_ = Actions(self)
         self.topbar = TopBar(session, look, self.actions_)
         self.rail = Rail(session, look, self.actions_)
@@ -143,15 +145,19 @@ class Window(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders; say by the cursor that other things are not taken."""
         files = drops.files_in(event.mimeData())
-        if files and self._session.folder is not None:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        if not files or self._session.opening is not None:
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        what, library = drops.things(files), self._session.name
+        if self._session.folder is None:
+            self._offers = [tr("Make a library of {things}").format(things=what)]
+        else:
             self._session.go("pictures")
-            what, library = drops.things(files), self._session.name
             self._offers = [tr("Add {what} to {library}").format(what=what, library=library)]
             if self._session.categories and drops.folder_in(files):
                 self._offers.append(tr("Add {what} and label").format(what=what))
-            self._say_offers(event)
+        self._say_offers(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Every place is as good, but where there is a choice."""
@@ -160,20 +166,28 @@ class Window(QMainWindow):
 
     def dragLeaveEvent(self, _: QDragLeaveEvent) -> None:
         """Nothing will be dropped."""
+        self._offers = []
         self.gallery.say_drop([])
+        self.welcome.say_drop("")
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add them, or add and label them."""
-        self.gallery.say_drop([])
+        """Add them, add and label them, or begin a library with them."""
+        offer = self._offer(event)
+        self.dragLeaveEvent(QDragLeaveEvent())
         event.acceptProposedAction()
         files = drops.files_in(event.mimeData())
-        if self._offer(event):
+        if self._session.folder is None:
+            self.begin(files)
+        elif offer:
             self.label_files(files)
         else:
             pictures.add(self._session, files)
 
     def _say_offers(self, event: QDropEvent) -> None:
-        self.gallery.say_drop(self._offers, self._offer(event))
+        if self._session.folder is None:
+            self.welcome.say_drop(self._offers[0])
+        else:
+            self.gallery.say_drop(self._offers, self._offer(event))
 
     def _offer(self, event: QDropEvent) -> int:
         """Which of the offers is meant: they stand beside each other over the pictures."""

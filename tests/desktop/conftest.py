@@ -43,6 +43,10 @@ class Answers:
     def library_to_make(self, name: str) -> Path | None:
         return self.library
 
+    def library_unasked(self, name: str) -> Path:
+        assert self.library is not None
+        return self.library / name
+
     def pictures(self, title: str) -> list[Path]:
         return self.files
 

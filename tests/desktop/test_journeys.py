@@ -36,6 +36,17 @@ def test_a_library_is_made_closed_and_opened_again(make_desk, settings, tmp_path
     assert desk.window.windowTitle() == "Birds – Nomina"
 
 
+def test_pictures_that_are_dropped_on_the_first_page_begin_a_library(make_desk, colours, tmp_path):
+    desk = make_desk()
+    desk.answers.library = tmp_path / "Documents"
+    assert desk.drop(desk.window, desk.files(colours), QPoint(300, 300))
+    desk.settle()
+    assert desk.session.folder == tmp_path / "Documents" / "pictures"
+    desk.wait_said("6 pictures added.")
+    assert str(desk.session.folder) in desk.window.topbar.library.toolTip()
+    assert not desk.window.welcome.isVisible()
+
+
 def test_what_is_no_library_is_told_in_a_sentence(make_desk, tmp_path):
     desk = make_desk()
     desk.answers.library = tmp_path / "nothing here"

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from nomina_desktop.acts import exports, pictures
 from nomina_desktop.commands.files import show_in_folder
-from nomina_desktop.commands.menu import Menu
+from nomina_desktop.commands.menu import Menu, Tools
 from nomina_desktop.notices import count
+from nomina_desktop.words import tr
 
 
 class FileCommands(Menu):
     """The actions of the menu File."""
+
+    def __init__(self, tools: Tools) -> None:
+        """Begin a library of what is dropped on the first page, too."""
+        super().__init__(tools)
+        self._window.begin = self.begin
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Make a library of these files and folders, named and placed as most people would."""
+        name = paths[0].name if len(paths) == 1 and paths[0].is_dir() else tr("My pictures")
+        folder = self._files.library_unasked(name)
+        add = partial(pictures.add, self._session, paths)
+        self._session.open(folder, create=True, then=add)
 
     def new(self) -> None:
         """Make a library and open it."""

@@ -27,6 +27,10 @@ class Files:
         start = str(_free(Path(_documents()) / name))
         return _path(QFileDialog.getSaveFileName(self._parent, "New library: name its folder", start)[0])
 
+    def library_unasked(self, name: str) -> Path:
+        """The folder of a library that is made without asking: of this name, beside a person's documents."""
+        return _free(Path(_documents()) / "Nomina" / name)
+
     def pictures(self, title: str) -> list[Path]:
         """Picture files."""
         return [Path(name) for name in QFileDialog.getOpenFileNames(self._parent, title, "", PICTURES)[0]]
