@@ -264,7 +264,8 @@ class Disagreement:
 
     Attributes:
         image_ids: the pictures that were labelled so.
-        category_ids: the categories they were labelled of; of one alone, some are labelled of it and some not of it.
+        category_ids: the categories they were labelled of, where a picture may be of one only; of one alone, some are
+            labelled of it and some not of it.
     """
 
     image_ids: tuple[int, ...]
@@ -291,12 +292,13 @@ def labels_to_spread(library: Library, groups: Iterable[DuplicateGroup]) -> Spre
         if label.origin is Origin.PERSON:
             said.setdefault(label.image_id, []).append(label)
     there = {image_id for image_id, _ in library.store.image_keys()}
+    several = library.store.several()
     labels: list[Label] = []
     disagreements: list[Disagreement] = []
     for group in groups:
         members = [image_id for image_id in group.image_ids if image_id in there]
         spoken = [label for image_id in members for label in said.get(image_id, [])]
-        differ = _disagreements(spoken)
+        differ = _disagreements(spoken, several)
         disagreements += differ
         open_to_doubt = {category_id for each in differ for category_id in each.category_ids}
         wanted = {(label.category_id, label.accepted) for label in spoken if label.category_id not in open_to_doubt}
@@ -306,11 +308,15 @@ def labels_to_spread(library: Library, groups: Iterable[DuplicateGroup]) -> Spre
     return Spread(tuple(labels), tuple(disagreements))
 
 
-def _disagreements(spoken: Sequence[Label]) -> list[Disagreement]:
-    """Labels of one group that cannot all hold for each of its pictures."""
+def _disagreements(spoken: Sequence[Label], several: bool) -> list[Disagreement]:
+    """Labels of one group that cannot all hold for each of its pictures.
+
+    Args:
+        several: whether a picture may be of several categories: then two of them are no contradiction.
+    """
     accepted = {label.category_id for label in spoken if label.accepted}
     rejected = {label.category_id for label in spoken if not label.accepted}
-    differ = [accepted] if len(accepted) > 1 else []
+    differ = [accepted] if len(accepted) > 1 and not several else []
     differ += [{category_id} for category_id in sorted(accepted & rejected)]
     return [
         Disagreement(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import io
+import json
 import math
 import os
 import threading
@@ -33,6 +34,9 @@ BIG_PIXELS = 40_000_000
 """Pictures above this are decoded one at a time, so that a folder of them does not exhaust the memory."""
 THUMBNAIL = 320
 EXCLUDED_FOLDERS = frozenset({"@eaDir", "node_modules", "__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
+EXPORT_MARK = "nomina-export.json"
+"""Lies in a folder that an export wrote. Its pictures are copies: read with the folder around it, each would be known
+by the place of its copy from then on."""
 EXTENSIONS = frozenset(
     f".{name}"
     for name in (
@@ -75,7 +79,7 @@ def walk(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
 
     A file that is named is always yielded; inside folders only files with a picture's extension are, and hidden
     ones, resource forks and the folders of EXCLUDED_FOLDERS are left out. Loops of links are walked once.
-    What is missing or cannot be listed is yielded as Skipped.
+    What is missing or cannot be listed is yielded as Skipped, and so is a folder in them that holds an export.
     """
     seen_folders: set[tuple[int, int]] = set()
     seen_files: set[str] = set()
@@ -108,10 +112,23 @@ def _walk_folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Sk
             continue
         path = Path(entry.path)
         if _leads_to_folder(entry):
-            if entry.name not in EXCLUDED_FOLDERS:
+            if entry.name in EXCLUDED_FOLDERS:
+                continue
+            if _holds_copies(path):
+                yield Skipped(path, "an export lies there; name this very folder if you want its copies too")
+            else:
                 yield from _walk_folder(path, seen)
         elif path.suffix.lower() in EXTENSIONS:
             yield path
+
+
+def _holds_copies(folder: Path) -> bool:
+    """Whether an export wrote this folder, and did not move originals there."""
+    try:
+        said = json.loads((folder / EXPORT_MARK).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(said, dict) and not said.get("moved")
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:

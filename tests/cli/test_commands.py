@@ -144,7 +144,7 @@ def test_a_library_is_made(nomina: Nomina, tmp_path: Path, monkeypatch: pytest.M
 def test_categories_come_change_and_go(nomina: Nomina, home: Path) -> None:
     heron = {"name": "heron", "synonyms": ["egret"], "description": "A tall bird.", "words": True}
     counts = {"accepted": 0, "rejected": 0, "parent": None}
-    pictures = {"examples": [], "rejects": [], "without_pictures": [], "unlike": []}
+    pictures: dict[str, object] = {"examples": [], "rejects": [], "without_pictures": [], "unlike": []}
     added = nomina("category", "add", home, "heron", "--also", "egret", "--describe", "A tall bird.", "--json")
     assert added.json == heron | counts | pictures
     assert nomina("category", "show", home, "HERON", "--json").json == heron | counts | pictures

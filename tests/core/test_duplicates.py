@@ -31,7 +31,7 @@ from nomina.images import decode
 from nomina.library import Library
 from nomina.looks import differing_bits, look, mirrored
 from nomina.samples import sample_pictures
-from nomina.teach import label, reject
+from nomina.teach import allow_several, label, reject
 
 SHOTS = ("astronaut.png", "chelsea.png", "coffee.png", "rocket.jpg", "hubble_deep_field.jpg", "retina.jpg")
 Copy = Callable[[PIL.Image.Image], PIL.Image.Image]
@@ -260,6 +260,24 @@ def test_where_a_group_disagrees_nothing_is_given(library: Library, pictures: li
     new = labels_of(library) - before
     assert before <= labels_of(library), "what a person said stays"
     assert new == {(a, owl.id, False, Origin.PERSON), (b, owl.id, False, Origin.PERSON)}
+
+
+def test_where_a_picture_may_have_several_two_categories_are_no_disagreement(
+    library: Library, pictures: list[Path]
+) -> None:
+    allow_several(library, True)
+    a, b, c, *_ = add(library, *pictures[:3]).new
+    cat, dog, owl = (category(library, name) for name in ("cat", "dog", "owl"))
+    for image_id, made in ((a, cat), (b, dog), (a, owl)):
+        label(library, [image_id], made.id)
+    reject(library, {owl.id: [b]})
+    offered = labels_to_spread(library, [DuplicateGroup((a, b, c))])
+    assert [(each.image_ids, each.category_ids) for each in offered.disagreements] == [((a, b), (owl.id,))]
+    spread_labels(library, [DuplicateGroup((a, b, c))])
+    assert {each[:2] for each in labels_of(library) if each[2]} == {
+        *((i, made.id) for i in (a, b, c) for made in (cat, dog)),
+        (a, owl.id),
+    }
 
 
 @given(st.data())

@@ -9,12 +9,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.export_helpers import export, rows, taught
 from tests.core.helpers import COLOURS, add, category, in_memory, result, save_many
 
+from nomina.adapt import references, use_reference
+from nomina.answer import predict, prediction_sets
 from nomina.domain import State
 from nomina.errors import BadInput, NotFound
 from nomina.export import ExportPlan, WhichLabels, export_images, export_labels, formats
@@ -24,7 +27,7 @@ from nomina.export.protocol import Kind
 from nomina.export.row import Row
 from nomina.library import Library
 from nomina.runs import label_images
-from nomina.teach import label
+from nomina.teach import allow_several, label
 
 paths = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
     [
@@ -120,6 +123,65 @@ def test_several_labels_of_a_picture(known: Library, tmp_path: Path) -> None:
     ]
 
 
+def test_a_library_of_several_writes_them_all_or_the_one_that_fits_best(tmp_path: Path) -> None:
+    """Your labels are all certain: of them the best score decides, not which category was made first."""
+    with in_memory() as library:
+        taught(library, tmp_path / "pictures")
+        allow_several(library, True)
+        ids = library.scores.ids[:3].tolist()
+        names = {each.name: each.id for each in library.store.categories()}
+        for name in names:
+            label(library, ids, names[name])
+        asked = {"labels": WhichLabels.CONFIRMED, "unlabelled": False}
+        nested = rows(library, tmp_path / "a.jsonl", **asked)[:3]
+        assert [len(row["labels"]) for row in nested] == [5, 5, 5]
+        assert len(rows(library, tmp_path / "a.csv", "csv", **asked)) == 16, "a line each"
+        best = rows(library, tmp_path / "b.jsonl", multi=False, **asked)[:3]
+        scores = {name: library.scores.column(names[name])[:3] for name in names}
+        assert [row["category"] for row in best] == [max(names, key=lambda name: scores[name][i]) for i in range(3)]
+        assert [row["category"] for row in best] == [row["labels"][0]["category"] for row in nested]
+
+
+def test_what_cannot_be_ruled_out_is_written_where_it_is_asked_for(known: Library, tmp_path: Path) -> None:
+    believed = predict(known)
+    possible = prediction_sets(known, believed, 0.9)
+    expected = []
+    for scores, inside in zip(believed.scores, possible, strict=True):
+        order = np.argsort(-scores, kind="stable")
+        expected.append([believed.categories[i].name for i in order if inside[i]])
+    assert any(expected)
+    assert "set" not in rows(known, tmp_path / "a.jsonl")[0]
+    asked = {"level": 0.9, "labels": WhichLabels.BOTH, "at_least": 0.0}
+    assert [row["set"] for row in rows(known, tmp_path / "b.jsonl", **asked)] == expected
+    table = rows(known, tmp_path / "b.csv", "csv", **asked)
+    assert [json.loads(row["set"]) for row in table] == expected
+    for format, name in (("coco", "c.json"), ("labelstudio", "ls"), ("fiftyone", "fo"), ("imagefolder", "if")):
+        options = {"options": {"how": "none"}} if format == "fiftyone" else {}
+        export(known, format, tmp_path / name, **asked, **options)
+    coco = json.loads((tmp_path / "c.json").read_text())
+    assert [image["nomina_set"] for image in coco["images"]] == expected
+    tasks = json.loads((tmp_path / "ls" / "tasks.json").read_text())
+    assert [task["data"]["nomina_set"] for task in tasks] == expected
+    ours = json.loads((tmp_path / "fo" / "labels.json").read_text())["labels"].values()
+    assert [each["attributes"]["nomina_set"] for each in ours if each] == [
+        own for own, each in zip(expected, ours, strict=True) if each
+    ]
+    metadata = (tmp_path / "if" / "train" / "metadata.jsonl").read_text().splitlines()
+    assert all("set" in json.loads(line) for line in metadata)
+    with pytest.raises(BadInput, match="is not between"):
+        export(known, "csv", tmp_path / "d.csv", level=0.3)
+
+
+def test_which_version_of_what_counts_as_near_was_at_work_is_told(tmp_path: Path) -> None:
+    with in_memory() as library:
+        add(library, *save_many(tmp_path / "pictures", 200))
+        category(library, "red")
+        (learned,) = references(library)
+        assert {row["reference"] for row in rows(library, tmp_path / "a.csv", "csv")} == {learned.version}
+        use_reference(library, None)
+        assert {row["reference"] for row in rows(library, tmp_path / "b.csv", "csv")} == {""}
+
+
 def test_without_provenance_file_and_category_are_left(known: Library, tmp_path: Path) -> None:
     assert set(rows(known, tmp_path / "a.csv", "csv", provenance=False)[0]) == {"file", "category", "hash"}
     nested = rows(known, tmp_path / "a.jsonl", provenance=False, multi=True)
@@ -193,7 +255,9 @@ def test_csv_reads_back_as_it_was_written(rows: list[Row]) -> None:
     for row, line in zip(rows, read, strict=True):
         for column in csv_format.COLUMNS:
             value = getattr(row, column)
-            if isinstance(value, float):
+            if column == "set":
+                assert json.loads(line[column]) == list(value)
+            elif isinstance(value, float):
                 assert float(line[column]) == pytest.approx(value, abs=5e-5)
             else:
                 assert unguarded(line[column]) == ("" if value is None else str(value))
@@ -252,7 +316,7 @@ def test_an_export_of_an_empty_library_is_a_heading(tmp_path: Path) -> None:
         for name in TO_A_TARGET:
             done = export(library, name, tmp_path / f"{name}-of-none")
             assert (done.pictures, done.left_out) == (0, [])
-    assert (tmp_path / "a.csv").read_text() == ",".join(csv_format.COLUMNS) + "\n"
+    assert (tmp_path / "a.csv").read_text() == ",".join(csv_format.COLUMNS).replace("set,", "") + "\n"
 
 
 # What was said, and the older verb -------------------------------------------------------------------------------

@@ -166,7 +166,6 @@ def test_a_bad_target_is_said_and_nothing_is_written(known: Library, source: Pat
         (tmp_path / "nowhere" / "a", "there is no folder"),
         (tmp_path / "file", "There is “.*” already" if format == "csv" else "is a file"),
         (tmp_path / "full", "is a folder" if format == "csv" else "is not empty"),
-        (source / "a", "lies inside a folder that pictures"),
         (source, "is a folder" if format == "csv" else "holds pictures of the library"),
         (sorted(source.iterdir())[0], "is a picture of the library" if format == "csv" else "is a file"),
         (known.folder / "library.db", "in the library's own folder"),
@@ -174,13 +173,38 @@ def test_a_bad_target_is_said_and_nothing_is_written(known: Library, source: Pat
         (Path("/"), "cannot be replaced"),
     ]
     for target, says in cases:
-        if format == "csv" and target == source / "a":
-            continue  # a table among the pictures does no harm
         with pytest.raises(BadInput, match=says):
             export(known, format, target, replace=target != tmp_path / "file")
     assert (snapshot(tmp_path), snapshot(source)) == before
     with pytest.raises(BadInput, match="There is no target"):
         export(known, format, None)
+
+
+@pytest.mark.parametrize("how", ["copy", "hardlink", "symlink"])
+def test_an_export_among_the_pictures_it_is_made_of_is_passed_by_when_they_are_added_again(
+    tmp_path: Path, how: str
+) -> None:
+    """~/Pictures/export is where people put it. Each picture stays known by its own place, and all else goes on."""
+    with in_memory() as library:
+        taught(library, tmp_path / "p")
+        known = [image.path for image in library.store.images()]
+        export(library, "folder", tmp_path / "p" / "export", options={"how": how})
+        again = add(library, tmp_path / "p")
+        assert (again.new, [each.path for each in again.skipped]) == ([], [tmp_path / "p" / "export"])
+        assert "an export lies there" in again.skipped[0].reason
+        assert [image.path for image in library.store.images()] == known
+        export(library, "folder", tmp_path / "p" / "export", options={"how": how}, replace=True)
+        named = add(library, tmp_path / "p" / "export")
+        assert (len(named.files) > 0, named.new, named.skipped) == (True, [], []), "unless it is named itself"
+
+
+def test_originals_that_were_moved_are_no_copies(tmp_path: Path) -> None:
+    with in_memory() as library:
+        taught(library, tmp_path / "p")
+        export(library, "folder", tmp_path / "p" / "sorted", options={"how": "move"}, move=True)
+        with in_memory() as other:
+            again = add(other, tmp_path / "p")
+            assert (len(again.new), again.skipped) == (12, [])
 
 
 @pytest.mark.skipif(os.name != "posix" or os.getuid() == 0, reason="root may write everywhere")

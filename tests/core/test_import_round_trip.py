@@ -20,7 +20,7 @@ from nomina.imports.formats import OURS as IMPORTS
 from nomina.library import Library, temporary_library
 from nomina.runs import label_images
 from nomina.store import name_key
-from nomina.teach import label
+from nomina.teach import allow_several, label
 from nomina.testing import save_picture
 
 FILES = ("a.png", 'b, "c".png', "=d.png", "ü 😀.png", "f.g.PNG", "'h.png", "train/i.png", "j.png")
@@ -131,6 +131,44 @@ def test_labels_come_back(home: tuple[Library, Path], format: str, names: list[s
         assert again.change is None, "what is there already is not written"
         library.undo()
         assert truth(library) == empty, "one step"
+    if target is not None:
+        shutil.rmtree(target) if target.is_dir() else target.unlink()
+
+
+def all_of_yours(library: Library) -> set[tuple[str, str]]:
+    """(hash, category) of each label of a person."""
+    names, hashes = {each.id: each.name for each in library.store.categories()}, dict(library.store.image_keys())
+    return {(hashes[each.image_id], names[each.category_id]) for each in library.store.labels() if each.accepted}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=settings().max_examples // 20)
+@given(names=names, given_to=st.lists(st.sets(st.integers(0, 3)), min_size=len(FILES), max_size=len(FILES)))
+def test_where_a_picture_may_have_several_they_all_come_back(
+    home: tuple[Library, Path], format: str, names: list[str], given_to: list[set[int]]
+) -> None:
+    """No format loses one, though nobody asked for several: the library says so."""
+    library, folder = home
+    undo_all(library)
+    allow_several(library, True)
+    ids = [image_id for image_id, _ in library.store.image_keys()]
+    made = [category(library, name) for name in names]
+    for image_id, numbers in zip(ids, given_to, strict=True):
+        for number in numbers & set(range(len(made))):
+            label(library, [image_id], made[number].id)
+    before, how = all_of_yours(library), FORMATS[format]
+    format = format.partition(",")[0].rstrip(";")
+    target = folder / how["file"] if how["file"] else None
+    export(library, format, target, labels=WhichLabels.CONFIRMED, options=how.get("options", {}))
+    undo_all(library)
+    allow_several(library, True)
+    source = target or folder / "pictures"
+    if before:
+        asked = {"format": "keywords"} if format == "xmp" else {}
+        back = take(library, source, **asked)
+        assert (back.clashes, back.missing, back.unknown, back.spoilt) == ([], [], [], [])
+        assert all_of_yours(library) == before
+        assert take(library, source, **asked).already == len(before)
     if target is not None:
         shutil.rmtree(target) if target.is_dir() else target.unlink()
 

@@ -32,7 +32,12 @@ WHOSE = [str(which) for which in WhichLabels]
 @click.option("--count", default=500, show_default=True, help="How many --search finds.")
 @click.option("--labels", default="both", show_default=True, type=click.Choice(WHOSE), help="Whose labels.")
 @click.option("--at-least", type=float, help="The probability that an automatic label needs, 0 to 1.")
-@click.option("--multi", is_flag=True, help="All labels of a picture that qualify, not only the surest.")
+@click.option(
+    "--multi/--one",
+    default=None,
+    help="All labels of a picture that qualify, or the surest; else as the library has it.",
+)
+@click.option("--set", "level", type=float, help="Write what cannot be ruled out at this level, like 0.9.")
 @click.option("--labelled-only", is_flag=True, help="Leave pictures without a label away.")
 @click.option("--relative-to", type=PATH, help="Write paths relative to this folder.")
 @click.option("--no-provenance", is_flag=True, help="Leave origin, run, confidence, encoder and state away.")
@@ -90,6 +95,7 @@ def _plan(target: Path | None, chosen: dict[str, Any]) -> ExportPlan:
         labels=WhichLabels(chosen["labels"]),
         at_least=chosen["at_least"],
         multi=chosen["multi"],
+        level=chosen["level"],
         unlabelled=not chosen["labelled_only"],
         relative_to=chosen["relative_to"],
         provenance=not chosen["no_provenance"],

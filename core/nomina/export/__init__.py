@@ -76,8 +76,7 @@ def export_images(library: Library, plan: ExportPlan) -> Generator[Progress, Non
         raise BadInput(
             "This would move your original pictures.", "Look at it with --dry-run first, then say so with --move."
         )
-    pictures = options.get("how", "none") != "none"
-    place = target.check(library, plan.target, made.kind, replace=plan.replace and not moving, pictures=pictures)
+    place = target.check(library, plan.target, made.kind, replace=plan.replace and not moving)
     yield Progress(0, None, "Ranking pictures")
     if plan.dry_run or place is None:  # all of it, so that it says the same as the export will
         with tempfile.TemporaryDirectory(prefix="nomina-") as folder:
@@ -153,6 +152,9 @@ def _manifest(plan: ExportPlan, source: LibrarySource) -> dict[str, object]:
         "labels": str(plan.labels),
         "at_least": plan.at_least,
         "encoder": source.encoder.id,
+        "reference": source.library.scores.reference.version,
+        "several": source.plan.multi,
+        "level": plan.level,
         "by_category": source.by_category(),
         "folders": source.names.folders(),
         "moved": bool(source.placer.moves),

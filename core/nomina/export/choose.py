@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from nomina.answer import Predictions
 from nomina.confidence import STATES, SURE
-from nomina.domain import Label, Origin, State
+from nomina.domain import Label, Origin, Rows, State
 from nomina.export.plan import ExportPlan, WhichLabels
 from nomina.library import Library
 
@@ -56,7 +56,7 @@ def labels_of(library: Library, believed: Predictions, plan: ExportPlan) -> Give
     parts = {WhichLabels.CONFIRMED: [yours], WhichLabels.AUTOMATIC: automatic, WhichLabels.BOTH: [yours, *automatic]}[
         WhichLabels(plan.labels)
     ]
-    return _sorted(np.concatenate(parts), n, plan.multi)
+    return _sorted(np.concatenate(parts), believed.scores, n, bool(plan.multi))
 
 
 def _stored(library: Library, believed: Predictions) -> NDArray[np.float64]:
@@ -89,8 +89,10 @@ def _predicted(believed: Predictions, plan: ExportPlan, free: NDArray[np.bool_])
     return np.stack([rows, columns, *rest], axis=1).astype(np.float64)
 
 
-def _sorted(table: NDArray[np.float64], n: int, multi: bool) -> Given:
-    table = table[np.lexsort((table[:, 1], -table[:, 3], table[:, 0]))]
+def _sorted(table: NDArray[np.float64], scores: Rows, n: int, multi: bool) -> Given:
+    """By picture, the surest first; of those that are as sure, as a person's are, the one with the best score."""
+    score = scores[table[:, 0].astype(np.int64), table[:, 1].astype(np.int64)]
+    table = table[np.lexsort((table[:, 1], -score, -table[:, 3], table[:, 0]))]
     if not multi and len(table):
         table = table[np.append(True, np.diff(table[:, 0]) != 0)]
     row, column = table[:, 0].astype(np.int64), table[:, 1].astype(np.int64)

@@ -42,7 +42,7 @@ class Coco:
             file.write(f'{{"info": {as_json(info)},\n"licenses": [],\n"categories": {as_json(categories)},\n')
             images, marks = _List(file, "images"), _List(later, "annotations")
             for done, row in enumerate(source.rows(), 1):
-                images.add(_image(row))
+                images.add(_image(row, source))
                 for mark in marked.of(row):
                     marks.add(mark)
                 if done % ROWS_A_STEP == 0:
@@ -70,8 +70,9 @@ class _List:
         self._file.write("\n]")
 
 
-def _image(row: Row) -> dict[str, Any]:
-    return {"id": row.id, "file_name": row.file, "width": row.width, "height": row.height, "nomina_hash": row.hash}
+def _image(row: Row, source: Source) -> dict[str, Any]:
+    image = {"id": row.id, "file_name": row.file, "width": row.width, "height": row.height, "nomina_hash": row.hash}
+    return image if source.plan.level is None else image | {"nomina_set": row.set}
 
 
 class _Marks:
@@ -91,5 +92,6 @@ class _Marks:
                 mark |= {"bbox": box, "area": row.width * row.height, "segmentation": [], "iscrowd": 0}
             if self._provenance:
                 mark |= {"score": label.confidence, "origin": label.origin, "run": label.run, "encoder": row.encoder}
+                mark["reference"] = row.reference
             out.append(mark)
         return out

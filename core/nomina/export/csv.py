@@ -1,4 +1,4 @@
-"""Comma-separated values, a picture a line; with several labels a line for each of them.
+"""Comma-separated values, a picture a line; with several labels a line for each of them. A set is a list in JSON.
 
 A spreadsheet takes a text that begins with = + - @, a tab or a line's end for a formula (CWE-1236). Such a text is
 written with an apostrophe before it, as is one that has apostrophes and then one of these; `unguarded` takes it away.
@@ -17,6 +17,7 @@ from nomina.export import tables
 from nomina.export.protocol import Kind, Option, Source
 from nomina.export.row import Row
 from nomina.export.tables import columns_of, each_label
+from nomina.export.text import as_json
 
 ROWS_A_STEP = 500
 COLUMNS = (*tables.COLUMNS, "hash")
@@ -78,6 +79,7 @@ class _Table:
         free = _FREE if guard else ()
         self._texts = [i for i, column in enumerate(columns) if column in free]
         self._shares = [i for i, column in enumerate(columns) if column in _SHARES]
+        self._set = columns.index("set") if "set" in columns else None
         self._writer.writerow(columns)
 
     def add(self, row: Row) -> None:
@@ -87,6 +89,8 @@ class _Table:
         for i in self._shares:
             if values[i] is not None:
                 values[i] = f"{values[i]:.4f}"
+        if self._set is not None:
+            values[self._set] = as_json(values[self._set])
         self._writer.writerow(values)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from nomina.export.files import WAYS
+from nomina.export.plan import ExportPlan
 from nomina.export.protocol import Kind, Option, Source
 from nomina.export.row import Row, RowLabel
 from nomina.export.text import as_json
@@ -51,14 +52,17 @@ class FiftyOne:
 
 
 def _truth(source: Source, row: Row, column: dict[str, int]) -> Any:
-    labels = [_label(label, row, column, source.plan.provenance) for label in row.labels]
+    labels = [_label(label, row, column, source.plan) for label in row.labels]
     return labels if source.plan.multi else labels[0] if labels else None
 
 
-def _label(label: RowLabel, row: Row, column: dict[str, int], provenance: bool) -> Any:
-    if not provenance:
+def _label(label: RowLabel, row: Row, column: dict[str, int], plan: ExportPlan) -> Any:
+    if not plan.provenance:
         return column[label.category]
-    attributes = {"origin": label.origin, "run": label.run, "encoder": row.encoder, "nomina_hash": row.hash}
+    attributes: dict[str, Any] = {"origin": label.origin, "run": label.run, "encoder": row.encoder}
+    attributes |= {"reference": row.reference, "nomina_hash": row.hash}
+    if plan.level is not None:
+        attributes["nomina_set"] = row.set
     return {"label": column[label.category], "confidence": label.confidence, "attributes": attributes}
 
 

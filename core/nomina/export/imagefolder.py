@@ -19,7 +19,7 @@ from nomina.export.text import as_json
 from nomina.export.tree import HOW, SEED, SPLIT, Placed, place_all
 
 PARTS = ("train", "validation", "test")
-PROVENANCE = ("origin", "confidence", "run", "encoder", "state")
+PROVENANCE = ("origin", "confidence", "run", "encoder", "state", "reference")
 
 
 class ImageFolder:
@@ -56,6 +56,8 @@ def _facts(source: Source, placed: Placed) -> dict[str, Any]:
     else:
         facts["label"] = row.category
         facts |= {name: getattr(row, name) for name in PROVENANCE} if plan.provenance else {}
+    if plan.level is not None:
+        facts["set"] = list(row.set)
     return facts | {"hash": row.hash}
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 from nomina.domain import Origin
+from nomina.export.plan import ExportPlan
 from nomina.export.protocol import Kind, Option, Source
 from nomina.export.row import Row, RowLabel
 from nomina.export.text import as_json
@@ -43,7 +44,7 @@ class LabelStudio:
         with (target / "tasks.json").open("w", encoding="utf-8", newline="") as file:
             between = "[\n"
             for done, row in enumerate(source.rows(), 1):
-                task = _task(row, source.options["prefix"], source.plan.provenance)
+                task = _task(row, source.options["prefix"], source.plan)
                 file.write(between + as_json(task))
                 between = ",\n"
                 if done % ROWS_A_STEP == 0:
@@ -61,11 +62,13 @@ def _config(source: Source) -> str:
     )
 
 
-def _task(row: Row, prefix: str, provenance: bool) -> dict[str, Any]:
+def _task(row: Row, prefix: str, plan: ExportPlan) -> dict[str, Any]:
     path = quote(row.file.replace(os.sep, "/"), safe="/:", errors="surrogateescape")
-    data = {"image": prefix + path, "nomina_hash": row.hash}
-    if provenance:
-        data |= {"nomina_state": row.state, "nomina_best": row.best}
+    data: dict[str, Any] = {"image": prefix + path, "nomina_hash": row.hash}
+    if plan.provenance:
+        data |= {"nomina_state": row.state, "nomina_best": row.best, "nomina_reference": row.reference}
+    if plan.level is not None:
+        data["nomina_set"] = row.set
     yours = [label for label in row.labels if label.origin == Origin.PERSON]
     theirs = [label for label in row.labels if label.origin != Origin.PERSON]
     task: dict[str, Any] = {"data": data, "annotations": [], "predictions": []}

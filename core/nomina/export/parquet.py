@@ -58,9 +58,10 @@ def _schema(pa: Any, columns: tuple[str, ...], source: Source) -> Any:
     often = pa.dictionary(pa.int32(), pa.string())
     kinds = {
         **dict.fromkeys(("file", "hash"), pa.string()),
-        **dict.fromkeys(("category", "best", "second", "encoder", "origin", "state"), often),
+        **dict.fromkeys(("category", "best", "second", "encoder", "origin", "state", "reference"), often),
         **dict.fromkeys(("confidence", "best_score"), pa.float32()),
         **dict.fromkeys(("run", "width", "height"), pa.int64()),
+        "set": pa.list_(pa.string()),
     }
     fields = [(column, kinds[column]) for column in columns]
     if source.plan.multi:

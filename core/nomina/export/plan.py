@@ -35,10 +35,12 @@ class ExportPlan:
         labels: which labels are written.
         at_least: the probability, 0..1, that an automatic one needs. With None those of runs are written as they are,
             and a prediction must be likely (see State).
-        multi: write all labels of a picture that qualify, not only the surest.
+        multi: write all labels of a picture that qualify (True), or only the surest (False); None for all where the
+            library lets a picture have several categories.
+        level: write the categories that cannot be ruled out at this level, 0.5..0.999 (see answer.prediction_sets).
         unlabelled: write pictures without a label too, where the format has a place for them.
         relative_to: write paths relative to this folder; None for absolute ones.
-        provenance: write origin, run, confidence, encoder and state.
+        provenance: write origin, run, confidence, encoder, reference and state.
         replace: write over what an earlier export left at the target.
         move: allow a format to move originals; see moves.py.
         dry_run: find out what would be written and what changed, and write nothing.
@@ -55,7 +57,8 @@ class ExportPlan:
     count: int = 500
     labels: WhichLabels = WhichLabels.BOTH
     at_least: float | None = None
-    multi: bool = False
+    multi: bool | None = None
+    level: float | None = None
     unlabelled: bool = True
     relative_to: Path | None = None
     provenance: bool = True

@@ -34,6 +34,8 @@ class Row:
         second: the next best category, or "".
         best_score: how far the best stands out from pictures of anything.
         encoder: id of the encoder that made the scores.
+        reference: version of what counted as near for them; "" as shipped.
+        set: the categories that cannot be ruled out at the plan's level, the likeliest first; () without a level.
         state: yours, likely, unsure, none or unread.
         hash: of the bytes.
         labels: all that the plan asks for, the surest first; at most one unless it asks for several.
@@ -58,3 +60,5 @@ class Row:
     width: int = 0
     height: int = 0
     id: int = 0
+    reference: str = ""
+    set: tuple[str, ...] = ()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.answer import Predictions, predict
+from nomina.answer import Predictions, predict, prediction_sets
 from nomina.confidence import STATES
 from nomina.domain import Origin, Rows, Skipped, State
 from nomina.errors import BadInput
@@ -51,6 +53,7 @@ class LibrarySource:
             NotFound: there is no such category.
             BadInput: no picture lies in the folder, or the search cannot be made.
         """
+        plan = dataclasses.replace(plan, multi=library.store.several() if plan.multi is None else plan.multi)
         self.library, self.plan, self.options, self.placer = library, plan, options, placer
         self.names, self.recorder, self._was_read = Names(), Recorder(), False
         self._believed = predict(library)
@@ -59,6 +62,8 @@ class LibrarySource:
         self._names = [category.name for category in self.categories]
         self._base = None if plan.relative_to is None else os.path.abspath(plan.relative_to)
         self._given = labels_of(library, self._believed, plan)
+        self._reference = library.scores.reference.version
+        self._sets = None if plan.level is None else prediction_sets(library, self._believed, plan.level)
         chosen = _chosen(library, self._believed, plan)
         labelled = self._given.count[chosen] > 0
         self.without_label = 0
@@ -164,7 +169,15 @@ class LibrarySource:
             given.start[at],
             given.start[at] + given.count[at],
         )
-        return map(_Told, *(column.tolist() for column in columns))
+        return map(_Told, *(column.tolist() for column in columns), self._sets_at(at))
+
+    def _sets_at(self, at: NDArray[np.intp]) -> Iterable[tuple[str, ...]]:
+        """The prediction set of each of these images, the best score first; empty ones without a level."""
+        if self._sets is None:
+            return itertools.repeat((), len(at))
+        order = np.argsort(-self._believed.scores[at], axis=1, kind="stable")
+        inside = np.take_along_axis(self._sets[at], order, axis=1)
+        return [tuple(self._names[i] for i in own[there]) for own, there in zip(order, inside, strict=True)]
 
     def _row(self, told: _Told, image: tuple[int, str, int, int, str]) -> Row:
         image_id, hash, width, height, path = image
@@ -188,6 +201,8 @@ class LibrarySource:
             width,
             height,
             image_id,
+            self._reference,
+            told.set,
         )
 
     def _label(self, at: int) -> RowLabel:
@@ -212,6 +227,7 @@ class _Told(NamedTuple):
     state: int
     labels_from: int
     labels_to: int
+    set: tuple[str, ...]
 
 
 def relative(path: str, base: str | None) -> str:

@@ -10,14 +10,18 @@ from typing import Any
 from nomina.export.plan import ExportPlan
 from nomina.export.row import Row
 
-PROVENANCE = frozenset({"confidence", "best", "best_score", "second", "encoder", "origin", "run", "state"})
-COLUMNS = ("file", "category", "confidence", "best", "best_score", "encoder", "origin", "run", "state", "second")
+PROVENANCE = frozenset({"confidence", "best", "best_score", "second", "encoder", "origin", "run", "state", "reference"})
+COLUMNS = (
+    *("file", "category", "confidence", "best", "best_score", "encoder", "origin", "run", "state", "second"),
+    *("reference", "set"),
+)
 WHOLE = (*COLUMNS, "hash", "width", "height")
 
 
 def columns_of(columns: tuple[str, ...], plan: ExportPlan) -> tuple[str, ...]:
     """Those of the columns that the plan asks for, in their order."""
-    return columns if plan.provenance else tuple(column for column in columns if column not in PROVENANCE)
+    unasked = (frozenset() if plan.provenance else PROVENANCE) | ({"set"} if plan.level is None else set())
+    return tuple(column for column in columns if column not in unasked)
 
 
 def each_label(row: Row) -> Iterator[Row]:

@@ -16,19 +16,19 @@ from typing import Any
 from nomina.errors import BadInput
 from nomina.export.protocol import Kind
 from nomina.files import check_target
+from nomina.images import EXPORT_MARK
 from nomina.library import Library
 
-MANIFEST = "nomina-export.json"
+MANIFEST = EXPORT_MARK
 MAPPING = "nomina-files.jsonl"
 _NOT_OURS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What a file browser leaves in any folder it shows."""
 
 
-def check(library: Library, target: Path | None, kind: Kind, *, replace: bool, pictures: bool) -> Path | None:
+def check(library: Library, target: Path | None, kind: Kind, *, replace: bool) -> Path | None:
     """The target as an absolute path, when it can be written as things stand; None for what goes beside the pictures.
 
-    Args:
-        pictures: whether picture files are put into it.
+    A folder may lie among the pictures it is made of: the next one who adds those passes it by (images.EXPORT_MARK).
 
     Raises:
         BadInput: why not.
@@ -46,7 +46,7 @@ def check(library: Library, target: Path | None, kind: Kind, *, replace: bool, p
     if kind is Kind.FILE:
         _check_file(library, target, replace)
     else:
-        _check_folder(library, target, replace, pictures)
+        _check_folder(library, target, replace)
     return target
 
 
@@ -65,7 +65,7 @@ def _check_file(library: Library, target: Path, replace: bool) -> None:
         raise BadInput(f"There is “{target}” already.", "Say --replace to write over it, or choose another name.")
 
 
-def _check_folder(library: Library, target: Path, replace: bool, pictures: bool) -> None:
+def _check_folder(library: Library, target: Path, replace: bool) -> None:
     if os.path.lexists(target) and not target.is_dir():
         raise BadInput(f"“{target}” is a file, and this format writes a folder.", "Choose another name.")
     if not target.parent.is_dir():
@@ -74,19 +74,8 @@ def _check_folder(library: Library, target: Path, replace: bool, pictures: bool)
         )
     if library.shelf.under(target).any():
         raise BadInput(f"“{target}” holds pictures of the library.", "Choose a folder that holds none.")
-    if pictures and _lies_among_pictures(library, target):
-        raise BadInput(
-            f"“{target}” lies inside a folder that pictures of the library come from, and would be read again with it.",
-            "Choose a target outside.",
-        )
     if target.is_dir() and any(target.iterdir()):
         _check_replaceable(target, replace)
-
-
-def _lies_among_pictures(library: Library, target: Path) -> bool:
-    """Whether a picture of the library lies in one of the folders above the target, and not only below them."""
-    above = {str(folder) for folder in target.parents}
-    return any(os.path.dirname(path) in above for path in library.shelf.paths.tolist())
 
 
 def _check_replaceable(target: Path, replace: bool) -> None:

@@ -42,12 +42,12 @@ def place_all(source: Source, target: Path, shares: dict[str, float], *, only_fi
         BadInput: a picture cannot be moved into two folders, or the disk cannot take it.
     """
     how = source.options["how"]
-    if how == "move" and source.plan.multi and not only_first:
-        raise BadInput("A picture cannot be moved into several folders.", "Leave --multi away, or copy.")
     for category in source.categories:  # in their order, so that the same category has the same folder everywhere
         source.names.folder(category.name)
     parts = split.divide(source.rows(), shares, source.options["seed"]) if shares else {}
     for done, row in enumerate(source.rows(), 1):
+        if how == "move" and len(row.labels) > 1 and not only_first:
+            raise BadInput(f"“{row.path}” cannot be moved into several folders.", "Move with --one, or copy.")
         part = parts.get(row.id, "")
         for label in row.labels[:1] if only_first else row.labels:
             folder = PurePosixPath(part, source.names.folder(label.category))

@@ -88,7 +88,8 @@ async def export(
     count: Count = 500,
     labels: WhichLabels = WhichLabels.BOTH,
     at_least: Annotated[float | None, Query(ge=0.0, le=1.0)] = None,
-    multi: bool = False,
+    multi: bool | None = None,
+    level: Annotated[float | None, Query(ge=0.5, le=0.999)] = None,
     labelled_only: bool = False,
     provenance: bool = True,
 ) -> Response:
@@ -102,6 +103,7 @@ async def export(
         labels=labels,
         at_least=at_least,
         multi=multi,
+        level=level,
         unlabelled=not labelled_only,
         provenance=provenance,
     )
