@@ -290,7 +290,7 @@ class Gallery(QWidget):
             opening = self._session.opening
             return (f"Opening {opening.name}…" if opening else ""), True
         show = snapshot.show
-        if show.among is not None:
+        if show.called:
             return show.called, False
         if show.search is not None:
             wanted = show.search.name if isinstance(show.search, Path) else show.search

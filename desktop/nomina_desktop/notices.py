@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nomina import NominaError
+from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
-    from nomina import Added, Change, Labelled, Progress, Skipped
+    from nomina import Added, Change, Labelled, Progress, Run, Skipped
 
 Act = Callable[[], None]
 
@@ -203,6 +204,14 @@ def labelled_words(labelled: Labelled) -> tuple[str, str]:
     stayed += [f"{labelled.yours:,} labelled by you"] if labelled.yours else []
     verb = "labelled" if labelled.change is not None or labelled.run_id is not None else "would get a label"
     return f"{count(made, 'picture')} {verb}.", f"Left alone: {', '.join(stayed)}." if stayed else ""
+
+
+def run_in_words(run: Run) -> str:
+    """What an automatic run was about, and how sure its labels had to be."""
+    words = [tr("Folder {name}").format(name=run.folder.name)] if run.folder is not None else []
+    words += [tr("{pictures} looked at").format(pictures=count(run.pictures, "picture"))] if run.pictures else []
+    words.append(tr("each label at least {percent} % likely").format(percent=round(100 * run.at_least)))
+    return "  ·  ".join(words)
 
 
 def count(number: int, thing: str) -> str:

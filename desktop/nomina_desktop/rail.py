@@ -2,57 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QPainter
-from PySide6.QtWidgets import (
-    QListView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import QListView, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 import nomina
 from nomina_desktop.actions import VIEWS, Actions
+from nomina_desktop.acts import runs
 from nomina_desktop.look import Look, make_place
-from nomina_desktop.models import PLACES, PlaceRow, PlacesModel, Role
-from nomina_desktop.paint import paint_ground
+from nomina_desktop.models import PLACES, PlacesModel, Role
+from nomina_desktop.notices import run_in_words
+from nomina_desktop.rail_section import ROW, RailRow, RailSection, RowDelegate
 from nomina_desktop.session import Session
-
-ROW = 32
-
-
-class _PlaceDelegate(QStyledItemDelegate):
-    """Paints a place: its title at the left, its count at the right."""
-
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        return QSize(120, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: PlaceRow = index.data(Role.ROW)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        place = option.rect.adjusted(12, 0, -12, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self._look, place, option.state)
-        text = place.adjusted(12, 0, -12, 0)
-        painter.setFont(self._look.font(13, QFont.Weight.Medium if chosen else QFont.Weight.Normal))
-        painter.setPen(self._look.colour("accent" if chosen else "text"))
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.title)
-        painter.setFont(self._look.font(12))
-        painter.setPen(self._look.colour("accent" if chosen else "secondary"))
-        count = "" if row.count is None else f"{row.count:,}"
-        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        painter.restore()
+from nomina_desktop.words import tr, when
 
 
 class Rail(QWidget):
@@ -68,11 +30,14 @@ class Rail(QWidget):
         self.places.setAccessibleName("What to show")
         self.model = PlacesModel(self)
         self.places.setModel(self.model)
-        self.places.setItemDelegate(_PlaceDelegate(look, self))
+        self.places.setItemDelegate(RowDelegate(look, self))
         self.places.setMouseTracking(True)
         self.places.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.places.clicked.connect(self._choose)
         self.places.selectionModel().currentChanged.connect(self._choose)
+        self.places.setFixedHeight(ROW * self.model.rowCount())
+        self.runs = RailSection(look, tr("RUNS"), tr("Automatic runs"))
+        self.runs.chosen = self._show_run
         head = look.words("SHOW", 11, QFont.Weight.Medium, tone="secondary")
         head.setContentsMargins(24, 0, 0, 0)
         layout = QVBoxLayout(self)
@@ -80,7 +45,9 @@ class Rail(QWidget):
         layout.setSpacing(8)
         layout.addLayout(_views(look, actions))
         layout.addWidget(head)
-        layout.addWidget(self.places, 1)
+        layout.addWidget(self.places)
+        layout.addWidget(self.runs)
+        layout.addStretch(1)
         session.changed.connect(self.take)
 
     def take(self, _: object = None) -> None:
@@ -90,12 +57,18 @@ class Rail(QWidget):
         self.places.selectionModel().blockSignals(True)
         self.places.clearSelection()
         here = self._session.view == "pictures"
-        if here and show is not None and (show.category_id, show.search, show.among) == (None, None, None):
+        if here and show is not None and (show.category_id, show.search, show.among, show.run_id) == (None,) * 4:
             state = "" if show.state is None else show.state.value
             row = next((row for row, place in enumerate(PLACES) if place.state == state), 0)
             self.places.setCurrentIndex(self.model.index(row))
         self.places.selectionModel().blockSignals(False)
         self.places.viewport().update()
+        runs = self._session.snapshot.runs if self._session.snapshot else ()
+        rows = [RailRow(run.id, when(run.started), run.labels, run_in_words(run)) for run in runs]
+        self.runs.take(rows, show.run_id if here and show is not None else None)
+
+    def _show_run(self, row: RailRow) -> None:
+        runs.show(self._session, row.key)
 
     def _choose(self, index: QModelIndex) -> None:
         if self._session.show is None or not index.isValid():

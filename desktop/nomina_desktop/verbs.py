@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import nomina
 
 if TYPE_CHECKING:
-    from nomina import Change, Library, Page, Progress, Show
+    from nomina import Change, EncoderSpec, Library, Page, Progress, Run, Show
 
 WAIT = 0.05
 """Seconds between two looks at an encoder that is getting ready."""
@@ -28,6 +28,8 @@ class Snapshot:
         encoder: title and device, or "" while it is not ready.
         texts: whether the encoder knows words.
         undo, redo: names of the steps, or "".
+        runs: the automatic runs, the latest first.
+        spec: of the encoder at work; None while it is not ready.
     """
 
     page: Page
@@ -37,6 +39,8 @@ class Snapshot:
     texts: bool
     undo: str
     redo: str
+    runs: tuple[Run, ...] = ()
+    spec: EncoderSpec | None = None
 
     @property
     def total(self) -> int:
@@ -45,9 +49,12 @@ class Snapshot:
 
 
 def snapshot(library: Library, show: Show) -> Snapshot:
-    """Take a snapshot; a category that is gone is no longer asked for."""
+    """Take a snapshot; a category or a run that is gone is no longer asked for."""
     if show.category_id is not None and show.category_id not in {each.id for each in library.store.categories()}:
         show = replace(show, category_id=None)
+    runs = library.store.runs()
+    if show.run_id is not None and show.run_id not in {run.id for run in runs}:
+        show = replace(show, run_id=None, called="")
     try:
         known = encoder_ready(library)
         spec = library.spec if known else None
@@ -63,6 +70,8 @@ def snapshot(library: Library, show: Show) -> Snapshot:
         spec.texts if spec else True,
         done[-1].name if done else "",
         undone[-1].name if undone else "",
+        tuple(runs),
+        spec,
     )
 
 

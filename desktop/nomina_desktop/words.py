@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
 ENGLISH = QLocale(QLocale.Language.English)
 
@@ -52,3 +53,22 @@ def tr(text: str, comment: str | None = None, n: int = -1) -> str:
 def number(value: int) -> str:
     """A whole number with the language's separators."""
     return QLocale().toString(value)
+
+
+def when(stamp: str, now: datetime | None = None) -> str:
+    """A moment as a person says it: "Today 14:02", "Yesterday 09:15", "Monday 18:30", "3 Nov 2026".
+
+    Args:
+        stamp: ISO 8601 with its offset from UTC; it is told in the time of this computer.
+        now: the present moment; the clock's by default.
+    """
+    then = datetime.fromisoformat(stamp).astimezone()
+    now = (now or datetime.now(UTC)).astimezone()
+    days, clock = (now.date() - then.date()).days, f"{then:%H:%M}"
+    if days == 0:
+        return tr("Today {time}").format(time=clock)
+    if days == 1:
+        return tr("Yesterday {time}").format(time=clock)
+    if 1 < days < 7:
+        return f"{QLocale().dayName(then.isoweekday())} {clock}"
+    return QLocale().toString(QDate(then.year, then.month, then.day), "d MMM yyyy")

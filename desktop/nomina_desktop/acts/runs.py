@@ -11,6 +11,7 @@ import nomina
 from nomina_desktop import verbs
 from nomina_desktop.session import Session
 from nomina_desktop.tasks import Callback, Verb
+from nomina_desktop.words import tr, when
 
 if TYPE_CHECKING:
     from nomina import Foreseen, Library, Progress
@@ -66,3 +67,11 @@ def add_first(session: Session, paths: Sequence[Path], *, progress: Callback, **
 def roll_back(session: Session, run_id: int) -> None:
     """Take a run and its labels back, but for those that were confirmed since."""
     session.act(lambda library: nomina.roll_back(library, run_id), tell=True)
+
+
+def show(session: Session, run_id: int) -> None:
+    """Show the pictures that a run labelled."""
+    runs = session.snapshot.runs if session.snapshot else ()
+    run = next((run for run in runs if run.id == run_id), None)
+    if run is not None:
+        session.show_only(run_id=run_id, called=tr("Run: {when}").format(when=when(run.started)))

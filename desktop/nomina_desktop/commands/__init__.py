@@ -12,11 +12,12 @@ from nomina_desktop.commands.file import FileCommands
 from nomina_desktop.commands.help import HelpCommands
 from nomina_desktop.commands.menu import Tools
 from nomina_desktop.commands.pictures import PictureCommands
+from nomina_desktop.commands.runs import RunCommands
 from nomina_desktop.commands.view import ViewCommands
 
 __all__ = ["Commands", "Tools"]
 
-MENUS = (FileCommands, EditCommands, PictureCommands, CategoryCommands, ViewCommands, HelpCommands)
+MENUS = (FileCommands, EditCommands, RunCommands, PictureCommands, CategoryCommands, ViewCommands, HelpCommands)
 
 
 class Commands:
@@ -61,6 +62,7 @@ class Commands:
             "categories": snapshot is not None and bool(snapshot.page.categories),
             "undo": snapshot is not None and bool(snapshot.undo),
             "redo": snapshot is not None and bool(snapshot.redo),
+            "runs": snapshot is not None and bool(snapshot.runs),
             "selection": bool(self._session.selection),
         }
         return frozenset(name for name, true in facts.items() if true)

@@ -1,0 +1,176 @@
+"""A section of the rail: a head, and rows that show something, with counts. It takes no room while it has no rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from nomina_desktop.look import Look
+from nomina_desktop.models import Role
+from nomina_desktop.paint import paint_ground
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 32
+MOST = 6
+"""Rows that are seen at once; of more it scrolls."""
+
+
+@dataclass(frozen=True, slots=True)
+class RailRow:
+    """One thing that the rail can show.
+
+    Attributes:
+        key: tells it from the others of its section.
+        count: pictures there, or None while that is not known.
+        tip: more of it in words.
+    """
+
+    key: int
+    title: str
+    count: int | None = None
+    tip: str = ""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row of the rail: its title at the left, its count at the right."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        """Paint with this look."""
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Every row has the same height."""
+        return QSize(120, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row; whatever stands in Role.ROW has a title and a count."""
+        row = index.data(Role.ROW)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        place = option.rect.adjusted(12, 0, -12, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, self._look, place, option.state)
+        text = place.adjusted(12, 0, -12, 0)
+        count = "" if row.count is None else f"{row.count:,}"
+        painter.setFont(self._look.font(12))
+        painter.setPen(self._look.colour("accent" if chosen else "secondary"))
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        room = text.width() - QFontMetrics(painter.font()).horizontalAdvance(count) - 8
+        painter.setFont(self._look.font(13, QFont.Weight.Medium if chosen else QFont.Weight.Normal))
+        painter.setPen(self._look.colour("accent" if chosen else "text"))
+        title = QFontMetrics(painter.font()).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        painter.restore()
+
+
+class RowsModel(QAbstractListModel):
+    """Rows of one section."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty until `take`."""
+        super().__init__(parent)
+        self._rows: list[RailRow] = []
+
+    def take(self, rows: Sequence[RailRow]) -> None:
+        """Show these; where they are the same things, what is chosen stays."""
+        if [row.key for row in rows] == [row.key for row in self._rows]:
+            self._rows = list(rows)
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
+        """How many there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def row_of(self, key: int | None) -> int:
+        """The row of a key, or -1."""
+        return next((number for number, row in enumerate(self._rows) if row.key == key), -1)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a view asks of one row."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.tip
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.title if row.count is None else f"{row.title}, {row.count:,} pictures"
+        return None
+
+
+class RailSection(QWidget):
+    """A head and a list.
+
+    Attributes:
+        rows: the list's model.
+        list: the view.
+        chosen: called with the row that a person chose.
+        menu_for: makes the context menu of a row, or None.
+    """
+
+    def __init__(self, look: Look, head: str, name: str) -> None:
+        """Under a head; `name` says to those who cannot see what the list is."""
+        super().__init__()
+        self.chosen: Callable[[RailRow], None] = lambda _: None
+        self.menu_for: Callable[[RailRow], QMenu | None] = lambda _: None
+        self.rows = RowsModel(self)
+        self.list = QListView(self)
+        self.list.setAccessibleName(name)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(RowDelegate(look, self))
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(self._choose)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        title = look.words(head, 11, QFont.Weight.Medium, tone="secondary")
+        title.setContentsMargins(24, 8, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(title)
+        layout.addWidget(self.list)
+        self.hide()
+
+    def take(self, rows: Sequence[RailRow], chosen: int | None) -> None:
+        """Show rows, and which of them is looked at."""
+        self.rows.take(rows)
+        self.list.setFixedHeight(ROW * min(MOST, len(rows)))
+        self.setVisible(bool(rows))
+        selection = self.list.selectionModel()
+        selection.blockSignals(True)
+        row = self.rows.row_of(chosen)
+        if row < 0:
+            self.list.clearSelection()
+        else:
+            self.list.setCurrentIndex(self.rows.index(row))
+        selection.blockSignals(False)
+        self.list.viewport().update()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen(index.data(Role.ROW))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a row."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.list.currentIndex() if by_key else self.list.indexAt(self.list.mapFrom(self, event.pos()))
+        menu = self.menu_for(index.data(Role.ROW)) if index.isValid() else None
+        if menu is not None:
+            menu.setParent(self, menu.windowFlags())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.list.mapToGlobal(self.list.visualRect(index).center()) if by_key else event.globalPos())
