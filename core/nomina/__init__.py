@@ -46,6 +46,7 @@ _HOMES = {
     "nomina.samples": "DEMO_CATEGORIES sample_pictures",
     "nomina.saved": "SavedSearch forget_search save_search saved_searches",
     "nomina.settings": "SETTINGS Setting Settings",
+    "nomina.switch": "Comparison compare_encoder switch_encoder",
     "nomina.teach": "add_category add_path allow_several category_named change_category forget_given label"
     " mark_category move_category reject remove_category settle surplus_labels unlabel",
     "nomina.thumbnails": "Thumbnails",

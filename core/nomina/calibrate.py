@@ -61,6 +61,17 @@ def leave_one_out(library: Library) -> LeftOut:
     return LeftOut(ids[order], truth[order], categories, scores[order])
 
 
+def right(left: LeftOut) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Each labelled image once, ascending, and whether its best category is one that a person gave it."""
+    if not len(left.ids):
+        return left.ids, np.zeros(0, bool)
+    scores = np.where(np.isnan(left.scores), np.float32(-np.inf), left.scores)
+    own = scores[np.arange(len(left.ids)), left.truth]
+    hit = (scores.argmax(axis=1) == left.truth) & np.isfinite(own)
+    once, group = np.unique(left.ids, return_inverse=True)
+    return once, np.bincount(group, weights=hit, minlength=len(once)) > 0
+
+
 def temperature(library: Library) -> float:
     """The temperature of the softmax: the shipped one, fitted to 30 labels or more in at least two categories.
 

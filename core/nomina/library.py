@@ -102,6 +102,22 @@ class Library:
         active = self.store.active_reference(self.spec.id)
         return active.version if active else ""
 
+    @contextmanager
+    def answered_by(self, other: EncoderHost) -> Iterator[None]:
+        """Let another encoder answer inside, from what is in the cache of it; afterwards all is as it was before."""
+        kept = self.host, self.memo, self._scores, self._followed
+        self.host, self.memo, self._scores, self._followed = other, Memo(), None, None
+        try:
+            yield
+        finally:
+            self.host, self.memo, self._scores, self._followed = kept
+
+    def take_host(self, other: EncoderHost) -> None:
+        """Let another encoder answer from now on, and close the one that did; the library owns it then."""
+        self.host.close()
+        self.host, self.memo, self._scores, self._followed = other, Memo(), None, None
+        self._rows_put += 1
+
     def put_derived(
         self, rows: Mapping[str, NDArray[np.float32]], thumbnails: Mapping[str, bytes], facts: Mapping[str, Facts]
     ) -> None:

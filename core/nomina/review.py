@@ -12,7 +12,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.calibrate import LeftOut, leave_one_out
+from nomina.calibrate import leave_one_out, right
 from nomina.confidence import SURE
 from nomina.domain import Category, Label, Origin, Rows
 from nomina.errors import BadInput
@@ -288,25 +288,14 @@ def accuracy_estimate(library: Library) -> Accuracy:
     """
     labels = [label for label in library.store.labels() if label.origin is Origin.PERSON]
     left = leave_one_out(library)
-    ids, right = _right(left)
+    ids, hits = right(left)
     sample = _sample(library, labels)
     wrong = _wrong_alone(library, labels, sample)
     of_sample = np.isin(ids, sample)
     counted = int(of_sample.sum()) + wrong
     if counted >= FEWEST_BY_CHANCE:
-        return _accuracy(int(right[of_sample].sum()), counted, True)
-    return _accuracy(int(right.sum()), len(right), False)
-
-
-def _right(left: LeftOut) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Each labelled image once, and whether its best category is one that a person gave it."""
-    if not len(left.ids):
-        return left.ids, np.zeros(0, bool)
-    scores = np.where(np.isnan(left.scores), np.float32(-np.inf), left.scores)
-    own = scores[np.arange(len(left.ids)), left.truth]
-    hit = (scores.argmax(axis=1) == left.truth) & np.isfinite(own)
-    once, group = np.unique(left.ids, return_inverse=True)
-    return once, np.bincount(group, weights=hit, minlength=len(once)) > 0
+        return _accuracy(int(hits[of_sample].sum()), counted, True)
+    return _accuracy(int(hits.sum()), len(hits), False)
 
 
 def _sample(library: Library, labels: Sequence[Label]) -> NDArray[np.int64]:
