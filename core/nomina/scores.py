@@ -123,8 +123,11 @@ class ScoreTable:
 
     def _with_row(self, image_ids: list[int]) -> tuple[int, ...]:
         """Those of the images that have a row."""
+        if not image_ids or not len(self.ids):
+            return ()
         ids = np.array(image_ids, np.int64)
-        return tuple(ids[np.isin(ids, self.ids[self.read])].tolist())
+        at = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
+        return tuple(ids[(self.ids[at] == ids) & self.read[at]].tolist())
 
     def _evidence(
         self,

@@ -19,6 +19,7 @@ import pytest
 from tests.core.export_helpers import export
 from tests.core.helpers import add, category, in_memory, save_many
 
+from nomina.encoders.torchvision_shim import import_torchvision
 from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.teach import label
@@ -136,18 +137,14 @@ print(json.dumps(out))
 # Training --------------------------------------------------------------------------------------------------------
 
 
-IMAGE_FOLDER = """
-import json, sys
-from nomina.encoders.torchvision_shim import import_torchvision
-import_torchvision()
-from torchvision.datasets import ImageFolder
-out = []
-for folder in sys.argv[1:]:
+def image_folder(folder: Path) -> tuple[list[str], list[tuple[str, int]]]:
+    """What torchvision reads: the classes, and the number of the class of each file."""
+    import_torchvision()
+    from torchvision.datasets import ImageFolder
+
     read = ImageFolder(folder, allow_empty=True)
     assert all(picture.size == (8, 6) for picture, _ in read)
-    out.append([read.classes, read.samples])
-print(json.dumps(out))
-"""
+    return read.classes, read.samples
 
 
 def test_torchvision_reads_the_folders_and_yolo_numbers_them_alike(
@@ -156,7 +153,7 @@ def test_torchvision_reads_the_folders_and_yolo_numbers_them_alike(
     export(known, "folder", tmp_path / "folder")
     export(known, "yolo", tmp_path / "yolo", options={"split": "60/40"})
     yolo = [tmp_path / "yolo" / part for part in ("train", "val")]
-    (classes, samples), *parts = run(sys.executable, IMAGE_FOLDER, tmp_path / "folder", *yolo)
+    (classes, samples), *parts = map(image_folder, (tmp_path / "folder", *yolo))
     wanted = json.loads((tmp_path / "folder" / "nomina-export.json").read_text())["folders"]
     assert {_original(Path(path).name): wanted[classes[target]] for path, target in samples} == truth
     data = (tmp_path / "yolo" / "data.yaml").read_text().split("names:\n")[1]

@@ -194,14 +194,46 @@ def test_a_missing_folder_of_weights_arrives_as_an_error_of_the_encoder(tmp_path
         assert caught.value.hint
 
 
+ENDLESS = """
+import threading
+from nomina.testing import ColourEncoder
+
+class Endless(ColourEncoder):
+    '''An encoder of colours that comes to no end with its fourth batch.'''
+    batches = 0
+
+    def encode_pixels(self, pixels):
+        self.batches += 1
+        if self.batches == 4:
+            threading.Event().wait()
+        return super().encode_pixels(pixels)
+
+def load(device):
+    return Endless()
+"""
+
+
+@pytest.fixture
+def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """An encoder that is in the middle of something whenever its process is killed. It comes without torch."""
+    layer = tmp_path / "layer"
+    (layer / "endless-1.dist-info").mkdir(parents=True)
+    (layer / "endless.py").write_text(ENDLESS)
+    (layer / "endless-1.dist-info" / "METADATA").write_text("Name: endless\nVersion: 1\n")
+    (layer / "endless-1.dist-info" / "entry_points.txt").write_text("[nomina.encoders]\nendless = endless:load\n")
+    monkeypatch.syspath_prepend(str(layer))
+    return "endless"
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal here")
 def test_a_process_that_is_killed_is_said_in_a_sentence_and_the_next_call_starts_another(
-    photographs: list[Path],
+    endless: str, tmp_path: Path
 ) -> None:
     """And reads that were under way end in words too, whichever call found out."""
     before = set(children())
-    with closing(ProcessHost("starter", "cpu")) as host:
-        finder, stale, closed = (host.read(photographs, set()) for _ in range(3))
+    files = save_many(tmp_path / "pictures", 4 * BATCH)
+    with closing(ProcessHost(endless, "cpu")) as host:
+        finder, stale, closed = (host.read(files, set()) for _ in range(3))
         next(finder), next(stale), next(closed)
         (child,) = set(children()) - before
         os.kill(child.pid or 0, signal.SIGKILL)
@@ -209,10 +241,10 @@ def test_a_process_that_is_killed_is_said_in_a_sentence_and_the_next_call_starts
             list(finder)
         assert "Try again" in caught.value.hint
         closed.close()
-        assert host.encode_texts(["a cat"]).shape == (1, 2280), "another process"
+        assert host.encode_texts(["a cat"]).shape == (1, 48), "another process"
         with pytest.raises(EncoderError, match="stopped"):
             list(stale)
-        last = host.read(photographs, set())
+        last = host.read(files[:5], set())
         next(last)
     last.close()  # after its host
     assert set(children()) - before == set(), "nothing is left after close"

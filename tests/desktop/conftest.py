@@ -9,6 +9,7 @@ import multiprocessing
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        self.qtbot.waitUntil(lambda: self.session.snapshot is not None and not self.session.busy, timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.session.snapshot is not None and not self.session.busy)
 
     def act(self, action: str) -> None:
         self.window.actions_[action].trigger()
@@ -114,7 +115,7 @@ class Desk:
         return f"{self.toast.text.text()} {self.toast.hint.text()}".strip() if self.toast.isVisible() else ""
 
     def wait_said(self, part: str) -> None:
-        self.qtbot.waitUntil(lambda: part in self.said(), timeout=10_000)
+        self.qtbot.waitUntil(lambda: part in self.said())
 
     @staticmethod
     def drop(view: QWidget, mime: QMimeData, at: QPoint) -> bool:
@@ -151,6 +152,14 @@ def tidy(tmp_path):
     ours = ("library", "thumbnails", "large pictures", "decode")
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(ours)]
     assert set(multiprocessing.active_children()) <= before
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """pytest-qt's, with a minute's patience in each wait: a machine that has other work is no failure."""
+    for wait in ("waitUntil", "waitSignal", "waitSignals", "waitExposed"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=60_000))
+    return qtbot
 
 
 @pytest.fixture

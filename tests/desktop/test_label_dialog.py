@@ -18,7 +18,7 @@ def opened(desk) -> LabelDialog:
     """The dialog that is open, when it knows what would be done."""
     found = [each for each in desk.window.findChildren(LabelDialog) if not each.gone]
     assert len(found) == 1
-    desk.qtbot.waitUntil(lambda: table(found[0]) != [], timeout=10_000)
+    desk.qtbot.waitUntil(lambda: table(found[0]) != [])
     return found[0]
 
 
@@ -147,7 +147,7 @@ def test_adding_can_be_stopped_in_the_dialog(full, tmp_path):
     dialog = full.window.findChild(LabelDialog)
     full.qtbot.waitUntil(lambda: dialog.stop is not None)
     full.qtbot.mouseClick(dialog._stop, Qt.MouseButton.LeftButton)
-    full.qtbot.waitUntil(lambda: not dialog._working.isVisible(), timeout=10_000)
+    full.qtbot.waitUntil(lambda: not dialog._working.isVisible())
     assert opened(full) is dialog, "it asks about what is there"
     dialog.reject()
 
@@ -162,7 +162,7 @@ def test_a_folder_that_gives_nothing_is_told_in_the_dialog(full, tmp_path, thing
     full.answers.folder = folder
     full.act("label_folder")
     dialog = opened(full)
-    full.qtbot.waitUntil(lambda: dialog.wrong.isVisible() and dialog.scope.isEnabled(), timeout=10_000)
+    full.qtbot.waitUntil(lambda: dialog.wrong.isVisible() and dialog.scope.isEnabled())
     assert thing in dialog.wrong.text()
     assert not full.toast.isVisible(), "it is told once"
     dialog.reject()
@@ -215,5 +215,5 @@ def test_what_changes_meanwhile_is_seen(full, more):
     full.act("label_all")
     dialog = opened(full)
     pictures.add(full.session, [more])
-    full.qtbot.waitUntil(lambda: "of 10 pictures" in dialog.said.text(), timeout=10_000)
+    full.qtbot.waitUntil(lambda: "of 10 pictures" in dialog.said.text())
     dialog.reject()

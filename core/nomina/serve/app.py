@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 from typing import Any
 
@@ -35,15 +36,15 @@ def create_app(service: Service, *, token: str, names: Collection[str]) -> Guard
         app.include_router(router, prefix="/v1")
     app.include_router(label_studio.routes())
     tell_problems(app)
-    _describe(app)
+    setattr(app, "openapi", functools.cache(lambda: _described(app)))  # noqa: B010 - mypy forbids to assign a method
     return Guard(app, token=token, names=names, most_upload=service.most_upload)
 
 
 _REF = {"$ref": "#/components/schemas/Problem"}
 
 
-def _describe(app: FastAPI) -> None:
-    """Write the OpenAPI: every error is a problem, and everything asks for the token."""
+def _described(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI, made when it is first asked for: every error is a problem, and everything asks for the token."""
     told: dict[str, Any] = get_openapi(title=app.title, version=app.version, routes=app.routes)
     parts = told.setdefault("components", {})
     schemas = parts.setdefault("schemas", {})
@@ -55,4 +56,4 @@ def _describe(app: FastAPI) -> None:
     for path in told["paths"].values():
         for operation in path.values():
             operation["responses"].pop("422", None)
-    setattr(app, "openapi", lambda: told)  # noqa: B010 - FastAPI's way to give another; mypy forbids to assign a method
+    return told
