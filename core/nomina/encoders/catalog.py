@@ -98,20 +98,32 @@ class Listed:
     Attributes:
         choice: what a person types.
         at_hand: whether its weights are on this machine.
-        note: what it costs and what it is worth.
+        note: what it costs and what it is worth, in words.
+        words: whether it knows words; else only examples define a category.
+        megabytes: of its weights, about; None where that is not known before it is loaded.
+        seconds: for a picture on this machine's processor, about; None with an accelerator, and where nothing is known.
+        imagenet: how much of ImageNet it names right by words alone, in percent, as published; None where nobody says.
+        licence: of its weights; "" for a person's own.
+        repo: where its weights are on the hub; "" for those that are not from there.
     """
 
     choice: str
     title: str
     at_hand: bool
     note: str
+    words: bool = True
+    megabytes: float | None = None
+    seconds: float | None = None
+    imagenet: float | None = None
+    licence: str = ""
+    repo: str = ""
 
 
 def describe_encoders() -> list[Listed]:
     """Those with words: the person's own, then those worth a download, best first; those without; the starter."""
     note = "comes with Nomina; everyday words, and good at most things with a few examples"
     others = [Listed(name, name, True, f"from {each.package}") for name, each in plugged.installed().items()]
-    return [*_with_words(), *_without_words(), *others, Listed(STARTER, "Starter", True, note)]
+    return [*_with_words(), *_without_words(), *others, Listed(STARTER, "Starter", True, note, licence="Apache 2.0")]
 
 
 def _with_words() -> list[Listed]:
@@ -119,7 +131,13 @@ def _with_words() -> list[Listed]:
 
     costs = files.costs_at_hand(models_folder())
     known = {model.choice: model for model in files.RECOMMENDED}
-    own = [Listed(choice, Path(choice).name, True, _own(cost)) for choice, cost in costs.items() if choice not in known]
+    own = [
+        Listed(
+            choice, Path(choice).name, True, f"your own{_pace(cost)}", megabytes=cost.megabytes, seconds=_seconds(cost)
+        )
+        for choice, cost in costs.items()
+        if choice not in known
+    ]
     worth = [
         Listed(
             model.choice,
@@ -127,19 +145,25 @@ def _with_words() -> list[Listed]:
             model.choice in costs,
             f"about {model.megabytes:,} MB{_pace(model.cost)}; "
             f"names ImageNet by words alone {model.imagenet:.1f} % right",
+            megabytes=model.megabytes,
+            seconds=_seconds(model.cost),
+            imagenet=model.imagenet,
+            licence=model.licence,
+            repo=model.repo,
         )
         for model in known.values()
     ]
     return [*own, *worth]
 
 
-def _own(cost: Cost) -> str:
-    return f"your own{_pace(cost)}"
-
-
 def _pace(cost: Cost) -> str:
     """What a picture takes where there is no accelerator, else nothing."""
-    return "" if may_accelerate() else f", {cost.seconds():.1f} s a picture here"
+    seconds = _seconds(cost)
+    return "" if seconds is None else f", {seconds:.1f} s a picture here"
+
+
+def _seconds(cost: Cost) -> float | None:
+    return None if may_accelerate() else cost.seconds()
 
 
 def _without_words() -> list[Listed]:
@@ -148,15 +172,21 @@ def _without_words() -> list[Listed]:
     at_hand = files.at_hand(models_folder())
     known = {model.choice: model for model in files.RECOMMENDED}
     here = [choice for choice in at_hand if choice not in known and choice != STARTERS_OWN]
-    return [
-        *(Listed(choice, Path(choice).name.removeprefix(files.PREFIX), True, "pictures only") for choice in here),
-        *(
-            Listed(
-                model.choice,
-                model.title,
-                model.choice in at_hand,
-                f"pictures only; about {model.megabytes:,} MB{_pace(model.cost)}; {model.worth}",
-            )
-            for model in known.values()
-        ),
+    own = [
+        Listed(choice, Path(choice).name.removeprefix(files.PREFIX), True, "pictures only", False) for choice in here
     ]
+    worth = [
+        Listed(
+            model.choice,
+            model.title,
+            model.choice in at_hand,
+            f"pictures only; about {model.megabytes:,} MB{_pace(model.cost)}; {model.worth}",
+            words=False,
+            megabytes=model.megabytes,
+            seconds=_seconds(model.cost),
+            licence=model.licence,
+            repo=model.repo,
+        )
+        for model in known.values()
+    ]
+    return [*own, *worth]

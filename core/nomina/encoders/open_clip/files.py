@@ -15,6 +15,7 @@ from nomina.encoders.cost import Cost, picture_cost
 from nomina.errors import EncoderError
 
 PREFIX = "open_clip:"
+APACHE, MIT = "Apache 2.0", "MIT"
 CONFIG = "open_clip_config.json"
 _HUB_WEIGHTS = ("open_clip_model.safetensors", "open_clip_pytorch_model.bin")  # open_clip's names and order
 _FOLDER_WEIGHTS = (
@@ -43,6 +44,7 @@ class KnownModel:
         gmacs: billions of multiplications of the picture side for one picture.
         imagenet: zero-shot top-1 accuracy on ImageNet-1k in percent, as published.
         repo: where its weights are on the hub.
+        licence: of its weights, as its page on the hub states it.
         tokenizer: where its tokenizer is on the hub; "" when open_clip brings it along.
     """
 
@@ -52,6 +54,7 @@ class KnownModel:
     gmacs: float
     imagenet: float
     repo: str
+    licence: str
     tokenizer: str = ""
 
     @property
@@ -63,18 +66,19 @@ class KnownModel:
 def _siglip2(name: str, size: str, pixels: int, megabytes: int, gmacs: float, imagenet: float) -> KnownModel:
     title = f"SigLIP 2 {size}, {pixels} pixels"
     repo = f"timm/{name}"
-    return KnownModel(f"{PREFIX}{name}/webli", title, megabytes, gmacs, imagenet, repo, repo)
+    return KnownModel(f"{PREFIX}{name}/webli", title, megabytes, gmacs, imagenet, repo, APACHE, repo)
 
 
 def _siglip(name: str, size: str, pixels: int, megabytes: int, gmacs: float, imagenet: float) -> KnownModel:
     title = f"SigLIP {size}, {pixels} pixels"
     return KnownModel(
-        f"{PREFIX}{name}/webli", title, megabytes, gmacs, imagenet, f"timm/{name}", "timm/ViT-B-16-SigLIP"
+        f"{PREFIX}{name}/webli", title, megabytes, gmacs, imagenet, f"timm/{name}", APACHE, "timm/ViT-B-16-SigLIP"
     )
 
 
 def _clip(pair: str, title: str, megabytes: int, gmacs: float, imagenet: float, repo: str) -> KnownModel:
-    return KnownModel(PREFIX + pair, title, megabytes, gmacs, imagenet, repo)
+    licence = MIT if repo.startswith("laion/") else APACHE
+    return KnownModel(PREFIX + pair, title, megabytes, gmacs, imagenet, repo, licence)
 
 
 # Best first. Megabytes and GMACs: counted from open_clip 3.3's configs (torch.utils.flop_counter). ImageNet figures:

@@ -28,6 +28,7 @@ class KnownModel:
         gmacs: billions of multiplications for one picture.
         worth: what was published about it.
         repo: where its weights are on the hub.
+        licence: of its weights, as its page on the hub states it.
     """
 
     choice: str
@@ -36,6 +37,7 @@ class KnownModel:
     gmacs: float
     worth: str
     repo: str
+    licence: str
 
     @property
     def cost(self) -> Cost:
@@ -46,13 +48,13 @@ class KnownModel:
 def _dinov2(size: str, title: str, megabytes: int, gmacs: float, neighbours: float) -> KnownModel:
     name = f"vit_{size}_patch14_dinov2.lvd142m"
     worth = f"knows ImageNet by its nearest pictures {neighbours:.1f} % right"
-    return KnownModel(PREFIX + name, f"DINOv2 {title}", megabytes, gmacs, worth, f"timm/{name}")
+    return KnownModel(PREFIX + name, f"DINOv2 {title}", megabytes, gmacs, worth, f"timm/{name}", "Apache 2.0")
 
 
 def _dinov3(size: str, title: str, megabytes: int, gmacs: float) -> KnownModel:
     name = f"vit_{size}_patch16_dinov3.lvd1689m"
-    worth = "newer than DINOv2; under Meta's own licence"
-    return KnownModel(PREFIX + name, f"DINOv3 {title}", megabytes, gmacs, worth, f"timm/{name}")
+    worth = "newer than DINOv2"
+    return KnownModel(PREFIX + name, f"DINOv3 {title}", megabytes, gmacs, worth, f"timm/{name}", "DINOv3 (Meta)")
 
 
 # Megabytes and GMACs: counted from timm 1.0's architectures at the size that timm states. Nearest pictures: the k-NN
