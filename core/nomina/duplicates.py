@@ -82,12 +82,24 @@ def near_duplicates(library: Library) -> Generator[Progress, None, Duplicates]:
 def keep_duplicates(library: Library) -> Generator[Progress, None, Duplicates]:
     """Find near-duplicates, and keep them in memory for the pages that show one picture of each group.
 
+    What was found for these very pictures before is not looked for again.
+
     Raises:
         EncoderError: see near_duplicates.
     """
+    pictures, last = library.history.revision("image"), library.memo.last("duplicates")
+    if last is not None and last[0] == pictures:
+        kept: Duplicates = last[1]
+        return kept
     found = yield from near_duplicates(library)
-    library.memo.put("duplicates", found)
+    library.memo.put("duplicates", (pictures, found))
     return found
+
+
+def kept_duplicates(library: Library) -> Duplicates | None:
+    """What `keep_duplicates` found last; None where it did not look yet."""
+    last = library.memo.last("duplicates")
+    return None if last is None else last[1]
 
 
 # What is compared ------------------------------------------------------------------------------------------------

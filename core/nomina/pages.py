@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from nomina.answer import NOTHING, UNREAD, YOURS, Predictions, latest
 from nomina.confidence import STATES
 from nomina.domain import Category, Origin, State
-from nomina.duplicates import Duplicates
+from nomina.duplicates import Duplicates, kept_duplicates
 from nomina.filters import AllFacts, all_facts, taken_between
 from nomina.hierarchy import below
 from nomina.library import Library
@@ -136,7 +136,7 @@ def page(library: Library, show: Show | None = None) -> Page:
     rows = rows[_wanted(library, show, believed)[rows]]
     if show.search is not None:
         rows = rows[:MOST_FOUND]
-    rows, copies = _one_of_each_group(library, rows) if show.together else (rows, {})
+    rows, copies = _one_of_each_group(library, rows) if show.together and show.copies_of is None else (rows, {})
     shelf = library.shelf
     return Page(
         believed.ids[rows],
@@ -314,7 +314,7 @@ def _margin(believed: Predictions) -> NDArray[np.float32]:
 
 def _groups(library: Library) -> tuple[Rows, Rows]:
     """Of each image the row of its group's best copy, and its place in the group; both shape (n,)."""
-    found: Duplicates | None = library.memo.last("duplicates")
+    found = kept_duplicates(library)
     key = (id(found), library.history.revision("image"))
     return library.memo.get("groups", key, lambda: _grouped(library, found))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from nomina_desktop.look import Look
 from nomina_desktop.models import Caption, Role
 from nomina_desktop.thumbs import RADIUS, Thumbs
+from nomina_desktop.words import number
 
 MARK = 9
 CAPTION = 32
@@ -41,6 +42,9 @@ class PictureDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(picture, RADIUS, RADIUS)
         else:
             painter.drawPixmap(picture, pixmap)
+        copies = index.data(Role.COPIES)
+        if copies:
+            self._paint_copies(painter, picture, copies)
         self._paint_rings(painter, picture, option.state)
         caption = QRect(picture.left() + 2, picture.bottom() + 6, picture.width() - 4, 20)
         self._paint_caption(painter, caption, index.data(Role.CAPTION))
@@ -49,6 +53,21 @@ class PictureDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """The grid decides."""
         return QSize()
+
+    def _paint_copies(self, painter: QPainter, picture: QRect, copies: int) -> None:
+        """A pile with a number: how many near-duplicates the picture stands for."""
+        text = number(copies)
+        wide = 20 + self._state_width.horizontalAdvance(text) + 10
+        badge = QRectF(picture.right() - wide - 7, picture.top() + 8, wide, 22)
+        painter.setPen(QPen(self._look.colour("line"), 1))
+        painter.setBrush(self._look.colour("surface"))
+        painter.drawRoundedRect(badge, 11, 11)
+        painter.setPen(QPen(self._look.colour("text"), 1.2))
+        painter.drawRoundedRect(QRectF(badge.left() + 11, badge.top() + 5, 8, 8), 2, 2)
+        painter.setBrush(self._look.colour("surface"))
+        painter.drawRoundedRect(QRectF(badge.left() + 8, badge.top() + 8, 8, 8), 2, 2)
+        painter.setFont(self._state_font)
+        painter.drawText(badge.adjusted(23, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_rings(self, painter: QPainter, picture: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
@@ -66,10 +85,10 @@ class PictureDelegate(QStyledItemDelegate):
 
     def _paint_caption(self, painter: QPainter, place: QRect, caption: Caption) -> None:
         left, middle = place.left(), place.center().y() + 1
-        for number, category_id in enumerate(caption.marks):
-            painter.setPen(QPen(self._look.colour("background"), 1.5) if number else Qt.PenStyle.NoPen)
+        for at, category_id in enumerate(caption.marks):
+            painter.setPen(QPen(self._look.colour("background"), 1.5) if at else Qt.PenStyle.NoPen)
             painter.setBrush(self._look.mark(category_id))
-            size = MARK + 1.5 if number else MARK
+            size = MARK + 1.5 if at else MARK
             painter.drawEllipse(QRectF(left, middle - size / 2, size, size))
             left += MARK - 2
         left += 9 if caption.marks else 0

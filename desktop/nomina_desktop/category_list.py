@@ -160,7 +160,7 @@ class CategoryList(QListView):
             return
         category_id = index.data(Role.ID)
         shown = self._session.show.category_id == category_id
-        self._session.show_only(category_id=None if shown else category_id)
+        self._session.narrow(category_id=None if shown else category_id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with a category."""

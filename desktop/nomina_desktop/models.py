@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 import nomina
+from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
     from nomina import Category, Page
@@ -25,7 +26,8 @@ class Role(IntEnum):
     ID = Qt.ItemDataRole.UserRole + 1  # of the image or category
     HASH = Qt.ItemDataRole.UserRole + 2
     CAPTION = Qt.ItemDataRole.UserRole + 3
-    ROW = Qt.ItemDataRole.UserRole + 4  # a CategoryRow or a PlaceRow
+    ROW = Qt.ItemDataRole.UserRole + 4  # of a list: a CategoryRow, a RailRow
+    COPIES = Qt.ItemDataRole.UserRole + 5  # near-duplicates that a picture stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class PicturesModel(QAbstractListModel):
             return self.caption(row)
         if role == Role.ID:
             return self.id(row)
+        if role == Role.COPIES:
+            return self._page.copies.get(self.id(row), 0)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.caption(row).name
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -157,6 +161,9 @@ class PicturesModel(QAbstractListModel):
         path = Path(page.paths[row])
         if path.name and path.name != caption.name:
             words.append(path.name)
+        copies = page.copies.get(self.id(row), 0)
+        if copies:
+            words.append(tr("one of %Ln near-duplicate(s)", None, copies))
         return between.join(words)
 
 
@@ -267,66 +274,3 @@ def _category_in_words(row: CategoryRow, between: str) -> str:
     words += [f"{row.count:,} pictures"] if row.count is not None else []
     words += [f"key {row.key}"] if row.key else []
     return between.join(words)
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
-    """One place of the rail.
-
-    Attributes:
-        state: value of the State that it shows, or "" for all pictures.
-        count: pictures there, or None while nothing is known.
-    """
-
-    title: str
-    state: str
-    count: int | None = None
-
-
-PLACES = (
-    PlaceRow("All pictures", ""),
-    PlaceRow("Yours", "yours"),
-    PlaceRow("Likely", "likely"),
-    PlaceRow("Unsure", "unsure"),
-    PlaceRow("None of these", "none"),
-)
-
-
-class PlacesModel(QAbstractListModel):
-    """What the rail offers to show, with counts."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Without counts until `take`."""
-        super().__init__(parent)
-        self._rows = list(PLACES)
-
-    def take(self, snapshot: Snapshot | None) -> None:
-        """Show the counts of a snapshot."""
-        self._rows = [PlaceRow(place.title, place.state, _count(snapshot, place.state)) for place in PLACES]
-        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
-        """How many places there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a view asks of one place."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == Role.ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.title if row.count is None else f"{row.title}, {row.count:,} pictures"
-        return None
-
-
-def _count(snapshot: Snapshot | None, state: str) -> int | None:
-    if snapshot is None:
-        return None
-    if not state:
-        return snapshot.total
-    by_state = {each.value: number for each, number in snapshot.page.by_state.items()}
-    return by_state.get(state, 0) if snapshot.known else None

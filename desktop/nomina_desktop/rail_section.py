@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.paint import paint_ground
+from nomina_desktop.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 32
-MOST = 6
-"""Rows that are seen at once; of more it scrolls."""
+INDENT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,14 @@ class RailRow:
         key: tells it from the others of its section.
         count: pictures there, or None while that is not known.
         tip: more of it in words.
+        depth: how far it stands to the right.
     """
 
-    key: int
+    key: Hashable
     title: str
     count: int | None = None
     tip: str = ""
+    depth: int = 0
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -56,7 +58,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, self._look, place, option.state)
-        text = place.adjusted(12, 0, -12, 0)
+        text = place.adjusted(12 + row.depth * INDENT, 0, -12, 0)
         count = "" if row.count is None else f"{row.count:,}"
         painter.setFont(self._look.font(12))
         painter.setPen(self._look.colour("accent" if chosen else "secondary"))
@@ -64,7 +66,7 @@ class RowDelegate(QStyledItemDelegate):
         room = text.width() - QFontMetrics(painter.font()).horizontalAdvance(count) - 8
         painter.setFont(self._look.font(13, QFont.Weight.Medium if chosen else QFont.Weight.Normal))
         painter.setPen(self._look.colour("accent" if chosen else "text"))
-        title = QFontMetrics(painter.font()).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        title = QFontMetrics(painter.font()).elidedText(row.title, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         painter.restore()
 
@@ -92,7 +94,7 @@ class RowsModel(QAbstractListModel):
         """How many there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def row_of(self, key: int | None) -> int:
+    def row_of(self, key: Hashable) -> int:
         """The row of a key, or -1."""
         return next((number for number, row in enumerate(self._rows) if row.key == key), -1)
 
@@ -108,7 +110,9 @@ class RowsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.tip
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.title if row.count is None else f"{row.title}, {row.count:,} pictures"
+            if row.count is None:
+                return row.title
+            return tr("{place}, %Ln picture(s)", None, row.count).format(place=row.title)
         return None
 
 
@@ -119,6 +123,7 @@ class RailSection(QWidget):
         rows: the list's model.
         list: the view.
         chosen: called with the row that a person chose.
+        removed: called with the current row when Delete is pressed.
         menu_for: makes the context menu of a row, or None.
     """
 
@@ -126,6 +131,7 @@ class RailSection(QWidget):
         """Under a head; `name` says to those who cannot see what the list is."""
         super().__init__()
         self.chosen: Callable[[RailRow], None] = lambda _: None
+        self.removed: Callable[[RailRow], None] = lambda _: None
         self.menu_for: Callable[[RailRow], QMenu | None] = lambda _: None
         self.rows = RowsModel(self)
         self.list = QListView(self)
@@ -146,10 +152,10 @@ class RailSection(QWidget):
         layout.addWidget(self.list)
         self.hide()
 
-    def take(self, rows: Sequence[RailRow], chosen: int | None) -> None:
-        """Show rows, and which of them is looked at."""
+    def take(self, rows: Sequence[RailRow], chosen: Hashable) -> None:
+        """Show rows, and which of them is looked at; None for none."""
         self.rows.take(rows)
-        self.list.setFixedHeight(ROW * min(MOST, len(rows)))
+        self.list.setFixedHeight(ROW * len(rows))
         self.setVisible(bool(rows))
         selection = self.list.selectionModel()
         selection.blockSignals(True)
@@ -164,6 +170,13 @@ class RailSection(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen(index.data(Role.ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes what can be removed; the list leaves that key to us."""
+        if event.key() == Qt.Key.Key_Delete and self.list.currentIndex().isValid():
+            self.removed(self.list.currentIndex().data(Role.ROW))
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with a row."""

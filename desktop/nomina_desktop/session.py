@@ -224,6 +224,12 @@ class Session(QObject):
         if self.show is not None:
             self._show(replace(self.show, **{"by_fit": True, **wish}))
 
+    def show_like(self, show: Show) -> None:
+        """Show what a saved search asks for, arranged as it is now."""
+        if self.show is not None:
+            kept = {name: getattr(self.show, name) for name in ARRANGED}
+            self._show(replace(show, **{**kept, "by_fit": True}))
+
     def arrange(self, **wish: Any) -> None:
         """Show the same pictures in another order, or with near-duplicates as one: any of ARRANGED."""
         if self.show is not None:

@@ -58,9 +58,9 @@ def snapshot(library: Library, show: Show) -> Snapshot:
     try:
         known = encoder_ready(library)
         spec = library.spec if known else None
-        page = nomina.page(library, show) if known else nomina.unread_page(library)
+        page = nomina.page(library, show) if known else nomina.unread_page(library, show)
     except nomina.EncoderError:  # who looks for the encoder tells of it; the pictures are there without it
-        known, spec, page = False, None, nomina.unread_page(library)
+        known, spec, page = False, None, nomina.unread_page(library, show)
     done, undone = library.history.done, library.history.undone
     return Snapshot(
         page,

@@ -58,7 +58,8 @@ def _place(library: Library) -> None:
     days = [f"{2000 + n % 25}-{1 + n % 12:02}-{1 + n % 28:02}T12:00:00" for n in range(len(keys))]
     library.facts.put({hash: Facts(taken=day) for (_, hash), day in zip(keys, days, strict=True)})
     pairs = np.array([key[0] for key in keys], np.int64)[: len(keys) // 5].reshape(-1, 2)
-    library.memo.put("duplicates", Duplicates(tuple(DuplicateGroup(tuple(each)) for each in pairs.tolist()), 0))
+    found = Duplicates(tuple(DuplicateGroup(tuple(each)) for each in pairs.tolist()), 0)
+    library.memo.put("duplicates", (library.history.revision("image"), found))
 
 
 def _median(act: Callable[[], object], turns: int = 7) -> float:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from nomina import STATES, Category, Page, Show, State
-from nomina_desktop.models import Caption, CategoriesModel, PicturesModel, PlacesModel, Role
+from nomina_desktop.models import Caption, CategoriesModel, PicturesModel, Role
 from nomina_desktop.verbs import Snapshot
 
 
@@ -28,7 +28,7 @@ def snapshot(ids, states=None, *, known=True, names=("fox", "dog")):
     return Snapshot(page, Show(), known, "Colours on CPU", True, "", "")
 
 
-@pytest.mark.parametrize("kind", [PicturesModel, CategoriesModel, PlacesModel])
+@pytest.mark.parametrize("kind", [PicturesModel, CategoriesModel])
 def test_models_keep_the_rules_of_qt_while_snapshots_change(kind, qapp):
     model = kind()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)

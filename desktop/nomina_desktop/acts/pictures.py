@@ -8,6 +8,7 @@ from pathlib import Path
 import nomina
 from nomina_desktop import verbs
 from nomina_desktop.session import Session
+from nomina_desktop.words import tr
 
 
 def add(session: Session, paths: Iterable[Path]) -> None:
@@ -26,6 +27,29 @@ def add_examples(session: Session, category_id: int, paths: Iterable[Path]) -> N
     paths = list(paths)
     session.work(
         "Adding examples", lambda library: nomina.add_examples(library, category_id, paths), done=session.notices.added
+    )
+
+
+def together(session: Session, on: bool) -> None:
+    """Show near-duplicates as one picture, or each by itself; they are looked for first where that was not done."""
+    if not on:
+        session.arrange(together=False)
+        return
+    session.work(
+        tr("Looking for near-duplicates"),
+        nomina.keep_duplicates,
+        done=lambda _: session.arrange(together=True),
+        writes=False,
+    )
+
+
+def copies_of(session: Session, image_id: int) -> None:
+    """Show the near-duplicates of an image; they are looked for first where that was not done."""
+    session.work(
+        tr("Looking for near-duplicates"),
+        nomina.keep_duplicates,
+        done=lambda _: session.narrow(copies_of=image_id),
+        writes=False,
     )
 
 

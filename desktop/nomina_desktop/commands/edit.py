@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtGui import QKeySequence
 
 from nomina_desktop.actions import ACTIONS, KEYS
-from nomina_desktop.acts import history
-from nomina_desktop.commands.menu import Menu
+from nomina_desktop.acts import history, searches
+from nomina_desktop.commands.menu import Menu, Tools
+from nomina_desktop.dialogs import NameDialog
 from nomina_desktop.palette import Command, Palette
 from nomina_desktop.preferences import Preferences
 from nomina_desktop.words import tr
@@ -16,6 +17,11 @@ from nomina_desktop.words import tr
 
 class EditCommands(Menu):
     """The actions of the menu Edit."""
+
+    def __init__(self, tools: Tools) -> None:
+        """Offer to save a search where its conditions are shown."""
+        super().__init__(tools)
+        self._window.gallery.header.save = self.save_search
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -54,6 +60,16 @@ class EditCommands(Menu):
         """Go to the search line."""
         self._window.topbar.search.setFocus()
         self._window.topbar.search.selectAll()
+
+    def filter(self) -> None:
+        """Ask for letters of the file name, and days."""
+        self._session.go("pictures")
+        self._window.gallery.header.open_filter()
+
+    def save_search(self) -> None:
+        """Keep what is shown under a name."""
+        name = self._window.gallery.header.title.text()
+        NameDialog(self._look, self._window, name, partial(searches.save, self._session)).open()
 
     def select_all(self) -> None:
         """Select all pictures that are shown."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from nomina_desktop.acts import categories, labels
+from nomina_desktop.acts import categories, labels, pictures
 from nomina_desktop.acts.runs import Scope
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
@@ -78,6 +78,14 @@ class PictureCommands(Menu):
         """Forget what was said of the selected pictures."""
         labels.forget(self._session)
 
+    def copies(self) -> None:
+        """Show the near-duplicates of the selected picture; they are looked for first where that was not done."""
+        pictures.copies_of(self._session, self._session.selection[0])
+
+    def alike(self) -> None:
+        """Sort the pictures by how much they are like the selected one."""
+        self._window.gallery.header.sort_by("most alike first")
+
     def show_file(self) -> None:
         """Show the current picture's file in the file manager."""
         grid = self._window.gallery.grid
@@ -135,6 +143,9 @@ class PictureCommands(Menu):
             act = menu.addAction(f"{category.name.replace('&', '&&')}{key}")
             act.triggered.connect(lambda _=False, id=category.id: labels.accept(self._session, id))
         menu.addSeparator()
-        for id in ("accept", "reject", "none", "relabel", "forget", "show_file"):
+        for id in ("accept", "reject", "none", "relabel", "forget", "", "copies", "alike", "show_file"):
+            if not id:
+                menu.addSeparator()
+                continue
             menu.addAction(self._window.actions_[id])
         return menu

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nomina_desktop.acts import pictures
 from nomina_desktop.commands.menu import Menu
 
 ZOOM = 30
@@ -17,6 +18,12 @@ class ViewCommands(Menu):
     def view(self, id: str) -> None:
         """Look at another view of the centre."""
         self._session.go(id)
+
+    def together(self) -> None:
+        """Show near-duplicates as one picture, or each by itself again."""
+        show = self._session.show
+        if show is not None:
+            pictures.together(self._session, not show.together)
 
     def larger(self) -> None:
         """Make the pictures larger."""

@@ -5,8 +5,19 @@ from __future__ import annotations
 from nomina_desktop.dialogs.files import Files
 from nomina_desktop.dialogs.label import LabelDialog
 from nomina_desktop.dialogs.lists import show_list, show_pairs, show_skipped
+from nomina_desktop.dialogs.name import NameDialog
 from nomina_desktop.dialogs.question import Question
 from nomina_desktop.dialogs.runs import RunsDialog
 from nomina_desktop.dialogs.words import WordsDialog
 
-__all__ = ["Files", "LabelDialog", "Question", "RunsDialog", "WordsDialog", "show_list", "show_pairs", "show_skipped"]
+__all__ = [
+    "Files",
+    "LabelDialog",
+    "NameDialog",
+    "Question",
+    "RunsDialog",
+    "WordsDialog",
+    "show_list",
+    "show_pairs",
+    "show_skipped",
+]
