@@ -234,7 +234,7 @@ def test_a_process_that_is_killed_is_said_in_a_sentence_and_the_next_call_starts
     files = save_many(tmp_path / "pictures", 4 * BATCH)
     with closing(ProcessHost(endless, "cpu")) as host:
         finder, stale, closed = (host.read(files, set()) for _ in range(3))
-        next(finder), next(stale), next(closed)
+        next(finder), next(stale), next(closed)  # which never wait for one another's pictures
         (child,) = set(children()) - before
         os.kill(child.pid or 0, signal.SIGKILL)
         with pytest.raises(EncoderError, match=r"stopped unexpectedly \(exit code -9\)") as caught:

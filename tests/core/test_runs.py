@@ -159,30 +159,37 @@ def shown(rows: NDArray[np.intp], foreseen: Foreseen) -> set[int]:
     return set(foreseen.ids[rows].tolist())
 
 
-@pytest.mark.parametrize("several", [False, True])
-@given(at_least=st.floats(0, 1))
-def test_what_is_foreseen_is_what_a_run_does(pictures: list[Path], several: bool, at_least: float) -> None:
+@pytest.fixture(scope="module", params=[False, True], ids=["one", "several"])
+def to_foresee(request: pytest.FixtureRequest, pictures: list[Path]) -> Iterator[Library]:
+    """Twenty-four pictures, four categories, two labels of a person, in either mode. Left as it was found."""
     with in_memory() as library:
         ids = add(library, *pictures[:24]).new
-        made = [category(library, name) for name in COLOURS[:4]]
-        allow_several(library, several)
-        label(library, ids[:2], made[0].id)
-        among = ids[:20]
-        foreseen = foresee_run(library, among=among, at_least=at_least)
-        done = result(label_images(library, among=among, at_least=at_least))
-        given = {(each.image_id, each.category_id) for each in autos(library)}
-        assert {(i, each.id) for each, rows in foreseen.labelled for i in shown(rows, foreseen)} == given
-        assert [len(rows) for _, rows in foreseen.labelled] == sorted(done.by_category.values(), reverse=True)
-        assert foreseen.pictures == len({image_id for image_id, _ in given})
-        assert len(foreseen.unsure) + len(foreseen.none) == done.unsure
-        assert shown(foreseen.yours, foreseen) == set(ids[:2])
-        groups = [rows for _, rows in foreseen.labelled]
-        groups += [foreseen.unsure, foreseen.none, foreseen.yours, foreseen.unread]
-        assert set(foreseen.ids.tolist()) == set(among) == set[int]().union(*(shown(each, foreseen) for each in groups))
-        for each, rows in foreseen.labelled:
-            sure = foreseen.confidence[rows]
-            assert several or (np.diff(sure) >= 0).all(), each.name
-            assert (sure >= np.float32(at_least)).all() or several
+        first, *_ = [category(library, name) for name in COLOURS[:4]]
+        allow_several(library, request.param)
+        label(library, ids[:2], first.id)
+        yield library
+
+
+@given(at_least=st.floats(0, 1))
+def test_what_is_foreseen_is_what_a_run_does(to_foresee: Library, at_least: float) -> None:
+    ids, several = predict(to_foresee).ids.tolist(), to_foresee.store.several()
+    among = ids[:20]
+    foreseen = foresee_run(to_foresee, among=among, at_least=at_least)
+    done = result(label_images(to_foresee, among=among, at_least=at_least))
+    given = {(each.image_id, each.category_id) for each in autos(to_foresee)}
+    to_foresee.undo()
+    assert {(i, each.id) for each, rows in foreseen.labelled for i in shown(rows, foreseen)} == given
+    assert [len(rows) for _, rows in foreseen.labelled] == sorted(done.by_category.values(), reverse=True)
+    assert foreseen.pictures == len({image_id for image_id, _ in given})
+    assert len(foreseen.unsure) + len(foreseen.none) == done.unsure
+    assert shown(foreseen.yours, foreseen) == set(ids[:2])
+    groups = [rows for _, rows in foreseen.labelled]
+    groups += [foreseen.unsure, foreseen.none, foreseen.yours, foreseen.unread]
+    assert set(foreseen.ids.tolist()) == set(among) == set[int]().union(*(shown(each, foreseen) for each in groups))
+    for each, rows in foreseen.labelled:
+        sure = foreseen.confidence[rows]
+        assert several or (np.diff(sure) >= 0).all(), each.name
+        assert (sure >= np.float32(at_least)).all() or several
 
 
 def test_a_run_tells_which_earlier_labels_it_replaces(coloured: Library) -> None:

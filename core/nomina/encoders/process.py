@@ -114,7 +114,9 @@ class ProcessHost:
             while not ended:
                 if self._process is not process:  # another call found that it had stopped, or closed it
                     raise _stopped()
-                if not self._inbox[job] and not self._poll(PATIENCE):
+                if not self._inbox[job] and self._poll(PATIENCE):
+                    self._receive()  # perhaps what another read waits for
+                if not self._inbox[job]:
                     yield []
                     continue
                 kind, payload = self._next(job)
