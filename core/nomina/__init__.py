@@ -20,6 +20,7 @@ _HOMES = {
     "nomina.duplicates": "Disagreement DuplicateGroup Duplicates Spread keep_duplicates labels_to_spread"
     " near_duplicates spread_labels",
     "nomina.encoders.catalog": "describe_encoders",
+    "nomina.encoders.supply": "fetch_encoder remove_encoder time_encoder",
     "nomina.encoders.host": "EncoderHost LocalHost",
     "nomina.encoders.process": "ProcessHost start_host",
     "nomina.errors": "BadInput BadPicture EncoderError LibraryBusy LibraryError LibraryTooNew NominaError NotALibrary"
