@@ -43,6 +43,7 @@ class PackCategory:
         words: False where its pictures alone define it.
         parent: the name of the category above it, or "".
         accepted, rejected: embeddings of its examples and rejects, shape (n, d), float16 values as float32.
+        unlike: names of what it is not.
     """
 
     name: str
@@ -52,6 +53,7 @@ class PackCategory:
     parent: str
     accepted: Rows
     rejected: Rows
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ def _manifest(pack: Pack, examples: bytes) -> bytes:
                 "parent": each.parent,
                 "accepted": len(each.accepted),
                 "rejected": len(each.rejected),
+                "unlike": list(each.unlike),
             }
             for each in pack.categories
         ],
@@ -215,9 +218,9 @@ def _checked(manifest: dict[str, Any], examples: bytes) -> Pack:
         yes, no = _whole(each["accepted"]), _whole(each["rejected"])
         _must(yes <= len(accepted) and no <= len(rejected))
         words = (_name(each["name"]), tuple(map(_name, each["synonyms"])), _name(each["description"]))
-        categories.append(
-            PackCategory(*words, bool(each["words"]), _name(each["parent"]), accepted[:yes], rejected[:no])
-        )
+        unlike = tuple(map(_name, each.get("unlike", [])))
+        parent = _name(each["parent"])
+        categories.append(PackCategory(*words, bool(each["words"]), parent, accepted[:yes], rejected[:no], unlike))
         accepted, rejected = accepted[yes:], rejected[no:]
     _must(not len(accepted) and not len(rejected))
     return Pack(_name(encoder["id"]), dimension, _name(encoder["calibration"]), tuple(categories))

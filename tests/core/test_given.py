@@ -51,7 +51,7 @@ def rows(library: Library) -> dict[str, tuple[int, int]]:
 def test_they_count_as_the_pictures_do_where_they_came_from(tmp_path: Path, pictures: list[Path]) -> None:
     with in_memory() as home, in_memory() as away:
         ids = add(home, *pictures).new
-        red, batch = category(home, "red"), category(home, "batch 7", words=False)
+        red, batch = category(home, "red", unlike=["blue"]), category(home, "batch 7", words=False)
         label(home, ids[:8:3], red.id)
         label(home, ids[1:8:3], red.id, accepted=False)
         label(home, ids[2:8:3], batch.id)

@@ -148,7 +148,9 @@ def test_any_pack_reads_back_as_it_was(data: st.DataObject, width: int) -> None:
         lambda rows: np.array(rows, np.float32).reshape(-1, width)
     )
     one = st.builds(
-        PackCategory, texts, st.lists(texts, max_size=2).map(tuple), texts, st.booleans(), texts, matrix, matrix
+        PackCategory,
+        *(texts, st.lists(texts, max_size=2).map(tuple), texts, st.booleans(), texts, matrix, matrix),
+        unlike=st.lists(texts, max_size=2).map(tuple),
     )
     pack = Pack(data.draw(texts), width, "c", tuple(data.draw(st.lists(one, max_size=3))))
     read = _read(_bytes(pack))
@@ -157,6 +159,7 @@ def test_any_pack_reads_back_as_it_was(data: st.DataObject, width: int) -> None:
         assert (before.name, before.synonyms, before.description, before.words, before.parent) == (
             *(after.name, after.synonyms, after.description, after.words, after.parent),
         )
+        assert before.unlike == after.unlike
         np.testing.assert_array_equal(before.accepted, after.accepted)
         np.testing.assert_array_equal(before.rejected, after.rejected)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -124,7 +123,7 @@ def _classified(
     by_image = {row.id: row for row in rows_of(library, at_least)}
     relative = not any(path.is_absolute() for path in paths)
     rows = [
-        dataclasses.replace(by_image[image_id], file=str(_relative(file) if relative else file))
+        by_image[image_id]._replace(file=str(_relative(file) if relative else file))
         for file, image_id in sorted(added.files.items())
     ]
     return rows, added

@@ -54,7 +54,7 @@ def _packed(library: Library, category: Category, parent: str, with_rows: bool) 
         more = library.store.given_rows(ids, library.spec.dimension)
         new = np.array([row.tobytes() not in known for row in more], bool)
         own[i] = np.concatenate([own[i], more[new]])[: None if with_rows else 0]
-    return PackCategory(*words, accepted=own[0], rejected=own[1])
+    return PackCategory(*words, accepted=own[0], rejected=own[1], unlike=category.unlike)
 
 
 def _own(library: Library, category: Category, accepted: bool) -> Rows:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.answer import Predictions, predict, prediction_sets
+from nomina.answer import Predictions, latest, prediction_sets
 from nomina.confidence import STATES
 from nomina.domain import Origin, Rows, Skipped, State
 from nomina.errors import BadInput
@@ -56,7 +56,7 @@ class LibrarySource:
         plan = dataclasses.replace(plan, multi=library.store.several() if plan.multi is None else plan.multi)
         self.library, self.plan, self.options, self.placer = library, plan, options, placer
         self.names, self.recorder, self._was_read = Names(), Recorder(), False
-        self._believed = predict(library)
+        self._believed = latest(library)
         self.categories = self._believed.categories
         self.encoder = library.spec
         self._names = [category.name for category in self.categories]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
 
 from nomina.export.plan import ExportPlan
-from nomina.export.row import Row
+from nomina.export.row import Row, RowLabel
 
 PROVENANCE = frozenset({"confidence", "best", "best_score", "second", "encoder", "origin", "run", "state", "reference"})
 COLUMNS = (
@@ -30,13 +29,8 @@ def each_label(row: Row) -> Iterator[Row]:
         yield row
         return
     for label in row.labels:
-        yield dataclasses.replace(
-            row,
-            category=label.category,
-            origin=label.origin,
-            confidence=label.confidence,
-            run=label.run,
-            labels=(label,),
+        yield row._replace(
+            category=label.category, origin=label.origin, confidence=label.confidence, run=label.run, labels=(label,)
         )
 
 
@@ -50,6 +44,6 @@ def record(row: Row, columns: tuple[str, ...], plan: ExportPlan) -> dict[str, An
     return values
 
 
-def label_record(label: Any, plan: ExportPlan) -> dict[str, Any]:
+def label_record(label: RowLabel, plan: ExportPlan) -> dict[str, Any]:
     """One label as JSON holds it."""
-    return dataclasses.asdict(label) if plan.provenance else {"category": label.category}
+    return label._asdict() if plan.provenance else {"category": label.category}

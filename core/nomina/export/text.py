@@ -15,8 +15,9 @@ def as_json(value: Any) -> str:
     name back from them, and nobody finds a file that is no text.
     """
     line = _ENCODE(value)
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        return json.dumps(value)
+    if not line.isascii():
+        try:
+            line.encode()
+        except UnicodeEncodeError:
+            return json.dumps(value)
     return line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,7 +81,8 @@ class Decider:
         if old is not None:
             self._survey.clash(wanted.name, f"the library has a category of this name, so it is called “{name}”")
         self._report.new.append(name)
-        category = Category(0, name, tuple(wanted.synonyms), wanted.description, wanted.words)
+        words = (name, tuple(wanted.synonyms), wanted.description, wanted.words)
+        category = Category(0, *words, unlike=tuple(wanted.unlike))
         self.decisions[key] = Decision(category, True)
 
     def _free(self, name: str) -> str:
@@ -173,6 +174,13 @@ def _against(category: Category, said: Said, same: Label | None, yours: Label | 
 
 def _joined(old: Category, wanted: Wanted) -> Category:
     """The category with the words of both; what it has of its own stands."""
-    known = {name_key(text) for text in (old.name, *old.synonyms)}
-    more = tuple(text for text in wanted.synonyms if name_key(text) not in known)
-    return dataclasses.replace(old, synonyms=old.synonyms + more, description=old.description or wanted.description)
+    synonyms = _with_more(old.synonyms, wanted.synonyms, (old.name,))
+    unlike = _with_more(old.unlike, wanted.unlike, (old.name, *synonyms))
+    description = old.description or wanted.description
+    return dataclasses.replace(old, synonyms=synonyms, description=description, unlike=unlike)
+
+
+def _with_more(old: tuple[str, ...], more: Iterable[str], others: tuple[str, ...]) -> tuple[str, ...]:
+    """The names with those that are neither among them nor among the others."""
+    known = {name_key(text) for text in (*old, *others)}
+    return old + tuple(text for text in more if name_key(text) not in known)

@@ -24,7 +24,7 @@ class CategoryPack:
         path = source.path
         pack = read_pack(path)
         for each in pack.categories:
-            yield FoundCategory(each.name, each.synonyms, each.description, each.words, each.parent)
+            yield FoundCategory(each.name, each.synonyms, each.description, each.words, each.parent, each.unlike)
         count = sum(len(each.accepted) + len(each.rejected) for each in pack.categories)
         here = source.library.spec
         rows = pack.rows_for(here.id, here.dimension)

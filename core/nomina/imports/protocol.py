@@ -32,6 +32,7 @@ class FoundCategory:
     Attributes:
         words: False where its pictures alone define it.
         parent: the name of the category that it is a kind of, or "".
+        unlike: names of what it is not.
     """
 
     name: str
@@ -39,6 +40,7 @@ class FoundCategory:
     description: str = ""
     words: bool = True
     parent: str = ""
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Wanted:
     description: str = ""
     words: bool = True
     parent: str = ""
+    unlike: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,13 @@ class Survey:
         if name is None:
             return None
         wanted = self.categories.setdefault(name_key(name), Wanted(name, words=found.words))
-        cleaned = (self._clean(text, f"{name}={text}") for text in found.synonyms)
+        cleaned, unlike = (
+            [self._clean(text, f"{name}={text}") for text in own] for own in (found.synonyms, found.unlike)
+        )
         if found.parent and name_key(found.parent) != name_key(name):
             wanted.parent = wanted.parent or name_key(found.parent)
         wanted.synonyms |= dict.fromkeys(text for text in cleaned if text and name_key(text) != name_key(name))
+        wanted.unlike |= dict.fromkeys(text for text in unlike if text and name_key(text) != name_key(name))
         description = " ".join(found.description.split())
         if len(description) > LONGEST_TEXT:
             self.spoil(name, f"its description has more than {LONGEST_TEXT:,} characters, and was left out")
