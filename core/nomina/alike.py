@@ -59,8 +59,8 @@ def nearest_labelled(library: Library, image_ids: Sequence[int], count: int = 6)
 def look_alikes(library: Library, image_id: int, count: int = 12) -> LookAlikes:
     """Pictures to ask about together with one: like it, labelled by nobody, and of the same best category.
 
-    Where nothing stands out for the picture, nothing does for the others either. What a person ruled out is not what a
-    picture seems to be.
+    Where nothing stands out for the picture, nothing does for the others either, and each would stand out if this one
+    were the only example of a category. What a person ruled out is not what a picture seems to be.
 
     Args:
         count: at most so many, this one among them.
@@ -74,18 +74,22 @@ def look_alikes(library: Library, image_id: int, count: int = 12) -> LookAlikes:
         raise NotFound("The picture is not there any more.", "Look again, and retry.")
     if not table.read[row] or not categories:
         return LookAlikes(None, (image_id,))
-    ids = np.concatenate([[image_id], _neighbours(table, image_id)])
+    near, scores = _neighbours(table, image_id)
+    ids = np.concatenate([[image_id], near])
     seems, open_ = _seems(library, ids)
-    alike = ids[open_ & (seems == seems[0])]
+    alike = open_ & (seems == seems[0])
+    if seems[0] < 0:  # nothing holds them together but that they look alike, so they must do that
+        alike[1:] &= scores >= table.reference.calibration.none
+    alike = ids[alike]
     others = alike[alike != image_id][: max(0, count - 1)].tolist()
     return LookAlikes(categories[seems[0]].id if seems[0] >= 0 else None, (image_id, *others))
 
 
-def _neighbours(table: ScoreTable, image_id: int) -> NDArray[np.int64]:
-    """Read images, the most like this one first; it is among them."""
+def _neighbours(table: ScoreTable, image_id: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Read images, the most like this one first, and their scores if it were the only example of a category."""
     one, nothing = table.placed(np.array([image_id])), table.placed(np.zeros(0, np.int64))
     wanted = prototype(table.reference.calibration, Evidence(None, one, nothing))
-    return table.nearest(wanted, NEIGHBOURS)[0]
+    return table.nearest(wanted, NEIGHBOURS)
 
 
 def _seems(library: Library, ids: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

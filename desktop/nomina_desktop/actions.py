@@ -73,7 +73,11 @@ ACTIONS = (
     Action("words", "Change words…", "Categories", (), "categories", 1),
     Action("examples", "Show examples…", "Categories", (), "categories", 1),
     Action("remove", "Remove category", "Categories", (), "categories", 2),
+    Action("skip", "Skip", "Review", ("S", "Right"), "question", here=True),
+    Action("back", "Go back to the one before", "Review", ("Left", "Backspace"), "question", here=True),
+    Action("look_alikes", "Look-alikes together", "Review", ("G",), "question", 1, here=True),
     Action("pictures", "Pictures", "View", ("Ctrl+1",), "library", 0, "view"),
+    Action("review", "Review", "View", ("Ctrl+2",), "library", 0, "view"),
     Action("all", "All pictures", "View", ("Ctrl+0",), "library", 1),
     Action("together", "Near-duplicates as one", "View", ("Ctrl+G",), "pictures", 1),
     Action("larger", "Larger pictures", "View", ("Ctrl++", "Ctrl+="), "library", 1),
@@ -88,7 +92,7 @@ ACTIONS = (
 )
 VIEWS = tuple(action for action in ACTIONS if action.choice == "view")
 """The views of the centre, in order; each has an icon of its name."""
-MENUS = ("File", "Edit", "Pictures", "Categories", "View", "Help")
+MENUS = ("File", "Edit", "Pictures", "Categories", "Review", "View", "Help")
 
 
 class Actions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from nomina_desktop.drops import one_picture_in
@@ -37,7 +37,16 @@ class SearchLine(QLineEdit):
         inside.addStretch(1)
         inside.addWidget(self._key)
         self.returnPressed.connect(lambda: self.asked.emit(self.text().strip() or None))
-        self.textChanged.connect(lambda text: self._key.setVisible(not text))
+        self.textChanged.connect(self._make_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the line is short the key would stand in the words."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self, _: str = "") -> None:
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + self._key.sizeHint().width() + 48
+        self._key.setVisible(not self.text() and self.width() >= words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape ends a search."""

@@ -254,9 +254,9 @@ class Session(QObject):
 
     # Running verbs -----------------------------------------------------------------------------------------------
 
-    def ask(self, verb: Verb, **callbacks: Callback) -> Task | None:
+    def ask(self, verb: Verb, *, keep: bool = False, **callbacks: Callback) -> Task | None:
         """Run a verb that reads, and call back unless another library is open by then; see TaskRunner.run."""
-        return None if self._runner is None else self._runner.run(verb, **callbacks)
+        return None if self._runner is None else self._runner.run(verb, keep=keep, **callbacks)
 
     def act(self, verb: Verb, *, done: Callback = ignore, failed: Callback | None = None, tell: bool = False) -> None:
         """Run a short verb that writes; `tell` says what was done, with Undo."""
@@ -268,7 +268,7 @@ class Session(QObject):
             if tell and change is not None and change.tables:
                 self.notices.done(change)
 
-        self.ask(verb, done=finished, failed=failed or self.notices.failed)
+        self.ask(verb, done=finished, failed=failed or self.notices.failed, keep=True)
 
     def work(
         self,

@@ -29,6 +29,7 @@ class Task:
         """See TaskRunner.run."""
         self.verb = verb
         self.done, self.failed, self.progress, self.stopped = done, failed, progress, stopped
+        self.keep = False
         self.steps: Generator[Any, None, Any] | None = None
         self.cancelled = False
 
@@ -63,9 +64,15 @@ class TaskRunner(QObject):
         failed: Callback = ignore,
         progress: Callback = ignore,
         stopped: Callback = ignore,
+        keep: bool = False,
     ) -> Task:
-        """Queue a verb. Exactly one of done(result), failed(error), stopped(task) is called in the end."""
+        """Queue a verb. Exactly one of done(result), failed(error), stopped(task) is called in the end.
+
+        Args:
+            keep: whether it is run even when the library is being closed: nothing that a person said is lost.
+        """
         task = Task(verb, done, failed, progress, stopped)
+        task.keep = keep
         self._tasks.add(task)
         self._thread.submit(self._step, task)
         return task
@@ -84,7 +91,8 @@ class TaskRunner(QObject):
             return
         self._closed = True
         for task in self._tasks:
-            task.cancel()
+            if not task.keep:
+                task.cancel()
         closing = self._thread.submit(self._close)
         try:
             closing.result(PATIENCE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -17,8 +19,8 @@ WIDEST = 560
 class Toast(QWidget):
     """Shows the latest notice at the bottom of a view, or of its parent while that view is hidden."""
 
-    def __init__(self, look: Look, parent: QWidget, over: QWidget) -> None:
-        """Hidden until `say`; it floats over a view inside the parent."""
+    def __init__(self, look: Look, parent: QWidget, over: Callable[[], QWidget]) -> None:
+        """Hidden until `say`; it floats over what `over` gives, a view inside the parent."""
         super().__init__(parent)
         self._parent = parent
         make_place(self, "toast")
@@ -44,6 +46,8 @@ class Toast(QWidget):
         layout.addWidget(self.dismiss)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN)
         self._timer.timeout.connect(self._time_is_up)
+        self._again = QTimer(self, singleShot=True, interval=0)  # when what it floats over has its new size too
+        self._again.timeout.connect(self._place)
         parent.installEventFilter(self)
         self.hide()
 
@@ -84,11 +88,11 @@ class Toast(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the window's size changes."""
         if event.type() == QEvent.Type.Resize:
-            self._place()
+            self._again.start()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        parent, over = self._parent, self._over
+        parent, over = self._parent, self._over()
         below = QRect(over.mapTo(parent, QPoint(0, 0)), over.size()) if over.isVisible() else parent.rect()
         width = min(WIDEST, below.width() - 48, self._one_line())
         self._layout.invalidate()

@@ -26,6 +26,7 @@ from nomina_desktop.gallery import Gallery
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.pictures_large import LargePictures
 from nomina_desktop.rail import Rail
+from nomina_desktop.review import Review
 from nomina_desktop.session import Session
 from nomina_desktop.statusbar import StatusBar
 from nomina_desktop.thumbs import Thumbs
@@ -68,7 +69,8 @@ class Window(QMainWindow):
         self.topbar = TopBar(session, look, self.actions_)
         self.rail = Rail(session, look, self.actions_)
         self.gallery = Gallery(session, look, thumbs, self.actions_["add_files"].trigger)
-        self.views: dict[str, QWidget] = {"pictures": self.gallery}
+        self.review = Review(session, look, thumbs, large, lambda id: self.actions_[id].trigger())
+        self.views: dict[str, QWidget] = {"pictures": self.gallery, "review": self.review}
         self.centre = QStackedWidget()
         for view in self.views.values():
             self.centre.addWidget(view)
@@ -80,10 +82,14 @@ class Window(QMainWindow):
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self._desk())
         self.setCentralWidget(self._pages)
-        self.toast = Toast(look, self._pages, self.centre)
+        self.toast = Toast(look, self._pages, self._stage)
         self._make_menus()
         session.changed.connect(self.take)
         self._restore()
+
+    def _stage(self) -> QWidget:
+        """Where a toast may float: over the pictures of the view that is looked at."""
+        return self.review.stage if self._session.view == "review" else self.centre
 
     def _desk(self) -> QWidget:
         desk = QWidget()
@@ -116,7 +122,8 @@ class Window(QMainWindow):
             self.menuBar().addMenu(fill_menu(QMenu(title, self), self.actions_))
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self.addActions(list(self.actions_.everywhere()))
-        self.actions_.give(self.gallery.grid)
+        for view in (self.gallery.grid, self.review):
+            self.actions_.give(view)
         QShortcut(QKeySequence("F10"), self, self.topbar.library.showMenu)
 
     def take(self, _: object = None) -> None:

@@ -219,3 +219,18 @@ def full(desk, colours) -> Desk:
     desk.settle()
     desk.toast.hide()
     return desk
+
+
+@pytest.fixture
+def review(full, tmp_path):
+    """Eighteen pictures, six each of red, blue and green; the review is looked at, by its key."""
+    more = tmp_path / "more"
+    for number, colour in enumerate(("red",) * 3 + ("blue",) * 4 + ("green",) * 5):
+        save_picture(more / f"{number + 10}-{colour}.png", colour, seed=100 + number)
+    pictures.add(full.session, [more])
+    full.settle()
+    full.toast.hide()
+    full.qtbot.keyClick(full.grid, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    full.settle()
+    full.qtbot.waitUntil(lambda: full.window.review.asked is not None)
+    return full

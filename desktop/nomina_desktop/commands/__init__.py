@@ -12,12 +12,22 @@ from nomina_desktop.commands.file import FileCommands
 from nomina_desktop.commands.help import HelpCommands
 from nomina_desktop.commands.menu import Tools
 from nomina_desktop.commands.pictures import PictureCommands
+from nomina_desktop.commands.review import ReviewCommands
 from nomina_desktop.commands.runs import RunCommands
 from nomina_desktop.commands.view import ViewCommands
 
 __all__ = ["Commands", "Tools"]
 
-MENUS = (FileCommands, EditCommands, RunCommands, PictureCommands, CategoryCommands, ViewCommands, HelpCommands)
+MENUS = (
+    FileCommands,
+    EditCommands,
+    RunCommands,
+    PictureCommands,
+    CategoryCommands,
+    ReviewCommands,
+    ViewCommands,
+    HelpCommands,
+)
 
 
 class Commands:
@@ -32,6 +42,7 @@ class Commands:
     def __init__(self, tools: Tools) -> None:
         """Handle the actions of this window."""
         self._session, self._actions = tools.session, tools.window.actions_
+        self._review = tools.window.review
         self._menus = [menu(tools) for menu in MENUS]
         self.handlers = {action.id: self._handler(action) for action in ACTIONS}
         self._actions.bind(self.handlers)
@@ -42,6 +53,16 @@ class Commands:
         self._allow()
 
     def _handler(self, action: Action) -> Callable[[], None]:
+        """What an action does: what the view that is looked at makes of it, or else what it does everywhere."""
+        plain = self._plain(action)
+
+        def handle() -> None:
+            here = self._review.does if self._session.view == "review" else {}
+            here.get(action.id, plain)()
+
+        return handle
+
+    def _plain(self, action: Action) -> Callable[[], None]:
         if action in KEYS:
             return partial(self._method("label_as"), KEYS.index(action) + 1)
         return partial(self._method(action.choice), action.id) if action.choice else self._method(action.id)
@@ -64,5 +85,6 @@ class Commands:
             "redo": snapshot is not None and bool(snapshot.redo),
             "runs": snapshot is not None and bool(snapshot.runs),
             "selection": bool(self._session.selection),
+            "question": self._session.view == "review",
         }
         return frozenset(name for name, true in facts.items() if true)

@@ -62,13 +62,17 @@ class PictureCommands(Menu):
     def relabel(self) -> None:
         """Choose a category for the selected pictures by its name."""
         chosen = self._session.selection
+        say = partial(labels.accept, self._session, ids=chosen)
+        make = partial(categories.of_pictures, self._session, ids=chosen)
+        if self._session.view == "review":
+            say, make = self._window.review.say_is, self._window.review.say_new
 
         def as_known(category: Category, key: str) -> Command:
-            return Command(category.name, "", key, partial(labels.accept, self._session, category.id, chosen))
+            return Command(category.name, "", key, partial(say, category.id))
 
         def as_new(name: str) -> Command:
-            make = partial(categories.of_pictures, self._session, name, chosen)
-            return Command(tr("New category “{name}”").format(name=name), "", tr("Shift+Return"), make)
+            title = tr("New category “{name}”").format(name=name)
+            return Command(title, "", tr("Shift+Return"), partial(make, name))
 
         known = [as_known(each, str(each.digit or "")) for each in self._session.categories]
         hint = tr("Label %Ln picture(s) as…", None, len(chosen))
