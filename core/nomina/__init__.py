@@ -26,7 +26,8 @@ _HOMES = {
     "nomina.errors": "BadInput BadPicture EncoderError LibraryBusy LibraryError LibraryTooNew NominaError NotALibrary"
     " NotFound WeightsMissing",
     "nomina.evaluate": "Plan evaluate_folder",
-    "nomina.export": "ExportPlan Exported MovedBack WhichLabels export_images export_labels formats undo_moves",
+    "nomina.export": "ExportPlan ExportPreview Exported MovedBack PlannedFile WhichLabels export_images export_labels"
+    " formats preview_export undo_moves",
     "nomina.filters": "AllFacts all_facts by_camera facts_of in_box in_folder taken_between",
     "nomina.folders": "FolderCount folders_of",
     "nomina.hierarchy": "above path_of walk",

@@ -37,6 +37,7 @@ class Answers:
     files: list[Path] = field(default_factory=list)
     folder: Path | None = None
     target: Path | None = None
+    home: Path = Path("nowhere")
 
     def library_to_open(self) -> Path | None:
         return self.library
@@ -54,8 +55,11 @@ class Answers:
     def folder_of_pictures(self) -> Path | None:
         return self.folder
 
-    def export_target(self, name: str) -> Path | None:
+    def export_target(self, proposed: str, ending: str, folder: bool) -> Path | None:
         return self.target
+
+    def documents(self) -> Path:
+        return self.home
 
 
 class Desk:
@@ -197,6 +201,7 @@ def make_desk(qtbot, qapp, settings):
 def desk(make_desk, tmp_path) -> Desk:
     """A window with an empty library open."""
     desk = make_desk()
+    desk.answers.home = tmp_path
     desk.open_new(tmp_path / "Colours")
     return desk
 

@@ -1,9 +1,5 @@
 """One journey for each job, through the real window."""
 
-import csv
-import json
-
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
@@ -325,26 +321,6 @@ def test_the_words_of_a_category_are_changed(full):
     full.qtbot.waitUntil(lambda: "also navy, green" in full.categories.model.index(1).data(Qt.ItemDataRole.ToolTipRole))
     full.settle()
     assert full.session.snapshot.undo == "Change the words of “blue”"
-
-
-@pytest.mark.parametrize("ending", ["csv", "json"])
-def test_labels_are_exported(full, tmp_path, ending):
-    full.select(0)
-    full.press(Qt.Key.Key_1)
-    full.qtbot.waitUntil(lambda: full.evidence() == ["1 ✓", "words"])
-    full.answers.target = tmp_path / f"labels.{ending}"
-    full.act("export")
-    full.wait_said(f"6 pictures written to “labels.{ending}”.")
-    text = full.answers.target.read_text()
-    rows = list(csv.DictReader(text.splitlines())) if ending == "csv" else json.loads(text)
-    assert [row["category"] for row in rows] == ["red", "red", "red", "blue", "blue", ""]
-    assert rows[0]["origin"] == "person"
-
-
-def test_an_export_that_cannot_be_written_is_told(full, tmp_path):
-    full.answers.target = tmp_path / "nowhere" / "labels.csv"
-    full.act("export")
-    full.wait_said("cannot be written")
 
 
 def test_adding_is_cancelled_and_what_was_read_stays(desk, tmp_path):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib.metadata
+import itertools
+import os
 import shutil
 import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,18 +22,22 @@ from nomina.export.files import Placer
 from nomina.export.formats import exporter, failure, formats
 from nomina.export.moves import MovedBack, undo_moves
 from nomina.export.plan import ExportPlan, WhichLabels
+from nomina.export.preview import PlannedFile, beside, planned_files
 from nomina.export.protocol import Exporter, Kind, options_of
 from nomina.export.source import LibrarySource
 from nomina.library import Library
 
 __all__ = [
     "ExportPlan",
+    "ExportPreview",
     "Exported",
     "MovedBack",
+    "PlannedFile",
     "WhichLabels",
     "export_images",
     "export_labels",
     "formats",
+    "preview_export",
     "undo_moves",
 ]
 
@@ -63,6 +69,21 @@ class Exported:
     written: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ExportPreview:
+    """What an export would do.
+
+    Attributes:
+        exported: of all pictures, as a dry run tells it.
+        files: what the first pictures would become; where a format writes beside them, their paths and labels.
+        occupied: whether there is something at the target now, which the export would take the place of.
+    """
+
+    exported: Exported
+    files: list[PlannedFile]
+    occupied: bool
+
+
 def export_images(library: Library, plan: ExportPlan) -> Generator[Progress, None, Exported]:
     """Write what the plan asks for. The target is there whole or as it was before; originals are never changed.
 
@@ -89,6 +110,32 @@ def export_images(library: Library, plan: ExportPlan) -> Generator[Progress, Non
     if planned and place is not None and not plan.dry_run:
         journal = yield from _move(library, place, planned)
     return _told(library, plan, place, source, planned, journal)
+
+
+def preview_export(library: Library, plan: ExportPlan, pictures: int = 20) -> Generator[Progress, None, ExportPreview]:
+    """What an export would do, and the first files and lines of it. Nothing is written but in a temporary folder.
+
+    An earlier export at the target is no error here, whatever the plan says of it: see ExportPreview.occupied.
+
+    Raises:
+        BadInput: as export_images.
+    """
+    plan = replace(plan, dry_run=True, replace=True)
+    exported = yield from export_images(library, plan)
+    made = exporter(plan.format)
+    options = options_of(made, plan.options)
+    source = LibrarySource(library, plan, options, Placer.nowhere(), unlabelled=made.unlabelled)
+    rows = list(itertools.islice(source.rows(), pictures))
+    if exported.target is None:
+        return ExportPreview(exported, beside(rows), occupied=False)
+    few = replace(plan, ids=tuple(row.id for row in rows))
+    with tempfile.TemporaryDirectory(prefix="nomina-") as folder:
+        place = Path(folder) / exported.target.name
+        yield from _write(library, few, options, made, place, dry=True)
+        files = planned_files(place)
+    there = exported.target
+    occupied = any(there.iterdir()) if there.is_dir() else os.path.lexists(there)
+    return ExportPreview(exported, files, occupied)
 
 
 def export_labels(library: Library, format: str, target: Path) -> Generator[Progress, None, int]:

@@ -33,7 +33,7 @@ class LabelStudio:
             "prefix",
             "/data/local-files/?d=",
             "Stands before each path, which is quoted as an address. The default is Label Studio's for local files,"
-            " whose paths are relative to its document root (--relative-to).",
+            " whose paths are relative to its document root.",
         ),
     )
     unlabelled = True

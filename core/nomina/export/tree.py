@@ -12,7 +12,9 @@ from nomina.export.files import WAYS
 from nomina.export.protocol import Option, Source
 from nomina.export.row import Row, RowLabel
 
-HOW = Option("how", "copy", "How pictures come into the folder. A move needs --move, and can be undone.", WAYS)
+HOW = Option(
+    "how", "copy", "How pictures come into the folder; a move takes the originals there, and can be undone.", WAYS
+)
 SPLIT = Option("split", "", "Shares of train, val and test, as in 80/10/10; empty for no split.")
 SEED = Option("seed", "0", "Decides which picture falls into which part; any text.")
 

@@ -38,6 +38,20 @@ class Scope:
         return {"only": self.only, "among": self.among}
 
 
+def scopes_of(session: Session) -> list[Scope]:
+    """All pictures; those that are selected, and those that are shown, where these are fewer."""
+    if session.snapshot is None or session.page is None:
+        return []
+    total, chosen, shown = session.snapshot.total, session.selection, session.page.count
+    scopes = [Scope(tr("All pictures ({number})").format(number=f"{total:,}"))]
+    if 0 < len(chosen) < total:
+        scopes.append(Scope(tr("Selected ({number})").format(number=f"{len(chosen):,}"), None, chosen))
+    if 0 < shown < total:
+        title = tr("Shown now ({number})").format(number=f"{shown:,}")
+        scopes.append(Scope(title, None, tuple(session.page.ids.tolist())))
+    return scopes
+
+
 def label(session: Session, scope: Scope, at_least: float) -> None:
     """Label every picture of the scope whose best category is at least so likely."""
     session.work(

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nomina_desktop.acts import exports, pictures
+from nomina_desktop.acts.runs import scopes_of
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
+from nomina_desktop.dialogs import ExportDialog
 from nomina_desktop.notices import count
 from nomina_desktop.words import tr
+
+if TYPE_CHECKING:
+    from nomina import Exported, ExportPlan
 
 
 class FileCommands(Menu):
@@ -59,17 +65,33 @@ class FileCommands(Menu):
             pictures.add(self._session, [folder])
 
     def export(self) -> None:
-        """Write the labels to a file."""
-        target = self._files.export_target(self._session.name)
-        if target is not None:
-            exports.write(self._session, target, lambda rows: self._exported(target, rows))
+        """Write the labels to files."""
+        ExportDialog(
+            self._look,
+            self._window,
+            self._session,
+            scopes_of(self._session),
+            self._files.documents(),
+            self._files.export_target,
+            self._exported,
+        ).open()
 
-    def _exported(self, target: Path, rows: int) -> None:
-        self._notices.tell(
-            f"{count(rows, 'picture')} written to “{target.name}”.",
-            act_name="Show in folder",
-            act=lambda: show_in_folder(target),
-        )
+    def _exported(self, _: ExportPlan, exported: Exported) -> None:
+        target, journal, left_out = exported.target, exported.journal, exported.left_out
+        what, show_skipped = count(exported.pictures, "picture"), self._notices.show_skipped
+        words = tr("{pictures} written to “{name}”.").format(pictures=what, name=target.name if target else "")
+        if target is None:
+            words = tr("Labels of {pictures} written beside them.").format(pictures=what)
+        if journal is not None:
+            words = tr("{pictures} moved to “{name}”.").format(pictures=what, name=target.name if target else "")
+            self._notices.tell(words, "", tr("Move back"), partial(exports.move_back, self._session, journal))
+        elif left_out:
+            hint = tr("{files} could not be.").format(files=count(len(left_out), "picture"))
+            self._notices.tell(words, hint, tr("See which"), lambda: show_skipped(left_out))
+        elif target is not None:
+            self._notices.tell(words, "", tr("Show in folder"), partial(show_in_folder, target))
+        else:
+            self._notices.tell(words)
 
     def close(self) -> None:
         """Close the library."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from nomina_desktop.acts import categories, labels, pictures
-from nomina_desktop.acts.runs import Scope
+from nomina_desktop.acts.runs import Scope, scopes_of
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
 from nomina_desktop.dialogs import LabelDialog
@@ -28,7 +28,7 @@ class PictureCommands(Menu):
         """Offer them for the selected pictures too."""
         super().__init__(tools)
         self._window.gallery.grid.menu_for = self.pictures_menu
-        self._window.label_files = lambda paths: self._label(self._scopes(), paths)
+        self._window.label_files = lambda paths: self._label(scopes_of(self._session), paths)
 
     def label_as(self, digit: int) -> None:
         """Label the selected pictures as the category that has this key."""
@@ -102,13 +102,13 @@ class PictureCommands(Menu):
 
     def label_all(self) -> None:
         """Label all pictures, the selected ones or others, when it was shown what that would do."""
-        self._label(self._scopes())
+        self._label(scopes_of(self._session))
 
     def label_folder(self) -> None:
         """Add a folder of pictures and label them."""
         folder = self._files.folder_of_pictures()
         if folder is not None:
-            self._label(self._scopes(), [folder])
+            self._label(scopes_of(self._session), [folder])
 
     def _label(self, scopes: Sequence[Scope], add: Sequence[Path] = ()) -> None:
         LabelDialog(
@@ -118,23 +118,9 @@ class PictureCommands(Menu):
             self._thumbs,
             scopes,
             self._files.folder_of_pictures,
-            lambda scope: self._label([scope, *self._scopes()]),
+            lambda scope: self._label([scope, *scopes_of(self._session)]),
             add,
         ).open()
-
-    def _scopes(self) -> list[Scope]:
-        """All pictures; those that are selected or shown, where these are fewer."""
-        session = self._session
-        if session.snapshot is None or session.page is None:
-            return []
-        total, chosen, shown = session.snapshot.total, session.selection, session.page.count
-        scopes = [Scope(tr("All pictures ({number})").format(number=f"{total:,}"))]
-        if 0 < len(chosen) < total:
-            scopes.append(Scope(tr("Selected ({number})").format(number=f"{len(chosen):,}"), None, chosen))
-        if 0 < shown < total:
-            title = tr("Shown now ({number})").format(number=f"{shown:,}")
-            scopes.append(Scope(title, None, tuple(session.page.ids.tolist())))
-        return scopes
 
     def pictures_menu(self) -> QMenu | None:
         """The context menu of the selected pictures."""

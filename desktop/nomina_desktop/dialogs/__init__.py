@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nomina_desktop.dialogs.export import ExportDialog
 from nomina_desktop.dialogs.files import Files
 from nomina_desktop.dialogs.label import LabelDialog
 from nomina_desktop.dialogs.lists import show_list, show_pairs, show_skipped
@@ -11,6 +12,7 @@ from nomina_desktop.dialogs.runs import RunsDialog
 from nomina_desktop.dialogs.words import WordsDialog
 
 __all__ = [
+    "ExportDialog",
     "Files",
     "LabelDialog",
     "NameDialog",

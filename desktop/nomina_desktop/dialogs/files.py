@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from nomina_desktop.words import tr
+
 PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.heic *.heif);;All files (*)"
-TABLES = "Table, CSV (*.csv);;JSON (*.json)"
 
 
 class Files:
@@ -39,14 +40,16 @@ class Files:
         """A folder."""
         return _path(QFileDialog.getExistingDirectory(self._parent, "Add a folder of pictures"))
 
-    def export_target(self, name: str) -> Path | None:
-        """A file to write; a name without an ending gets that of the chosen kind."""
-        start = str(Path(_documents()) / f"{name}.csv")
-        chosen, kind = QFileDialog.getSaveFileName(self._parent, "Export labels", start, TABLES)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(".json" if "json" in kind else ".csv")
+    def export_target(self, proposed: str, ending: str, folder: bool) -> Path | None:
+        """A file or folder to write; a file's name without an ending gets this one."""
+        kind = tr("Files (*{ending})").format(ending=ending) if ending else ""
+        chosen = _path(QFileDialog.getSaveFileName(self._parent, tr("Export to"), proposed, kind)[0])
+        return chosen if chosen is None or folder or chosen.suffix else chosen.with_suffix(ending)
+
+    @staticmethod
+    def documents() -> Path:
+        """Where a person keeps what they made."""
+        return Path(_documents())
 
 
 def _path(chosen: str) -> Path | None:
