@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import nomina
 
 if TYPE_CHECKING:
-    from nomina import Change, EncoderSpec, Library, Page, Progress, Run, Show
+    from nomina import Change, EncoderSpec, Library, Page, PictureMap, Progress, Run, Show
 
 WAIT = 0.05
 """Seconds between two looks at an encoder that is getting ready."""
@@ -73,6 +73,20 @@ def snapshot(library: Library, show: Show) -> Snapshot:
         tuple(runs),
         spec,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """Where the pictures lie on the map, and what is said of all of them."""
+
+    map: PictureMap
+    snapshot: Snapshot
+
+
+def mapped(library: Library) -> Generator[Progress, None, Mapped]:
+    """Lay out the map, and take a snapshot of every picture in the order of their ids."""
+    made = yield from nomina.picture_map(library)
+    return Mapped(made, snapshot(library, nomina.Show()))
 
 
 def encoder_ready(library: Library) -> bool:

@@ -24,6 +24,7 @@ from nomina_desktop.cards import Cards
 from nomina_desktop.categories import Categories
 from nomina_desktop.gallery import Gallery
 from nomina_desktop.look import Look, make_place
+from nomina_desktop.map.view import MapView
 from nomina_desktop.pictures_large import LargePictures
 from nomina_desktop.rail import Rail
 from nomina_desktop.review import Review
@@ -70,7 +71,8 @@ class Window(QMainWindow):
         self.rail = Rail(session, look, self.actions_)
         self.gallery = Gallery(session, look, thumbs, self.actions_["add_files"].trigger)
         self.review = Review(session, look, thumbs, large, lambda id: self.actions_[id].trigger())
-        self.views: dict[str, QWidget] = {"pictures": self.gallery, "review": self.review}
+        self.map = MapView(session, look, thumbs, self.actions_["add_files"].trigger)
+        self.views: dict[str, QWidget] = {"pictures": self.gallery, "review": self.review, "map": self.map}
         self.centre = QStackedWidget()
         for view in self.views.values():
             self.centre.addWidget(view)

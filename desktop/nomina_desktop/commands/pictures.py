@@ -50,8 +50,9 @@ class PictureCommands(Menu):
 
     def reject(self) -> None:
         """Say that the selected pictures are not of the category that is shown for them."""
-        shown, show = self._window.gallery.grid.best_of_selected(), self._session.show
-        if show is not None and show.category_id is not None:
+        on_map, show = self._session.view == "map", self._session.show
+        shown = (self._window.map if on_map else self._window.gallery.grid).best_of_selected()
+        if not on_map and show is not None and show.category_id is not None:
             shown = {show.category_id: list(self._session.selection)}
         labels.reject(self._session, shown)
 

@@ -1,0 +1,138 @@
+"""What the colours of a map stand for, as a list from which a group can be selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from nomina_desktop.look import Look
+from nomina_desktop.models import Role
+from nomina_desktop.paint import paint_ground
+from nomina_desktop.words import number, tr
+
+if TYPE_CHECKING:
+    from nomina_desktop.map.placed import Group
+
+Index = QModelIndex | QPersistentModelIndex
+ROW, MARK = 28, 10
+
+
+class LegendModel(QAbstractListModel):
+    """The groups of a map, with counts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty until `take`."""
+        super().__init__(parent)
+        self._groups: list[Group] = []
+
+    def take(self, groups: list[Group]) -> None:
+        """Show other groups; where they are the same ones only what is said of them changes."""
+        if [(each.kind, each.category_id) for each in groups] == [
+            (each.kind, each.category_id) for each in self._groups
+        ]:
+            self._groups = groups
+            if groups:
+                self.dataChanged.emit(self.index(0), self.index(len(groups) - 1))
+            return
+        self.beginResetModel()
+        self._groups = groups
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
+        """How many groups there are."""
+        return 0 if parent.isValid() else len(self._groups)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a view asks of one group."""
+        if not index.isValid() or index.row() >= len(self._groups):
+            return None
+        group = self._groups[index.row()]
+        if role == Role.ROW:
+            return group
+        if role == Qt.ItemDataRole.DisplayRole:
+            return group.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return tr("%Ln picture(s) of {name}", None, group.count).format(name=group.title)
+        return None
+
+
+class Legend(QListView):
+    """The list; a click or Enter on a group selects its pictures.
+
+    Signals:
+        chosen: a person wants the pictures of a group; with it.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Empty until `take`."""
+        super().__init__(parent)
+        self.groups = LegendModel(self)
+        self.setModel(self.groups)
+        self.setItemDelegate(_GroupDelegate(look, self))
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("What the colours of the map stand for"))
+        self.setAccessibleDescription(tr("Enter selects the pictures of a group."))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(Role.ROW)))
+
+    def step(self, by: int) -> None:
+        """Go to the next group, or the one before, around the end, and select its pictures."""
+        count = self.groups.rowCount()
+        if count:
+            row = self.currentIndex().row() if self.currentIndex().isValid() else (-1 if by > 0 else 0)
+            self.setCurrentIndex(self.groups.index((row + by) % count))
+            self.chosen.emit(self.currentIndex().data(Role.ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space select."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex().data(Role.ROW))
+        else:
+            super().keyPressEvent(event)
+
+
+class _GroupDelegate(QStyledItemDelegate):
+    """Paints a group as the map does: its colour, or a ring."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(120, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        group: Group = index.data(Role.ROW)
+        place = option.rect.adjusted(0, 0, -8, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, self._look, place, option.state)
+        mark = QRectF(place.left() + 8, place.center().y() + 0.5 - MARK / 2, MARK, MARK)
+        self._paint_mark(painter, mark, group.colours)
+        count = number(group.count)
+        painter.setFont(self._look.font(12))
+        painter.setPen(self._look.colour("secondary"))
+        text = place.adjusted(26, 0, -8, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        text.setRight(text.right() - QFontMetrics(painter.font()).horizontalAdvance(count) - 8)
+        painter.setFont(self._look.font(12, QFont.Weight.Medium))
+        painter.setPen(self._look.colour("text"))
+        shown = QFontMetrics(painter.font()).elidedText(group.title, Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, mark: QRectF, colours: tuple[str, ...]) -> None:
+        """A dot of one colour or of several, or a ring."""
+        painter.setPen(Qt.PenStyle.NoPen if colours else QPen(self._look.colour("text"), 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not colours:
+            painter.drawEllipse(mark)
+        part = 360 * 16 // max(1, len(colours))
+        for number_, colour in enumerate(colours):
+            painter.setBrush(QColor(colour))
+            painter.drawPie(mark, 90 * 16 + number_ * part, part)
