@@ -32,7 +32,7 @@ _HOMES = {
     "nomina.folders": "FolderCount folders_of",
     "nomina.hierarchy": "above path_of walk",
     "nomina.images": "open_picture",
-    "nomina.imports": "ImportPlan Imported SameName Several Take import_labels",
+    "nomina.imports": "ImportPlan Imported SameName Several Take import_formats import_labels",
     "nomina.ingest": "Added add_examples add_images encode_missing",
     "nomina.insight": "Bin Confusion Insights Tally insights",
     "nomina.mislabelled": "LabelError Quality label_errors label_report",

@@ -58,6 +58,9 @@ class Answers:
     def export_target(self, proposed: str, ending: str, folder: bool) -> Path | None:
         return self.target
 
+    def import_source(self, folder: bool) -> Path | None:
+        return self.folder if folder else self.target
+
     def documents(self) -> Path:
         return self.home
 
@@ -128,6 +131,8 @@ class Desk:
         buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, mime, buttons, keys)
         QApplication.sendEvent(target, enter)
+        if not enter.isAccepted():  # then Qt sends nothing more, and its own note of a target may be of another window
+            return False
         move = QDragMoveEvent(at, Qt.DropAction.CopyAction, mime, buttons, keys)
         QApplication.sendEvent(target, move)
         if not (enter.isAccepted() and move.isAccepted()):

@@ -15,17 +15,22 @@ from nomina.errors import BadInput
 from nomina.history import Step
 from nomina.imports.decide import Decider, refuse_taken
 from nomina.imports.finder import Finder
-from nomina.imports.formats import importer
+from nomina.imports.formats import importer, listed
 from nomina.imports.plan import Imported, ImportPlan, SameName, Several, Take
-from nomina.imports.protocol import Source, options_of
+from nomina.imports.protocol import Importer, Source, options_of
 from nomina.imports.survey import Judgements, Said, Survey
 from nomina.ingest import add_images
 from nomina.library import Library
 from nomina.records import name_key
 
-__all__ = ["ImportPlan", "Imported", "SameName", "Several", "Take", "import_labels"]
+__all__ = ["ImportPlan", "Imported", "SameName", "Several", "Take", "import_formats", "import_labels"]
 
 ITEMS_A_STEP = 500
+
+
+def import_formats() -> dict[str, Importer]:
+    """All formats that work, by name, in the order in which they are asked whether they recognise a source."""
+    return listed()[0]
 
 
 def import_labels(library: Library, plan: ImportPlan) -> Generator[Progress, None, Imported]:

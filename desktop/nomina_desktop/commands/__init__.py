@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from keyword import iskeyword
 
 from nomina_desktop.actions import ACTIONS, KEYS, Action, changed_keys
 from nomina_desktop.commands.categories import CategoryCommands
@@ -68,6 +69,7 @@ class Commands:
         return partial(self._method(action.choice), action.id) if action.choice else self._method(action.id)
 
     def _method(self, name: str) -> Callable[..., None]:
+        name = f"{name}_" if iskeyword(name) else name
         return next(getattr(menu, name) for menu in self._menus if hasattr(menu, name))
 
     def _allow(self, _: object = None) -> None:

@@ -7,16 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nomina_desktop.acts import exports, pictures
+from nomina_desktop.acts import exports, imports, pictures
 from nomina_desktop.acts.runs import scopes_of
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import ExportDialog
+from nomina_desktop.dialogs import ExportDialog, ImportDialog, show_list
 from nomina_desktop.notices import count
 from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
-    from nomina import Exported, ExportPlan
+    from nomina import Exported, ExportPlan, Imported, Skipped
 
 
 class FileCommands(Menu):
@@ -92,6 +92,25 @@ class FileCommands(Menu):
             self._notices.tell(words, "", tr("Show in folder"), partial(show_in_folder, target))
         else:
             self._notices.tell(words)
+
+    def import_(self) -> None:
+        """Take labels, examples or names from a file or folder."""
+        ImportDialog(self._look, self._window, self._session, self._files.import_source, self._imported).open()
+
+    def _imported(self, imported: Imported) -> None:
+        left = [*imported.clashes, *imported.spoilt]
+        if left:
+            hint = tr("{things} could not be taken.").format(things=count(len(left), "thing"))
+            self._notices.tell(imports.in_words(imported), hint, tr("See which"), lambda: self._not_taken(left))
+        elif imported.change is not None:
+            self._notices.tell(imports.in_words(imported), "", tr("Undo"), self._notices.undo)
+        else:
+            self._notices.tell(imports.in_words(imported))
+
+    def _not_taken(self, left: Sequence[Skipped]) -> None:
+        sentence = tr("The rest was taken. Undo takes all of it back.")
+        rows = [(each.path.name, f"{each.reason}\t{each.path}") for each in left]
+        show_list(self._look, self._window, tr("What could not be taken"), sentence, rows).open()
 
     def close(self) -> None:
         """Close the library."""

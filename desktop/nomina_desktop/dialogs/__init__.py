@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nomina_desktop.dialogs.export import ExportDialog
 from nomina_desktop.dialogs.files import Files
+from nomina_desktop.dialogs.importing import ImportDialog
 from nomina_desktop.dialogs.label import LabelDialog
 from nomina_desktop.dialogs.lists import show_list, show_pairs, show_skipped
 from nomina_desktop.dialogs.name import NameDialog
@@ -14,6 +15,7 @@ from nomina_desktop.dialogs.words import WordsDialog
 __all__ = [
     "ExportDialog",
     "Files",
+    "ImportDialog",
     "LabelDialog",
     "NameDialog",
     "Question",

@@ -46,6 +46,12 @@ class Files:
         chosen = _path(QFileDialog.getSaveFileName(self._parent, tr("Export to"), proposed, kind)[0])
         return chosen if chosen is None or folder or chosen.suffix else chosen.with_suffix(ending)
 
+    def import_source(self, folder: bool) -> Path | None:
+        """A file to import from, or a folder."""
+        if folder:
+            return _path(QFileDialog.getExistingDirectory(self._parent, tr("Import a folder")))
+        return _path(QFileDialog.getOpenFileName(self._parent, tr("Import a file"))[0])
+
     @staticmethod
     def documents() -> Path:
         """Where a person keeps what they made."""

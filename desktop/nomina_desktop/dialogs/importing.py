@@ -1,0 +1,312 @@
+"""Imports labels, examples or names: what is found in a file or folder is shown before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+import nomina
+from nomina_desktop import drops
+from nomina_desktop.acts import imports
+from nomina_desktop.dialogs.found import FoundList
+from nomina_desktop.dialogs.options import OptionForm
+from nomina_desktop.dialogs.working import Working
+from nomina_desktop.findings import findings
+from nomina_desktop.look import Look
+from nomina_desktop.session import Session
+from nomina_desktop.tasks import Task
+from nomina_desktop.words import tr
+
+if TYPE_CHECKING:
+    from nomina import Imported, ImportPlan
+
+PAUSE = 250
+TAKES = ("labels", "examples", "names")
+SAME_NAMES = ("join", "rename", "skip")
+FORM = 352
+
+
+class ImportDialog(Working):
+    """Where from and what to do with it at the left, what is found at the right.
+
+    Attributes:
+        source: the line that says where from.
+        format, take, same_name: the boxes.
+        automatic, overrule, by_name, first: the ticks.
+        options: the fields of the format's own options.
+        found: what is found.
+        report: the latest, or None while it is on its way.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget,
+        session: Session,
+        choose: Callable[[bool], Path | None],
+        imported: Callable[[Imported], None],
+        source: Path | None = None,
+    ) -> None:
+        """Ask which formats there are.
+
+        Args:
+            choose: asks for a file, or (True) for a folder.
+            imported: called when all is taken.
+        """
+        super().__init__(
+            look,
+            parent,
+            session,
+            tr("Import labels"),
+            tr(
+                "Choose a file or folder, or drop it here. Nothing is written before you say so,"
+                " and one Undo takes it back."
+            ),
+            tr("Import"),
+        )
+        self._choose, self._imported = choose, imported
+        self._formats: Mapping[str, Any] = {}
+        self._shown_options = ""
+        self.report: Imported | None = None
+        self._asked: Task | None = None
+        self._timer = QTimer(self, interval=PAUSE, singleShot=True)
+        self._timer.timeout.connect(self._ask)
+        self.setAcceptDrops(True)
+        self.fields.addLayout(self._source_row())
+        self.fields.addSpacing(6)
+        self._make_form(look)
+        self.found = FoundList(look)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addWidget(self._scrolled())
+        columns.addWidget(self.found, 1)
+        self.fields.addLayout(columns, 1)
+        self.agree.setEnabled(False)
+        self.buttons.accepted.disconnect()
+        self.buttons.accepted.connect(self._import)
+        self.resize(880, 640)
+        self.source.setFocus()
+        self.source.setText("" if source is None else str(source))
+        imports.formats(session, self._show_formats)
+
+    def _source_row(self) -> QHBoxLayout:
+        self.source = QLineEdit(placeholderText=tr("A table, a folder for each category, sidecars, a category pack…"))
+        self.source.setAccessibleName(tr("Where from"))
+        self.source.setAcceptDrops(False)  # files that are dropped here go to the dialog
+        self.source.textEdited.connect(lambda _: self._changed())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.source, 1)
+        self._browse = []
+        for title, folder in ((tr("File…"), False), (tr("Folder…"), True)):
+            button = QPushButton(title)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, folder=folder: self._chosen(self._choose(folder)))
+            self._browse.append(button)
+            row.addWidget(button)
+        return row
+
+    def _make_form(self, look: Look) -> None:
+        self._form = QWidget()
+        self._column = QVBoxLayout(self._form)
+        self._column.setContentsMargins(0, 0, 12, 0)
+        self._column.setSpacing(6)
+        self.format = self._box(look, tr("Format"), [tr("As it is recognised")])
+        self.take = self._box(
+            look,
+            tr("What is taken"),
+            [
+                tr("Labels of pictures that are here"),
+                tr("Labels, and pictures that are not here"),
+                tr("The names of the categories alone"),
+            ],
+        )
+        self.same_name = self._box(
+            look,
+            tr("A category of a name that is here"),
+            [tr("Is the same one"), tr("Becomes another one"), tr("Is left out")],
+        )
+        self.automatic = self._tick(tr("Automatic labels too, as a run"))
+        self.overrule = self._tick(tr("They take the place of yours where they differ"))
+        self.by_name = self._tick(tr("Find moved pictures by their file name"))
+        self.first = self._tick(tr("Of several categories of a picture, take the first"))
+        self._column.addSpacing(6)
+        self.options = OptionForm(look)
+        self.options.changed.connect(self._changed)
+        self._column.addWidget(self.options)
+        self._column.addStretch(1)
+
+    def _box(self, look: Look, title: str, choices: Sequence[str]) -> QComboBox:
+        box, label = QComboBox(), look.words(title, 12, tone="secondary")
+        box.addItems(list(choices))
+        box.setAccessibleName(title)
+        box.activated.connect(lambda _: self._changed())
+        label.setBuddy(box)
+        self._column.addWidget(label)
+        self._column.addWidget(box)
+        self._column.addSpacing(4)
+        return box
+
+    def _tick(self, title: str) -> QCheckBox:
+        tick = QCheckBox(title)
+        tick.toggled.connect(lambda _: self._changed())
+        self._column.addWidget(tick)
+        return tick
+
+    def _scrolled(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidget(self._form)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(FORM)
+        area.setObjectName("form")
+        return area
+
+    def _show_formats(self, formats: Mapping[str, Any]) -> None:
+        if self.gone:
+            return
+        self._formats = formats
+        for name, made in formats.items():
+            self.format.addItem(made.title, name)
+        self._changed()
+
+    # Where from --------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file or a folder of this computer."""
+        if len(drops.files_in(event.mimeData())) == 1 and self.stop is None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Every place is as good."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at it."""
+        event.acceptProposedAction()
+        self._chosen(drops.files_in(event.mimeData())[0])
+
+    def _chosen(self, path: Path | None) -> None:
+        if path is not None:
+            self.source.setText(str(path))
+            self._changed()
+
+    # What is found -----------------------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        """Something is another now: what is shown is out of date."""
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
+        self.report = None
+        self.agree.setEnabled(False)
+        if self._formats and self.source.text().strip():
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self.found.take([])
+            self.say("")
+            self.complain("")
+
+    def plan(self, *, dry_run: bool) -> ImportPlan:
+        """What is asked for."""
+        return nomina.ImportPlan(
+            source=Path(self.source.text().strip()),
+            format=self.format.currentData() or "",
+            take=nomina.Take(TAKES[self.take.currentIndex()]),
+            same_name=nomina.SameName(SAME_NAMES[self.same_name.currentIndex()]),
+            several=nomina.Several("first" if self.first.isChecked() else "skip"),
+            automatic=self.automatic.isChecked(),
+            by_name=self.by_name.isChecked(),
+            overrule=self.overrule.isChecked(),
+            dry_run=dry_run,
+            options=dict(self.options.values()) if self.format.currentData() == self._shown_options else {},
+        )
+
+    def _ask(self) -> None:
+        if self.format.currentData() != self._shown_options:
+            self._show_options(self.format.currentData() or "")
+        self.say(tr("Looking at what there is…"))
+        self._asked = imports.foresee(self._session, self.plan(dry_run=True), done=self._take, failed=self._refused)
+
+    def _show_options(self, name: str) -> None:
+        """The options of a format that was chosen by hand: of one that is recognised the defaults do."""
+        self._shown_options = name
+        self.options.show_options(self._formats[name].options if name else ())
+
+    def _take(self, report: Imported) -> None:
+        if self.gone:
+            return
+        self._asked, self.report = None, report
+        self.complain("")
+        self.format.setItemText(0, tr("Recognised: {title}").format(title=self._formats[report.format].title))
+        self.found.take(findings(report))
+        would = report.labels or report.automatic or report.new or report.changed or report.added
+        self.agree.setEnabled(bool(would))
+        words = imports.in_words(report)
+        self.say(tr("There is nothing in it that is not here already.") if not would else words)
+
+    def _refused(self, error: Exception) -> None:
+        if self.gone:
+            return
+        self._asked = None
+        self.found.take([])
+        self.say("")
+        self.refuse(error)
+
+    # Taking it ---------------------------------------------------------------------------------------------------
+
+    def _import(self) -> None:
+        self.complain("")
+        self._enable(False)
+        imports.take(
+            self._session,
+            self.plan(dry_run=False),
+            progress=self.show_work,
+            done=self._done,
+            failed=self._not_taken,
+            stopped=lambda _: self._not_taken(None),
+        )
+
+    def _enable(self, on: bool) -> None:
+        for widget in (self._form, self.source, self.agree, *self._browse):
+            widget.setEnabled(on)
+
+    def _done(self, report: Imported) -> None:
+        self._imported(report)
+        if not self.gone:
+            self.accept()
+
+    def _not_taken(self, error: Exception | None) -> None:
+        if self.gone:
+            if error is not None:
+                self._session.notices.failed(error)
+            return
+        self.show_work(None)
+        self._enable(True)
+        if error is None:
+            self.say(tr("Stopped. Nothing of it was kept."))
+        else:
+            self.refuse(error)
+
+    def reject(self) -> None:
+        """Close; what is being taken is stopped first."""
+        if self.stop is not None:
+            self._end_work()
+        else:
+            super().reject()
