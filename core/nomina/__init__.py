@@ -19,8 +19,9 @@ _HOMES = {
     "nomina.domain": "Category Change EncoderSpec Facts Image Label Learned Origin Progress Run Skipped State Watched",
     "nomina.duplicates": "Disagreement DuplicateGroup Duplicates Spread keep_duplicates labels_to_spread"
     " near_duplicates spread_labels",
-    "nomina.encoders.catalog": "describe_encoders",
-    "nomina.encoders.supply": "fetch_encoder remove_encoder time_encoder",
+    "nomina.encoders.catalog": "Listed best_at_hand describe_encoders encoder_in",
+    "nomina.encoders.paces": "Pace measured_paces",
+    "nomina.encoders.supply": "fetch_encoder measure_encoder remove_encoder time_encoder",
     "nomina.encoders.host": "EncoderHost LocalHost",
     "nomina.encoders.process": "ProcessHost start_host",
     "nomina.errors": "BadInput BadPicture EncoderError LibraryBusy LibraryError LibraryTooNew NominaError NotALibrary"

@@ -153,6 +153,10 @@ class Library:
         with _explained("Redo"):
             return self.history.redo()
 
+    def interrupt(self) -> None:
+        """End what the encoder does at once, from any thread; see EncoderHost.interrupt."""
+        self.host.interrupt()
+
     def close(self) -> None:
         """Close files and stop the encoder. Nothing is lost: every step was committed."""
         self.host.close()

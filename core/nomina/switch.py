@@ -6,7 +6,8 @@ twice; until the new one has read every picture the old one answers.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator
+import time
+from collections.abc import Callable, Collection, Generator
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -15,8 +16,11 @@ import numpy as np
 from nomina.calibrate import leave_one_out, right
 from nomina.domain import Image, Origin, Progress, Reading, Skipped
 from nomina.encoders.host import EncoderHost
-from nomina.errors import BadInput
+from nomina.errors import BadInput, EncoderError
 from nomina.library import Library
+
+LOOK_AGAIN = 0.05
+"""Seconds between two looks at what is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,18 @@ def compare_encoder(library: Library, other: EncoderHost) -> Generator[Progress,
     )
 
 
-def switch_encoder(library: Library, other: EncoderHost) -> Generator[Progress, None, list[Skipped]]:
+def switch_encoder(
+    library: Library, other: EncoderHost, alone: Callable[[], bool] = lambda: True
+) -> Generator[Progress, None, list[Skipped]]:
     """Let another encoder read every picture, then put it to work in place of the one that was.
 
     Closing the generator before the end leaves the old one at work; what was read until then is kept for the next
-    time. On success the library owns the other host, else the caller closes it. Labels and categories stay.
+    time. On success the library owns the other host, else the caller closes it. Labels and categories stay. An
+    encoder that cannot be started is replaced by any other, itself included: so it is tried again.
+
+    Args:
+        alone: whether no other long verb is under way. Only then is the old one taken away, under whose name they keep
+            what they read.
 
     Returns:
         the pictures that could not be read, and why.
@@ -90,6 +101,9 @@ def switch_encoder(library: Library, other: EncoderHost) -> Generator[Progress, 
     """
     yield from _loaded(library, other)
     skipped = yield from _read(library, other, library.store.images())
+    while not alone():
+        yield Progress(0, None, "Waiting for other work")
+        time.sleep(LOOK_AGAIN)
     library.take_host(other)
     return skipped
 
@@ -97,8 +111,20 @@ def switch_encoder(library: Library, other: EncoderHost) -> Generator[Progress, 
 def _loaded(library: Library, other: EncoderHost) -> Generator[Progress, None, None]:
     while not other.ready():
         yield Progress(0, None, "Loading the encoder")
-    if other.spec().id == library.spec.id:
+        time.sleep(LOOK_AGAIN)
+    if other.spec().id == (yield from _at_work(library)):
         raise BadInput(f"{other.spec().title} is at work already.", "Choose another encoder.")
+
+
+def _at_work(library: Library) -> Generator[Progress, None, str]:
+    """The id of the encoder at work; "" for one that cannot be started."""
+    try:
+        while not library.host.ready():
+            yield Progress(0, None, "Loading the encoder at work")
+            time.sleep(LOOK_AGAIN)
+        return library.spec.id
+    except EncoderError:
+        return ""
 
 
 def _read(library: Library, other: EncoderHost, images: Collection[Image]) -> Generator[Progress, None, list[Skipped]]:

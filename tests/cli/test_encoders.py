@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Nomina
+from tests.core.plugged_encoders import GREY, plug_in
 from tests.core.tiny_timm import write_timm
 
 from nomina.samples import sample_pictures
@@ -45,3 +47,36 @@ def test_an_encoder_that_cannot_be_had_says_the_next_step(nomina: Nomina) -> Non
         said = nomina("encoders", "info", choice)
         assert said.code == 1
         assert hint in said.err
+
+
+def test_another_encoder_is_measured_and_compared_on_labelled_pictures(
+    nomina: Nomina, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("nomina.encoders.supply.LONG_ENOUGH", 0.1)
+    grey = plug_in(tmp_path / "layer", "grey", GREY, monkeypatch)
+    assert "pictures a second on cpu" in nomina("encoders", "measure", grey).out
+    (listed,) = [each for each in nomina("encoders", "list", "--json").json if each["choice"] == grey]
+    assert listed["measured"]["a_second"] > 0
+    assert "measured here" in nomina("encoders", "list").out
+    nothing = nomina("encoders", "compare", home, grey)
+    assert "Nothing is labelled yet" in nothing.err
+    for name, kind in (("chelsea.png", "cat"), ("rocket.jpg", "rocket")):
+        assert nomina("category", "add", home, kind, "--example", SAMPLES[name]).code == 0
+    compared = nomina("encoders", "compare", home, grey, "--json")
+    assert (compared.json["now"], compared.json["then"], compared.json["counted"]) == ("Starter", "Grey", 2)
+    assert "of 2 labelled pictures, Starter about" in nomina("encoders", "compare", home, grey).out
+
+
+def test_what_is_at_work_or_was_not_fetched_is_not_removed(nomina: Nomina) -> None:
+    at_work = nomina("encoders", "remove", "starter")
+    assert at_work.code == 1
+    assert "at work" in at_work.err
+    assert "nomina encoders use auto" in at_work.err
+    assert "There is no encoder" in nomina("encoders", "remove", "nobody").err
+
+
+def test_what_cannot_be_fetched_says_the_next_step(nomina: Nomina) -> None:
+    said = nomina("encoders", "fetch", "nobody")
+    assert said.code == 1
+    assert "nomina encoders list" in said.err

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tests.core.helpers import CountingEncoder, add, category, host_of, in_memory, save_many
+from tests.core.plugged_encoders import plug_in
 
 from nomina import ProcessHost
 from nomina.domain import Reading, Rows, Skipped
@@ -216,13 +217,7 @@ def load(device):
 @pytest.fixture
 def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """An encoder that is in the middle of something whenever its process is killed. It comes without torch."""
-    layer = tmp_path / "layer"
-    (layer / "endless-1.dist-info").mkdir(parents=True)
-    (layer / "endless.py").write_text(ENDLESS)
-    (layer / "endless-1.dist-info" / "METADATA").write_text("Name: endless\nVersion: 1\n")
-    (layer / "endless-1.dist-info" / "entry_points.txt").write_text("[nomina.encoders]\nendless = endless:load\n")
-    monkeypatch.syspath_prepend(str(layer))
-    return "endless"
+    return plug_in(tmp_path / "layer", "endless", ENDLESS, monkeypatch)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal here")

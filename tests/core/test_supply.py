@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.core.local_hub import Hub, hub
+from tests.core.tiny_timm import write_timm
 
 from nomina.domain import Progress
 from nomina.encoders import hub as hubs
-from nomina.encoders.catalog import STARTER, describe_encoders
+from nomina.encoders.catalog import STARTER, describe_encoders, encoder_in
 from nomina.encoders.host import LocalHost
-from nomina.encoders.supply import fetch_encoder, remove_encoder, time_encoder
+from nomina.encoders.paces import measured_paces
+from nomina.encoders.supply import fetch_encoder, measure_encoder, remove_encoder, time_encoder
 from nomina.errors import BadInput, WeightsMissing
 from nomina.testing import ColourEncoder
 
@@ -76,3 +80,41 @@ def test_the_pace_is_measured_on_real_pictures(monkeypatch: pytest.MonkeyPatch) 
     assert pace > 0
     assert all(isinstance(each, Progress) for each in told)
     host.close()
+
+
+def test_a_measured_pace_is_kept_for_the_list_and_a_broken_file_of_them_is_no_harm(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("nomina.encoders.supply.LONG_ENOUGH", 0.1)
+    assert measured_paces() == {}
+    host = LocalHost(ColourEncoder)
+    pace, _ = end_of(measure_encoder("colours", host))
+    host.close()
+    assert pace.a_second > 0
+    assert measured_paces() == {"colours": pace}
+    (file,) = tmp_path.rglob("paces.json")
+    file.write_text("[1")
+    assert measured_paces() == {}
+
+
+def test_what_is_bearable_depends_on_the_device() -> None:
+    slow = {each.choice for each in describe_encoders("cpu") if not each.bearable}
+    assert slow
+    assert all(each.bearable for each in describe_encoders("cuda"))
+    assert all(each.seconds is None for each in describe_encoders("cuda"))
+
+
+def test_a_choice_of_ones_own_is_listed_once_and_first(tmp_path: Path) -> None:
+    mine = write_timm(tmp_path / "mine")
+    choice = encoder_in(mine)
+    assert choice == f"timm:{mine}"
+    listed = describe_encoders(also=[choice, STARTER, choice])
+    assert (listed[0].choice, listed[0].title, listed[0].words) == (choice, "mine", False)
+    assert [each.choice for each in listed].count(STARTER) == 1
+
+
+def test_a_folder_without_a_model_is_said_to_be_one(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="holds no model") as caught:
+        encoder_in(tmp_path)
+    assert "open_clip_config.json" in caught.value.hint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from nomina.answer import predict
 from nomina.domain import Rows
 from nomina.encoders.host import LocalHost
 from nomina.encoders.protocol import Pixels
-from nomina.errors import BadInput
-from nomina.library import Library
+from nomina.errors import BadInput, EncoderError
+from nomina.library import Library, temporary_library
 from nomina.switch import compare_encoder, switch_encoder
 from nomina.teach import add_category, label
 from nomina.testing import ColourEncoder, save_picture
@@ -122,3 +122,27 @@ def test_a_labelled_picture_that_is_gone_is_told_and_left_out(
     compared = finish(compare_encoder(labelled, grey))
     assert compared.counted == 7
     assert len(compared.skipped) == 1
+
+
+def test_the_old_one_is_taken_away_only_when_nothing_else_is_under_way(labelled: Library, grey: LocalHost) -> None:
+    busy = [True]
+    switching = switch_encoder(labelled, grey, alone=lambda: not busy[0])
+    while next(switching).note != "Waiting for other work":
+        pass
+    assert labelled.spec.id == ColourEncoder.spec.id
+    busy.clear()
+    busy.append(False)
+    finish(switching)
+    assert labelled.spec.id == "grey@1"
+
+
+def test_an_encoder_that_cannot_be_started_is_replaced_and_tried_again(tmp_path: Path) -> None:
+    def gone() -> ColourEncoder:
+        raise EncoderError("The weights are gone.", "Fetch them.")
+
+    again = LocalHost(gone)
+    with closing(temporary_library(LocalHost(gone))) as library, closing(again):
+        with pytest.raises(EncoderError, match="weights are gone"):
+            finish(switch_encoder(library, again))
+        finish(switch_encoder(library, LocalHost(ColourEncoder)))
+        assert library.spec.id == ColourEncoder.spec.id

@@ -1,4 +1,4 @@
-"""Commands on encoders and on the machine: encoders list, info, use; doctor."""
+"""Commands on encoders and on the machine: encoders list, info, use, fetch, measure, compare, remove; doctor."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import platform
 import sqlite3
 import sys
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,12 +16,14 @@ import platformdirs
 
 from nomina import samples
 from nomina.cli import shell
-from nomina.encoders import catalog
+from nomina.cli.libraries import FOLDER, Host
+from nomina.encoders import catalog, paces, supply
 from nomina.encoders.devices import describe_devices
 from nomina.encoders.process import start_host
-from nomina.errors import NominaError
+from nomina.errors import BadInput, NominaError
 from nomina.images import HEIF
 from nomina.settings import Settings
+from nomina.switch import Comparison, compare_encoder
 
 PACKAGES = (
     "nomina",
@@ -44,29 +47,111 @@ Two together: pair:ID+ID, words by the first, pictures by both. Several views of
 
 @click.group()
 def encoders() -> None:
-    """Encoders, which turn pictures and words into numbers: list, info, use."""
+    """Encoders, which turn pictures and words into numbers: list, info, use, fetch, measure, compare, remove."""
 
 
 @encoders.command("list")
 @shell.json_option
 def list_(as_json: bool) -> None:
     """List the encoders worth having, best first, and which are on this machine."""
-    listed = catalog.describe_encoders()
     at_work = _at_work()
+    listed = catalog.describe_encoders(Settings().get("device"), also=[at_work])
+    measured = paces.measured_paces()
     if as_json:
-        shell.print_json([asdict(each) | {"in_use": each.choice == at_work} for each in listed])
+        shell.print_json([_as_json(each, at_work, measured.get(each.choice)) for each in listed])
         return
     rows = [
         [
             "in use" if each.choice == at_work else "on this machine" if each.at_hand else "",
             each.choice,
             each.title,
-            each.note,
+            each.note + (f"; {_pace(measured[each.choice])}" if each.choice in measured else ""),
         ]
         for each in listed
     ]
     shell.print_table(["", "id", "title", "note"], rows)
     click.echo(f"\n{OTHERS}")
+
+
+def _as_json(listed: catalog.Listed, at_work: str, pace: paces.Pace | None) -> dict[str, object]:
+    return asdict(listed) | {"in_use": listed.choice == at_work, "measured": asdict(pace) if pace else None}
+
+
+def _pace(pace: paces.Pace) -> str:
+    return f"measured here: {pace.a_second:.1f} pictures a second on {pace.device}"
+
+
+@encoders.command()
+@click.argument("encoder")
+@shell.json_option
+def fetch(encoder: str, as_json: bool) -> None:
+    """Fetch the weights of ENCODER, and load it to see that it works.
+
+    Ctrl+C pauses: the same command goes on from there.
+    """
+    spec = shell.follow(supply.fetch_encoder(encoder))
+    if as_json:
+        shell.print_json({"encoder": encoder, "title": spec.title})
+    else:
+        click.echo(f"{spec.title} is on this machine. Use it: nomina encoders use {encoder}")
+
+
+@encoders.command()
+@click.argument("encoder")
+@click.option("--device", default="auto", show_default=True, help="Where to load it.")
+@shell.json_option
+def measure(encoder: str, device: str, as_json: bool) -> None:
+    """Measure how many pictures a second ENCODER reads on this machine, and keep that for the list."""
+    with closing(start_host(encoder, device)) as host:
+        pace = shell.follow(supply.measure_encoder(encoder, host))
+    if as_json:
+        shell.print_json(asdict(pace) | {"encoder": encoder})
+    else:
+        click.echo(f"{encoder}: {pace.a_second:.1f} pictures a second on {pace.device}.")
+
+
+@encoders.command()
+@click.argument("library", type=FOLDER)
+@click.argument("other")
+@shell.encoder_options
+@shell.json_option
+def compare(library: Path, other: str, as_json: bool, host: Host) -> None:
+    """Count how often the encoder at work and the OTHER one are right about the pictures you labelled in LIBRARY.
+
+    Each is asked as if a picture's label had not been given. Nothing changes.
+    """
+    with shell.opened(library, host) as opened, closing(start_host(other, Settings().get("device"))) as tried:
+        compared = shell.follow(compare_encoder(opened, tried))
+    shell.tell_skipped(compared.skipped)
+    if as_json:
+        shell.print_json(asdict(compared))
+    else:
+        _print_comparison(compared, other)
+
+
+def _print_comparison(compared: Comparison, other: str) -> None:
+    now, then = compared.now, compared.then
+    click.echo(
+        f"{then} is right about {compared.right_then:,} of {compared.counted:,} labelled pictures, "
+        f"{now} about {compared.right_now:,}."
+    )
+    click.echo(f"{compared.only_then:,} only {then} got right, {compared.only_now:,} only {now}.")
+    if compared.right_then > compared.right_now:
+        click.echo(f"Use it: nomina encoders use {other}")
+
+
+@encoders.command()
+@click.argument("encoder")
+@shell.json_option
+def remove(encoder: str, as_json: bool) -> None:
+    """Delete the fetched weights of ENCODER. What libraries keep of its reading stays."""
+    if encoder == _at_work():
+        raise BadInput(f"“{encoder}” is at work.", "Use another one first: nomina encoders use auto")
+    freed = supply.remove_encoder(encoder)
+    if as_json:
+        shell.print_json({"encoder": encoder, "freed": freed})
+    else:
+        click.echo(f"Removed {encoder}: {freed / 1e6:,.0f} MB are free again.")
 
 
 @encoders.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,6 +106,8 @@ class Listed:
         imagenet: how much of ImageNet it names right by words alone, in percent, as published; None where nobody says.
         licence: of its weights; "" for a person's own.
         repo: where its weights are on the hub; "" for those that are not from there.
+        bearable: whether this machine bears it as a default; see cost.py. True where its cost is not known.
+        worth: what is published of one without words, in words; "" for the others.
     """
 
     choice: str
@@ -117,23 +120,66 @@ class Listed:
     imagenet: float | None = None
     licence: str = ""
     repo: str = ""
+    bearable: bool = True
+    worth: str = ""
 
 
-def describe_encoders() -> list[Listed]:
-    """Those with words: the person's own, then those worth a download, best first; those without; the starter."""
+def describe_encoders(device: str = "auto", also: Iterable[str] = ()) -> list[Listed]:
+    """Those with words: the person's own, then those worth a download, best first; those without; the starter.
+
+    Args:
+        device: as a person chose it: what is bearable depends on it.
+        also: choices that a person made, listed first where they are none of the others.
+    """
     note = "comes with Nomina; everyday words, and good at most things with a few examples"
     others = [Listed(name, name, True, f"from {each.package}") for name, each in plugged.installed().items()]
-    return [*_with_words(), *_without_words(), *others, Listed(STARTER, "Starter", True, note, licence="Apache 2.0")]
+    starter = Listed(STARTER, "Starter", True, note, licence="Apache 2.0")
+    listed = [*_with_words(device), *_without_words(device), *others, starter]
+    known = {each.choice for each in listed}
+    return [*(_chosen(choice) for choice in dict.fromkeys(also) if choice not in known), *listed]
 
 
-def _with_words() -> list[Listed]:
+def encoder_in(folder: Path) -> str:
+    """The choice that names the model in a folder, as open_clip or timm lays one out.
+
+    Raises:
+        BadInput: there is none. EncoderError: its config cannot be read.
+    """
+    from nomina.encoders.open_clip import files as open_clip_files
+    from nomina.encoders.timm_models import files as timm_files
+
+    for files in (open_clip_files, timm_files):
+        if (folder / files.CONFIG).is_file():
+            files.read_config(folder / files.CONFIG)
+            return f"{files.PREFIX}{folder.resolve()}"
+    raise BadInput(
+        f"“{folder}” holds no model.",
+        f"Choose a folder with {open_clip_files.CONFIG} (open_clip) or {timm_files.CONFIG} (timm) and the weights.",
+    )
+
+
+def _chosen(choice: str) -> Listed:
+    """One that a person named: a folder, one of the hub, a pair, one with options."""
+    family, _, rest = choice.partition(":")
+    folder = Path(rest).expanduser()
+    title = folder.name if folder.is_dir() else choice
+    return Listed(choice, title, True, "your own", words=family != "timm")
+
+
+def _with_words(device: str) -> list[Listed]:
     from nomina.encoders.open_clip import files
 
     costs = files.costs_at_hand(models_folder())
     known = {model.choice: model for model in files.RECOMMENDED}
     own = [
         Listed(
-            choice, Path(choice).name, True, f"your own{_pace(cost)}", megabytes=cost.megabytes, seconds=_seconds(cost)
+            choice,
+            Path(choice).name,
+            True,
+            f"your own{_pace(cost, device)}",
+            megabytes=cost.megabytes,
+            seconds=_seconds(cost, device),
+            bearable=bearable(cost, device),
         )
         for choice, cost in costs.items()
         if choice not in known
@@ -143,30 +189,31 @@ def _with_words() -> list[Listed]:
             model.choice,
             model.title,
             model.choice in costs,
-            f"about {model.megabytes:,} MB{_pace(model.cost)}; "
+            f"about {model.megabytes:,} MB{_pace(model.cost, device)}; "
             f"names ImageNet by words alone {model.imagenet:.1f} % right",
             megabytes=model.megabytes,
-            seconds=_seconds(model.cost),
+            seconds=_seconds(model.cost, device),
             imagenet=model.imagenet,
             licence=model.licence,
             repo=model.repo,
+            bearable=bearable(model.cost, device),
         )
         for model in known.values()
     ]
     return [*own, *worth]
 
 
-def _pace(cost: Cost) -> str:
+def _pace(cost: Cost, device: str) -> str:
     """What a picture takes where there is no accelerator, else nothing."""
-    seconds = _seconds(cost)
+    seconds = _seconds(cost, device)
     return "" if seconds is None else f", {seconds:.1f} s a picture here"
 
 
-def _seconds(cost: Cost) -> float | None:
-    return None if may_accelerate() else cost.seconds()
+def _seconds(cost: Cost, device: str) -> float | None:
+    return None if may_accelerate(device) else cost.seconds()
 
 
-def _without_words() -> list[Listed]:
+def _without_words(device: str) -> list[Listed]:
     from nomina.encoders.timm_models import files
 
     at_hand = files.at_hand(models_folder())
@@ -180,12 +227,14 @@ def _without_words() -> list[Listed]:
             model.choice,
             model.title,
             model.choice in at_hand,
-            f"pictures only; about {model.megabytes:,} MB{_pace(model.cost)}; {model.worth}",
+            f"pictures only; about {model.megabytes:,} MB{_pace(model.cost, device)}; {model.worth}",
             words=False,
             megabytes=model.megabytes,
-            seconds=_seconds(model.cost),
+            seconds=_seconds(model.cost, device),
             licence=model.licence,
             repo=model.repo,
+            bearable=bearable(model.cost, device),
+            worth=model.worth,
         )
         for model in known.values()
     ]

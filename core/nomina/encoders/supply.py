@@ -7,9 +7,10 @@ from collections.abc import Generator
 from contextlib import closing, suppress
 
 from nomina.domain import EncoderSpec, Progress, Reading
-from nomina.encoders import hub
+from nomina.encoders import hub, paces
 from nomina.encoders.catalog import Listed, describe_encoders
 from nomina.encoders.host import EncoderHost
+from nomina.encoders.paces import Pace
 from nomina.encoders.process import start_host
 from nomina.errors import BadInput
 from nomina.samples import sample_pictures
@@ -63,6 +64,17 @@ def time_encoder(host: EncoderHost) -> Generator[Progress, None, float]:
                 if time.perf_counter() - start >= LONG_ENOUGH:
                     break
     return read / (time.perf_counter() - start)
+
+
+def measure_encoder(choice: str, host: EncoderHost) -> Generator[Progress, None, Pace]:
+    """Time the encoder of a choice on its device, and keep the pace for `measured_paces`. The host is left open.
+
+    Raises:
+        EncoderError, NominaError: as for `time_encoder`.
+    """
+    pace = Pace((yield from time_encoder(host)), host.spec().device)
+    paces.keep_pace(choice, pace)
+    return pace
 
 
 def remove_encoder(choice: str) -> int:
