@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,10 @@ import nomina
 FIT, FULL = 2560, 12_000
 """Longest sides in device pixels: enough for a window, and to see each pixel."""
 WORKERS = 2
-KEPT_PIXELS = 60_000_000
+KEPT_PIXELS = 24_000_000
 """Pixels kept in memory, 4 bytes each; the picture that is looked at is kept whatever its size."""
+PATIENCE = 1.0
+"""Seconds that closing waits for a picture that is being decoded; its thread ends with that picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class LargePictures(QObject):
         self._asked: set[Large] = set()
         self._waiting: deque[Large] = deque()
         self._change = threading.Condition()
-        self._ended = False
+        self._end = threading.Event()
         self._workers: list[threading.Thread] = []
         self._loaded.connect(self._take)
 
@@ -66,8 +68,10 @@ class LargePictures(QObject):
         self._ask([wanted], first=True)
         if wanted in self._kept:
             self._kept.move_to_end(wanted)
-        sizes = [wanted, Large(wanted.hash, wanted.path, FIT), Large(wanted.hash, wanted.path, FULL)]
-        return next((self._kept[size].pixmap for size in sizes if size in self._kept and self._kept[size].pixmap), None)
+            if self._kept[wanted].pixmap is not None:
+                return self._kept[wanted].pixmap
+        others = [shown.pixmap for large, shown in self._kept.items() if large.hash == wanted.hash and shown.pixmap]
+        return max(others, key=lambda pixmap: pixmap.width(), default=None)
 
     def trouble(self, wanted: Large) -> str:
         """Why it cannot be shown, in a clause; "" while nothing is known to be wrong."""
@@ -93,12 +97,12 @@ class LargePictures(QObject):
     def close(self) -> None:
         """End the threads and forget all; the next picture that is asked for starts again."""
         with self._change:
-            self._ended = True
+            self._end.set()
             self._waiting.clear()
             self._change.notify_all()
         for worker in self._workers:
-            worker.join()
-        self._workers, self._ended = [], False
+            worker.join(PATIENCE)
+        self._workers, self._end = [], threading.Event()
         self._kept.clear()
         self._asked.clear()
 
@@ -113,7 +117,9 @@ class LargePictures(QObject):
                 (self._waiting.appendleft if first else self._waiting.append)(each)
                 self._change.notify()
         while self._asked and len(self._workers) < WORKERS:
-            worker = threading.Thread(target=self._work, name=f"large pictures {len(self._workers)}", daemon=True)
+            worker = threading.Thread(
+                target=self._work, args=(self._end,), name=f"large pictures {len(self._workers)}", daemon=True
+            )
             worker.start()
             self._workers.append(worker)
 
@@ -128,30 +134,31 @@ class LargePictures(QObject):
 
     # In the workers ----------------------------------------------------------------------------------------------
 
-    def _work(self) -> None:
-        while (wanted := self._next()) is not None:
-            _load(wanted, self._loaded.emit)
+    def _work(self, end: threading.Event) -> None:
+        while (wanted := self._next(end)) is not None:
+            loaded = _load(wanted)
+            if not end.is_set():  # else nobody may be there any more to hear of it
+                self._loaded.emit(*loaded)
 
-    def _next(self) -> Large | None:
+    def _next(self, end: threading.Event) -> Large | None:
         with self._change:
-            while not self._waiting and not self._ended:
+            while not self._waiting and not end.is_set():
                 self._change.wait()
-            return None if self._ended else self._waiting.popleft()
+            return None if end.is_set() else self._waiting.popleft()
 
 
 def _pixels(shown: _Shown) -> int:
     return 0 if shown.pixmap is None else shown.pixmap.width() * shown.pixmap.height()
 
 
-def _load(wanted: Large, loaded: Callable[[Large, QImage | None, str], None]) -> None:
+def _load(wanted: Large) -> tuple[Large, QImage | None, str]:
+    """The picture, or why it cannot be shown, in a clause."""
     if wanted.path is None:
-        loaded(wanted, None, "its file is gone")
-        return
+        return wanted, None, "its file is gone"
     try:
         picture = nomina.open_picture(wanted.path, wanted.longest)
         width, height = picture.size
         image = QImage(picture.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
     except (nomina.BadPicture, MemoryError) as error:
-        loaded(wanted, None, getattr(error, "title", "") or str(error))
-    else:
-        loaded(wanted, image, "")
+        return wanted, None, getattr(error, "title", "") or str(error)
+    return wanted, image, ""

@@ -91,7 +91,7 @@ class Window(QMainWindow):
 
     def _stage(self) -> QWidget:
         """Where a toast may float: over the pictures of the view that is looked at."""
-        return self.review.stage if self._session.view == "review" else self.centre
+        return self.review.page.stage if self._session.view == "review" else self.centre
 
     def _desk(self) -> QWidget:
         desk = QWidget()

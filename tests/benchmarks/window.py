@@ -167,9 +167,28 @@ def measure(folder: Path, scratch: Path) -> None:
     categories.add(session, "heron")
     bench.tell("a typed category ranks everything", bench.until(lambda: len(session.categories) > known), "1000")
     bench.until(bench.idle)
+    _review(bench)
     resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'memory, most that it was':<58}{resident:9.0f} MB   bar 600")
     bench.built.window.close()
+
+
+def _review(bench: Bench) -> None:
+    """Answers as fast as they can be given, and how long the queue takes to follow."""
+    bench.session.go("review")
+    review = bench.built.window.review
+    bench.tell("review: the first question", bench.until(lambda: review.asked is not None), "")
+    bench.until(bench.idle)
+    next_ones = []
+    for _ in range(10):
+        start = time.perf_counter()
+        review.accept()
+        review.repaint()
+        next_ones.append(time.perf_counter() - start)
+        bench.app.processEvents()
+    bench.tell("review: the next question is painted, slowest of ten", max(next_ones), "50")
+    bench.tell("review: the queue has followed ten answers", bench.until(bench.idle), "")
+    bench.session.go("pictures")
 
 
 def _scroll(bench: Bench) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.hosts import Kept
 
 from nomina import EncoderHost, LocalHost, ProcessHost
 from nomina.cli import encoders, main, shell
@@ -44,19 +45,6 @@ def nomina(capfdbinary: pytest.CaptureFixture[bytes]) -> Nomina:
         return Said(code, out, err)
 
     return run
-
-
-class Kept:
-    """A host that is lent: who borrows it may close it, and the next one has it still."""
-
-    def __init__(self, host: ProcessHost) -> None:
-        self._host = host
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._host, name)
-
-    def close(self) -> None:
-        """Nothing: whoever lent it closes it."""
 
 
 @pytest.fixture(autouse=True)

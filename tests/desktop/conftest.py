@@ -149,11 +149,13 @@ class Desk:
 
 
 @pytest.fixture(autouse=True)
-def tidy(tmp_path):
+def tidy(tmp_path, request):
     """Settings of its own; garbage is collected on this thread; no thread and no process is left behind."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "config"))
     gc.disable()
+    if "starter" in request.fixturenames:
+        request.getfixturevalue("starter").spec()  # its process is shared, and outlives the test that starts it
     before = set(multiprocessing.active_children())  # other suites may share an encoder's process
     yield
     gc.collect()

@@ -71,7 +71,7 @@ def said(desk, *, rejected=False):
 
 
 def buttons(desk):
-    answers = view(desk).answers
+    answers = view(desk).page.answers
     return [each.accessibleName() for each in (*answers.candidates, *answers.others) if each.isVisible()]
 
 
@@ -81,5 +81,5 @@ def said_files(desk):
 
 def group(desk):
     """The group on the screen, once it has come."""
-    desk.qtbot.waitUntil(lambda: view(desk).grid.pictures.rowCount() > 0)
-    return view(desk).grid.pictures
+    desk.qtbot.waitUntil(lambda: view(desk).page.grid.pictures.rowCount() > 0)
+    return view(desk).page.grid.pictures

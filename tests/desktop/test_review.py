@@ -50,7 +50,7 @@ def test_enter_takes_the_suggestion_and_the_next_question_is_there_at_once(revie
     assert buttons(review)[0] == "red"
     press(review, KEY.Key_Return)
     assert view(review).asked is ahead, "nobody waits for the library"
-    assert view(review).picture._pixmap(ahead)[0] is not None, "and its picture is there"
+    assert view(review).page.picture._pixmap(ahead)[0] is not None, "and its picture is there"
     review.settle()
     assert (before, "red") in said(review)
     assert view(review).asked is ahead, "what is on the screen does not jump"
@@ -82,7 +82,7 @@ def test_x_rejects_and_what_was_rejected_never_returns(review):
 def test_where_nothing_stands_out_enter_says_none_of_these(review):
     go_to(review, "green")
     name = asked(review)
-    assert view(review).question.text() == "What is this?"
+    assert view(review).page.question.text() == "What is this?"
     assert buttons(review)[0] == "None of these"
     press(review, KEY.Key_Return)
     review.settle()
@@ -136,18 +136,18 @@ def test_an_answer_is_looked_at_again_and_changed(review):
     second = asked(review)
     press(review, KEY.Key_Left)
     assert asked(review) == first
-    assert view(review).question.text() == "You said red."
+    assert view(review).page.question.text() == "You said red."
     press(review, KEY.Key_2)
     assert asked(review) == second
     review.settle()
     assert said(review) == [(first, "blue")]
     press(review, KEY.Key_Left)
-    assert view(review).question.text() == "You said blue."
+    assert view(review).page.question.text() == "You said blue."
     press(review, KEY.Key_Return)
     assert asked(review) == second
     press(review, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     review.qtbot.waitUntil(lambda: asked(review) == first)
-    assert view(review).question.text() == "You said red.", "of two answers the one before holds again"
+    assert view(review).page.question.text() == "You said red.", "of two answers the one before holds again"
     review.settle()
     press(review, KEY.Key_Delete)
     review.settle()
@@ -171,7 +171,7 @@ def test_what_is_skipped_comes_again_only_when_asked_for(review):
 
 
 def test_space_looks_close_and_the_arrows_move_it(review):
-    name, picture = asked(review), view(review).picture
+    name, picture = asked(review), view(review).page.picture
     picture.show_picture(dataclasses.replace(view(review).asked, hash="large", width=4000, height=3000))
     press(review, KEY.Key_Space)
     assert picture.close_up
@@ -195,7 +195,7 @@ def test_a_group_is_accepted_but_for_those_taken_out_in_one_step(review):
     pictures = group(review)
     count = pictures.rowCount()
     assert count == 6
-    assert view(review).question.text() == "Are these 6 pictures red? Take out those that are not."
+    assert view(review).page.question.text() == "Are these 6 pictures red? Take out those that are not."
     press(review, KEY.Key_Right)
     press(review, KEY.Key_X)
     assert len(pictures.out) == 1
@@ -229,7 +229,7 @@ def test_a_group_where_nothing_stands_out_becomes_a_new_category(review):
 def test_a_click_takes_a_picture_out_and_puts_it_back(review):
     go_to(review, "blue")
     press(review, KEY.Key_G)
-    pictures, grid = group(review), view(review).grid
+    pictures, grid = group(review), view(review).page.grid
     at = grid.visualRect(pictures.index(2)).center()
     review.qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert len(pictures.out) == 1
@@ -275,7 +275,7 @@ def doubtful(review):
 def test_labels_that_may_be_wrong_are_changed_kept_or_taken_away(doubtful):
     before = said(doubtful)
     changed = asked(doubtful)
-    assert "You said" in view(doubtful).why.text()
+    assert "You said" in view(doubtful).page.why.text()
     press(doubtful, KEY.Key_Return)
     doubtful.settle()
     kept = asked(doubtful)

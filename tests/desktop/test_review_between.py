@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from tests.desktop.review_helpers import KEY, asked, buttons, go_to, press, said, view, wait_question
+from tests.hosts import Kept
 
 import nomina
 from nomina.testing import ColourEncoder
@@ -75,7 +76,7 @@ def test_a_category_that_goes_while_it_is_asked_about_is_no_longer_offered(revie
     review.settle()
     assert asked(review) == name, "the picture stays"
     assert "red" not in buttons(review)
-    assert "red" not in view(review).question.text()
+    assert "red" not in view(review).page.question.text()
     press(review, KEY.Key_Return)
     review.settle()
     assert said(review) in ([], [(name, "blue")])
@@ -110,10 +111,10 @@ def test_a_picture_whose_file_is_gone_is_answered_all_the_same(review):
     while view(review).asked.image_id != ahead.image_id:
         press(review, KEY.Key_S)
     review.qtbot.waitUntil(lambda: not review.built.large.busy)
-    _, trouble = view(review).picture._pixmap(view(review).asked)
+    _, trouble = view(review).page.picture._pixmap(view(review).asked)
     assert trouble
     review.qtbot.waitUntil(lambda: not review.built.thumbs.busy)
-    assert view(review).picture._pixmap(view(review).asked)[0] is not None, "its thumbnail is shown"
+    assert view(review).page.picture._pixmap(view(review).asked)[0] is not None, "its thumbnail is shown"
     press(review, KEY.Key_1)
     review.settle()
     assert (ahead.path.name, "red") in said(review)
@@ -133,14 +134,14 @@ def test_digits_and_letters_go_to_the_question_and_not_to_the_gallery(review):
 def test_a_narrow_window_cuts_nothing(review):
     review.window.resize(760, 600)
     review.qtbot.waitUntil(lambda: view(review).width() < 440)
-    for button in (*view(review).answers.candidates, *view(review).answers.others):
+    for button in (*view(review).page.answers.candidates, *view(review).page.answers.others):
         if button.isVisible():
             assert button.geometry().right() <= button.parentWidget().width()
             assert button.width() >= min(button.sizeHint().width(), button.parentWidget().width())
 
 
-def test_the_sample_pictures_are_reviewed_with_the_starter(make_desk, tmp_path):
-    desk = make_desk(lambda: nomina.ProcessHost("starter", "cpu"))
+def test_the_sample_pictures_are_reviewed_with_the_starter(make_desk, tmp_path, starter):
+    desk = make_desk(lambda: Kept(starter))
     desk.open_new(tmp_path / "Samples")
     pictures.add(desk.session, [each.path for each in nomina.sample_pictures()])
     for name in ("cat", "cup of coffee", "rocket", "brick wall"):

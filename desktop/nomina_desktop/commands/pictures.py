@@ -96,6 +96,8 @@ class PictureCommands(Menu):
         grid = self._window.gallery.grid
         ranges = grid.selected_ranges()
         path = grid.pictures.path(ranges[0][0]) if ranges else None
+        if self._session.view == "review":
+            path = self._window.review.path
         if path is None or not path.exists():
             self._notices.tell("The file is not where it was.", "Add the folder it lies in now; its labels are kept.")
         else:

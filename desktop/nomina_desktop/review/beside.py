@@ -39,6 +39,11 @@ class LikeThese(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def shows_any(self) -> bool:
+        """Whether there are any."""
+        return bool(self._like)
+
     def sizeHint(self) -> QSize:
         """A row of small pictures under a word."""
         wide = len(self._like) * (THUMB + GAP) - GAP
@@ -122,6 +127,10 @@ class Nothing(QWidget):
         layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self.hint)
         layout.addStretch(2)
+
+    def take_keyboard(self) -> None:
+        """The keys are for the button now, or for nothing."""
+        (self if self._act is None else self.button).setFocus()
 
     def say(self, sentence: str, hint: str, act: Choice | None) -> None:
         """Say something else."""

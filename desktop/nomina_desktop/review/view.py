@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nomina_desktop.acts import reviewing
 from nomina_desktop.live import Live
@@ -17,12 +17,11 @@ from nomina_desktop.look import Look, make_place
 from nomina_desktop.pictures_large import LargePictures
 from nomina_desktop.questions import LABEL, Asked, Batch, next_batch
 from nomina_desktop.review import offers
-from nomina_desktop.review.answers import Answers, Choice
-from nomina_desktop.review.beside import LikeThese, Nothing, Standing
-from nomina_desktop.review.group import GroupGrid
+from nomina_desktop.review.answers import Choice
+from nomina_desktop.review.beside import Nothing, Standing
 from nomina_desktop.review.groups import Groups
 from nomina_desktop.review.head import Head
-from nomina_desktop.review.picture import Picture
+from nomina_desktop.review.page import Page
 from nomina_desktop.review.sitting import Answer, Item, Sitting
 from nomina_desktop.session import Session
 from nomina_desktop.thumbs import Thumbs
@@ -34,8 +33,6 @@ FEW = 8
 """Questions ahead below which more are asked for, after one was skipped."""
 AHEAD = 4
 """Pictures that are read before they are looked at."""
-ROOM_BESIDE = 640
-"""Width from which the labelled pictures stand beside the question."""
 QUESTIONS, LABELS = "questions", "labels"
 
 
@@ -45,7 +42,7 @@ class Review(QWidget):
     Attributes:
         does: what the actions of the table do here, by id; all others do here what they do everywhere.
         offer: triggers an action of the table.
-        stage: where pictures are; a toast floats over it, so that it hides no answer.
+        page: where a question is shown.
         sittings: what was asked in this sitting, by queue. queue: the one that is looked at.
     """
 
@@ -64,12 +61,7 @@ class Review(QWidget):
         self.queue = QUESTIONS
         self.groups = Groups(self, session, self._show)
         self.head = Head(look, self.turn_to, self.toggle_group)
-        self.picture = Picture(look, thumbs, large)
-        self.grid = GroupGrid(look, thumbs)
-        self.question = look.words("", 18, QFont.Weight.DemiBold, wraps=True)
-        self.why = look.words("", 12, tone="secondary", wraps=True)
-        self.like = LikeThese(look, thumbs)
-        self.answers = Answers(look)
+        self.page = Page(look, thumbs, large)
         self.nothing = Nothing(look)
         self.standing = Standing(look)
         self._lay_out()
@@ -78,31 +70,8 @@ class Review(QWidget):
         session.changed.connect(self.take)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.question)
-        words.addWidget(self.why)
-        words.addStretch(1)
-        beside = QHBoxLayout()
-        beside.setSpacing(24)
-        beside.addLayout(words, 1)
-        beside.addWidget(self.like)
-        self.stage = QStackedWidget()
-        self.stage.addWidget(self.picture)
-        self.stage.addWidget(self.grid)
-        asking = QWidget()
-        down = QVBoxLayout(asking)
-        down.setContentsMargins(0, 0, 0, 8)
-        down.setSpacing(12)
-        down.addWidget(self.stage, 1)
-        below = QVBoxLayout()
-        below.setContentsMargins(24, 0, 24, 0)
-        below.setSpacing(12)
-        below.addLayout(beside)
-        below.addWidget(self.answers)
-        down.addLayout(below)
         self.pages = QStackedWidget()
-        self.pages.addWidget(asking)
+        self.pages.addWidget(self.page)
         self.pages.addWidget(self.nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -177,6 +146,11 @@ class Review(QWidget):
         return None if item is None else item.asked
 
     @property
+    def path(self) -> Path | None:
+        """The file of the picture on the screen, where it was last seen."""
+        return None if self.asked is None else self.asked.path
+
+    @property
     def grouped(self) -> bool:
         """Whether the question on the screen is about a group."""
         item = self.sitting.current
@@ -190,7 +164,7 @@ class Review(QWidget):
         self.pages.setCurrentIndex(0 if item is not None else 1)
         if item is None:
             self.nothing.say(*self._why_nothing())
-            self.picture.show_picture(None)
+            self.page.picture.show_picture(None)
         else:
             self._show_item(item)
         looked_at = sum(sitting.looked_at for sitting in self.sittings.values())
@@ -202,20 +176,11 @@ class Review(QWidget):
             self._session.select(() if item is None else (item.asked.image_id,))
 
     def _show_item(self, item: Item) -> None:
-        asked, names = item.asked, self.names
-        ahead = self.sitting.ahead[:AHEAD]
-        self.picture.show_picture(asked)
-        self.picture.prefetch(ahead)
-        group = self.groups.of(asked, ahead[0] if ahead else None) if self.grouped else None
-        self.stage.setCurrentIndex(1 if self.grouped else 0)
-        if self.grouped:
-            self.grid.take(group, names.get(group.category_id or 0, "") if group else "")
-        title, why = offers.words(item, group, self.grouped, names)
-        self.question.setText(title)
-        self.why.setText(why)
-        self.like.take(None if self.grouped else asked, names)
-        self._make_room()
-        self.answers.say(*offers.choices(self, item, group, self.grouped))
+        ahead, names, page = self.sitting.ahead[:AHEAD], self.names, self.page
+        page.grouped = self.grouped
+        group = self.groups.of(item.asked, ahead[0] if ahead else None) if page.grouped else None
+        page.show_pictures(item.asked, ahead, group, names)
+        page.ask(*offers.words(item, group, page.grouped, names), *offers.choices(self, item, group, page.grouped))
 
     def _can_ask(self) -> bool:
         snapshot = self._session.snapshot
@@ -236,19 +201,10 @@ class Review(QWidget):
             self.offer(what)
 
     def _take_keyboard(self) -> None:
-        there = self.pages.currentIndex() == 0
-        instead = self.nothing.button if self.nothing.button.isVisibleTo(self.nothing) else self.nothing
-        (self.stage.currentWidget() if there else instead).setFocus()
-
-    def _make_room(self) -> None:
-        asked = self.asked
-        like = asked is not None and bool(asked.like) and not self.grouped
-        self.like.setVisible(like and self.width() >= ROOM_BESIDE)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the labelled pictures are left out."""
-        super().resizeEvent(event)
-        self._make_room()
+        if self.pages.currentIndex() == 0:
+            self.page.take_keyboard()
+        else:
+            self.nothing.take_keyboard()
 
     def minimumSizeHint(self) -> QSize:
         """A narrow window leaves it little."""
@@ -285,7 +241,7 @@ class Review(QWidget):
 
     def _settle_group(self) -> None:
         group = self.groups.of(self.asked) if self.asked else None
-        kept, out = self.grid.pictures.kept, self.grid.pictures.out
+        kept, out = self.page.grid.pictures.kept, self.page.grid.pictures.out
         if group is None:
             return
         if group.category_id not in self.names:
@@ -303,7 +259,7 @@ class Review(QWidget):
         if asked is None:
             return
         if self.grouped:
-            self.grid.toggle_current()
+            self.page.grid.toggle_current()
             return
         not_this = asked.category_id if asked.category_id in self.names else None
         if not_this is not None:
@@ -367,7 +323,7 @@ class Review(QWidget):
     def _ids(self) -> list[int]:
         if self.asked is None:
             return []
-        return self.grid.pictures.kept if self.grouped else [self.asked.image_id]
+        return self.page.grid.pictures.kept if self.grouped else [self.asked.image_id]
 
     def _say(self, answer: Answer, say: Callable[[reviewing.Written], None], ids: list[int] | None = None) -> None:
         sitting, written = self.sitting, self._written
