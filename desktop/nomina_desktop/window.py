@@ -91,7 +91,8 @@ class Window(QMainWindow):
 
     def _stage(self) -> QWidget:
         """Where a toast may float: over the pictures of the view that is looked at."""
-        return self.review.page.stage if self._session.view == "review" else self.centre
+        asking = self._session.view == "review" and self.review.page.isVisible()
+        return self.review.page.stage if asking else self.centre
 
     def _desk(self) -> QWidget:
         desk = QWidget()

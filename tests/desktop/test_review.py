@@ -20,7 +20,8 @@ from tests.desktop.review_helpers import (
     wait_question,
 )
 
-from nomina_desktop.acts import labels
+from nomina.testing import save_picture
+from nomina_desktop.acts import labels, pictures
 from nomina_desktop.questions import Group
 from nomina_desktop.review.group import GroupModel
 
@@ -192,13 +193,13 @@ def test_space_looks_close_and_the_arrows_move_it(review):
 def test_a_group_is_accepted_but_for_those_taken_out_in_one_step(review):
     go_to(review, "red")
     press(review, KEY.Key_G)
-    pictures = group(review)
-    count = pictures.rowCount()
+    found = group(review)
+    count = found.rowCount()
     assert count == 6
     assert view(review).page.question.text() == "Are these 6 pictures red? Take out those that are not."
     press(review, KEY.Key_Right)
     press(review, KEY.Key_X)
-    assert len(pictures.out) == 1
+    assert len(found.out) == 1
     press(review, KEY.Key_Return)
     review.wait_said("Label 5 pictures “red”, 1 not.")
     review.settle()
@@ -229,18 +230,29 @@ def test_a_group_where_nothing_stands_out_becomes_a_new_category(review):
 def test_a_click_takes_a_picture_out_and_puts_it_back(review):
     go_to(review, "blue")
     press(review, KEY.Key_G)
-    pictures, grid = group(review), view(review).page.grid
-    at = grid.visualRect(pictures.index(2)).center()
+    found, grid = group(review), view(review).page.grid
+    at = grid.visualRect(found.index(2)).center()
     review.qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert len(pictures.out) == 1
-    assert "taken out" in pictures.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert len(found.out) == 1
+    assert "taken out" in found.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
     review.qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert pictures.out == []
-    for row in range(pictures.rowCount()):
-        pictures.toggle(row)
+    assert found.out == []
+    for row in range(found.rowCount()):
+        found.toggle(row)
     press(review, KEY.Key_Return)
     review.settle()
     assert len(said(review, rejected=True)) == 6, "all taken out: none of them is blue"
+
+
+def test_a_picture_that_has_no_look_alikes_is_asked_about_alone(review, tmp_path):
+    pictures.add(review.session, [save_picture(tmp_path / "one" / "1-yellow.png", "yellow", seed=7)])
+    review.settle()
+    go_to(review, "yellow")
+    press(review, KEY.Key_G)
+    review.settle()
+    assert view(review).page.stage.currentWidget() is view(review).page.picture
+    assert view(review).page.question.text() == "What is this?"
+    assert view(review).page.picture.hasFocus()
 
 
 def test_the_model_of_a_group_keeps_to_qts_rules(qapp):

@@ -39,6 +39,11 @@ class Groups(QObject):
                 self._session.ask(verb, done=self._take, failed=partial(self._failed, each))
         return self._known.get(asked.image_id)
 
+    def alone(self, asked: Asked) -> bool:
+        """Whether it is known that no other picture goes with this one."""
+        group = self._known.get(asked.image_id)
+        return group is not None and len(group.pictures) == 1
+
     def forget(self) -> None:
         """Look again for all but the group on the screen, which does not change under the eyes."""
         self._known = {lead: group for lead, group in self._known.items() if lead == self._shown}

@@ -152,9 +152,11 @@ class Review(QWidget):
 
     @property
     def grouped(self) -> bool:
-        """Whether the question on the screen is about a group."""
+        """Whether the question on the screen is about a group; a picture that has no look-alikes is alone."""
         item = self.sitting.current
-        return self.groups.wanted and item is not None and item.answer is None and item.asked.reason != LABEL
+        if not self.groups.wanted or item is None or item.answer is not None or item.asked.reason == LABEL:
+            return False
+        return not self.groups.alone(item.asked)
 
     def _show(self) -> None:
         item = self.sitting.current if self._can_ask() else None
@@ -177,8 +179,8 @@ class Review(QWidget):
 
     def _show_item(self, item: Item) -> None:
         ahead, names, page = self.sitting.ahead[:AHEAD], self.names, self.page
+        group = self.groups.of(item.asked, ahead[0] if ahead else None) if self.grouped else None
         page.grouped = self.grouped
-        group = self.groups.of(item.asked, ahead[0] if ahead else None) if page.grouped else None
         page.show_pictures(item.asked, ahead, group, names)
         page.ask(*offers.words(item, group, page.grouped, names), *offers.choices(self, item, group, page.grouped))
 
@@ -245,7 +247,7 @@ class Review(QWidget):
         if group is None:
             return
         if group.category_id not in self.names:
-            self.none()
+            self.none() if kept else self.skip()
         elif kept:
             say = partial(reviewing.are_but, self._session, kept, out, group.category_id)
             self._say(Answer("is", group.category_id, len(kept) + len(out)), say, kept + out)
