@@ -15,6 +15,8 @@ from nomina_desktop.words import tr
 
 MARK, SIDE, GAP = 18, 14, 8
 WIDEST = 320
+MOST_CANDIDATES, MOST_OTHERS = 4, 6
+"""Made once: to make and dress a button takes longer than to go to the next question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,13 @@ class Answers(QWidget):
     def __init__(self, look: Look) -> None:
         """Offer nothing yet."""
         super().__init__()
-        self._look = look
-        self.candidates: list[ChoiceButton] = []
-        self.others: list[ChoiceButton] = []
+        self.candidates = [ChoiceButton(look, small=False) for _ in range(MOST_CANDIDATES)]
+        self.others = [ChoiceButton(look, small=True) for _ in range(MOST_OTHERS)]
         self._rows = [FlowLayout(), FlowLayout()]
+        for buttons, row in zip((self.candidates, self.others), self._rows, strict=True):
+            for button in buttons:
+                row.addWidget(button)
+                button.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -132,14 +137,9 @@ class Answers(QWidget):
 
     def say(self, candidates: Sequence[Choice], others: Sequence[Choice]) -> None:
         """Offer other answers; the buttons stay, so that the keyboard does not lose its place."""
-        self._fill(self.candidates, candidates, self._rows[0], small=False)
-        self._fill(self.others, others, self._rows[1], small=True)
-
-    def _fill(self, buttons: list[ChoiceButton], choices: Sequence[Choice], row: FlowLayout, *, small: bool) -> None:
-        while len(buttons) < len(choices):
-            buttons.append(ChoiceButton(self._look, small))
-            row.addWidget(buttons[-1])
-        for button, choice in zip(buttons, choices, strict=False):
-            button.say(choice)
-        for at, button in enumerate(buttons):
-            button.setVisible(at < len(choices))
+        for buttons, choices in ((self.candidates, candidates), (self.others, others)):
+            for button, choice in zip(buttons, choices, strict=False):
+                button.say(choice)
+            for at, button in enumerate(buttons):
+                if button.isHidden() == (at < len(choices)):  # a layout is computed anew each time it is told
+                    button.setVisible(at < len(choices))

@@ -96,7 +96,7 @@ class Standing(QWidget):
         self.accuracy.setText(told)
         self.accuracy.setToolTip(rests_on)
         self.moved.setText(sentences.moved(moved))
-        self.moved.setVisible(moved > 0)
+        self.moved.setHidden(moved == 0)
         by_state = {} if session.page is None else {each.value: count for each, count in session.page.by_state.items()}
         self.left.setText(sentences.left(by_state.get("unsure", 0), by_state.get("none", 0)))
         self.left.setVisible(session.snapshot is not None and session.snapshot.known)
