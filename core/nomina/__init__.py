@@ -54,6 +54,8 @@ _HOMES = {
     " mark_category move_category reject remove_category settle surplus_labels unlabel",
     "nomina.thumbnails": "Thumbnails",
     "nomina.why": "Explanation Opinion Ranked Vote explain opinion",
+    "nomina.watch": "TakenIn take_in unwatch_folder watch_folder",
+    "nomina.watching": "Watcher",
     "nomina.wording": "Wording rank_wordings",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

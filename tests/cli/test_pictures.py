@@ -112,6 +112,14 @@ def test_a_library_from_the_first_picture_to_the_export(nomina: Nomina, folder: 
     assert (rows["brick.png"]["category"], rows["brick.png"]["origin"]) == ("wall", "person")
     assert rows["coffee.png"]["origin"] == "auto"
     assert nomina("runs", home, "--roll-back", run["run"], "--json").json == []
+    taken = nomina("watch", home, folder, "--at-least", "0.5", "--once")
+    assert (taken.code, taken.out) == (0, ""), "nothing is new"
+    assert "broken.jpg" in taken.err
+    assert nomina("watch", home, "--list", "--json").json == [{"folder": str(folder), "at_least": 0.5}]
+    shutil.copy(SAMPLES["grass.png"], folder / "grass.png")
+    assert nomina("watch", home, "--once", "--json").json["new"] == 1
+    assert nomina("watch", home, folder, "--forget", "--json").json == []
+    assert nomina("watch", home).err.startswith("error: No folder is watched.")
 
 
 def test_the_doctor_finds_nothing_wrong(nomina: Nomina) -> None:

@@ -22,6 +22,7 @@ from nomina.cli import (
     review,
     serve,
     shell,
+    watch,
 )
 from nomina.errors import NominaError
 
@@ -43,6 +44,7 @@ for command in (
     libraries.add,
     categories.category,
     libraries.label,
+    watch.watch,
     libraries.runs,
     libraries.search,
     pictures.list_,
