@@ -9,7 +9,7 @@ import importlib
 from typing import Any
 
 _HOMES = {
-    "nomina.about": "About about",
+    "nomina.particulars": "About about",
     "nomina.adapt": "Refinement learn_reference measure_refinement references refine use_reference wants_learning",
     "nomina.alike": "LookAlikes look_alikes nearest_labelled",
     "nomina.answer": "Predictions predict prediction_sets",

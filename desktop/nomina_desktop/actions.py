@@ -64,6 +64,7 @@ ACTIONS = (
     Action("none", "None of these", "Pictures", ("U",), "selection"),
     Action("relabel", "Label as…", "Pictures", ("R",), "selection"),
     Action("forget", "Forget what I said of it", "Pictures", ("Del",), "selection", here=True),
+    Action("preview", "Look at it large", "Pictures", ("Space",), "selection", 1, here=True),
     Action("copies", "Show its near-duplicates", "Pictures", ("Ctrl+D",), "selection", 1),
     Action("alike", "Sort by likeness to it", "Pictures", ("Ctrl+Shift+A",), "selection", 1),
     Action("show_file", "Show file in folder", "Pictures", ("Ctrl+Shift+O",), "selection", 1),

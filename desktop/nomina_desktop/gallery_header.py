@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QFont
+from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
 import nomina
@@ -31,6 +31,8 @@ ORDERS = (
     "most alike first",
 )
 BEST = "best first"
+WIDE = 560
+"""Pixels from which on there is room for all of it."""
 
 
 def order_title(order: str) -> str:
@@ -100,6 +102,12 @@ class GalleryHeader(QWidget):
         layout.setSpacing(2)
         layout.addLayout(line)
         layout.addWidget(self._chips)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for; the keys do it too. More lines of conditions need more height."""
+        super().resizeEvent(event)
+        self.zoom.setVisible(self.width() >= WIDE)
+        self._chips.setFixedHeight(self._flow.heightForWidth(self.width() - 48) if self._shown else 0)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(text=name)
@@ -199,7 +207,7 @@ class GalleryHeader(QWidget):
             keep.clicked.connect(lambda _: self.save())
             self._flow.addWidget(keep)
         self._chips.setVisible(bool(found))
-        self._flow.invalidate()
+        self._chips.setFixedHeight(self._flow.heightForWidth(self.width() - 48) if found else 0)
 
     def _chip(self, condition: Condition) -> QToolButton:
         chip = QToolButton(text=condition.text)

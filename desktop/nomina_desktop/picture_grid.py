@@ -99,9 +99,9 @@ class PictureGrid(GridView):
         shown = {id: [each for each in ids if each not in none | unread] for id, ids in best.items()}
         return {id: ids for id, ids in shown.items() if ids}, sorted(none)
 
-    def select_next(self) -> None:
-        """Go on to the next picture; the last one stays."""
-        row = min(self.currentIndex().row() + 1, len(self.pictures) - 1)
+    def step(self, by: int) -> None:
+        """Go on by so many pictures, or back; the first and the last stay."""
+        row = min(max(0, self.currentIndex().row() + by), len(self.pictures) - 1)
         if row >= 0:
             self.select_rows([row], row)
 
@@ -113,6 +113,7 @@ class PictureGrid(GridView):
         elif index.data(Role.COPIES):
             self._session.narrow(copies_of=index.data(Role.ID))
         else:
+            self.select_rows([index.row()], index.row())
             self.open()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -57,13 +57,14 @@ class Rail(QWidget):
         for live in (self._live_folders, self._live_saved):
             live.look()
         session.changed.connect(self.take)
+        self.take()
 
     def _lay_out(self, look: Look, actions: Actions) -> None:
         inside = QWidget()
         inside.setObjectName("rail_inside")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(8)
         for section in (self.show_section, self.folders, self.runs, self.saved):
             column.addWidget(section)
         column.addStretch(1)

@@ -131,6 +131,11 @@ class Thumbs(QObject):
                 self._asked.discard(dropped)
         return None if kept is None else self._cache[kept]
 
+    def whole(self, hash: str) -> QPixmap | None:
+        """The thumbnail that is at hand, whatever size it was cut to; None where there is none."""
+        kept = self._latest.get(hash)
+        return None if kept is None else self._cache[kept]
+
     def _take(self, wanted: Wanted, image: QImage | None) -> None:
         if wanted not in self._asked:  # of a library that was closed since
             return

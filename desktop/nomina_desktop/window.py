@@ -26,6 +26,7 @@ from nomina_desktop.gallery import Gallery
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.map.view import MapView
 from nomina_desktop.pictures_large import LargePictures
+from nomina_desktop.preview import Preview
 from nomina_desktop.rail import Rail
 from nomina_desktop.review import Review
 from nomina_desktop.session import Session
@@ -84,6 +85,8 @@ class Window(QMainWindow):
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self._desk())
         self.setCentralWidget(self._pages)
+        self.preview = Preview(session, look, thumbs, large, self.gallery.grid, self.centre)
+        self.actions_.give(self.preview)
         self.toast = Toast(look, self._pages, self._stage)
         self._make_menus()
         session.changed.connect(self.take)

@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 import numpy as np
 
-from nomina.about import about
 from nomina.cli import shell
 from nomina.cli.libraries import FOLDER, Host
 from nomina.domain import Facts, Label, State
@@ -18,6 +17,7 @@ from nomina.errors import BadInput, NotFound
 from nomina.filters import Ids, all_facts, by_camera, facts_of, in_box, in_folder, taken_between
 from nomina.images import read_file
 from nomina.library import Library
+from nomina.particulars import about
 from nomina.why import Vote, explain, opinion
 
 MOST_RANKED, MOST_VOTES = 5, 5

@@ -28,6 +28,7 @@ class PictureCommands(Menu):
         """Offer them for the selected pictures too."""
         super().__init__(tools)
         self._window.gallery.grid.menu_for = self.pictures_menu
+        self._window.gallery.grid.open = self.preview
         self._window.label_files = lambda paths: self._label(scopes_of(self._session), paths)
 
     def label_as(self, digit: int) -> None:
@@ -45,7 +46,7 @@ class PictureCommands(Menu):
         grid = self._window.gallery.grid
         by_category, none = grid.shown_of_selected()
         if len(self._session.selection) == 1:
-            grid.select_next()
+            grid.step(1)
         labels.accept_shown(self._session, by_category, none)
 
     def reject(self) -> None:
@@ -82,6 +83,10 @@ class PictureCommands(Menu):
     def forget(self) -> None:
         """Forget what was said of the selected pictures."""
         labels.forget(self._session)
+
+    def preview(self) -> None:
+        """Show the current picture large, or go back."""
+        self._window.preview.open_for_selected()
 
     def copies(self) -> None:
         """Show the near-duplicates of the selected picture; they are looked for first where that was not done."""
@@ -136,7 +141,7 @@ class PictureCommands(Menu):
             act = menu.addAction(f"{category.name.replace('&', '&&')}{key}")
             act.triggered.connect(lambda _=False, id=category.id: labels.accept(self._session, id))
         menu.addSeparator()
-        for id in ("accept", "reject", "none", "relabel", "forget", "", "copies", "alike", "show_file"):
+        for id in ("accept", "reject", "none", "relabel", "forget", "", "preview", "copies", "alike", "show_file"):
             if not id:
                 menu.addSeparator()
                 continue
