@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
+from nomina_desktop.words import tr
+
 PICTURES = "application/x-nomina-pictures"
 FEW = 20
 """Files that are looked at while they are dragged."""
@@ -52,5 +54,6 @@ def things(files: Sequence[Path]) -> str:
         return f"“{files[0].name}”"
     folders = sum(path.is_dir() for path in files[:FEW])
     if not folders:
-        return f"{len(files):,} files"
-    return f"{len(files):,} folders" if folders == min(FEW, len(files)) else f"{len(files):,} files and folders"
+        return tr("%Ln file(s)", None, len(files))
+    only = folders == min(FEW, len(files))
+    return tr("%Ln folder(s)", None, len(files)) if only else tr("%Ln files and folders", None, len(files))

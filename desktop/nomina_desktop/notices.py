@@ -11,8 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from nomina import NominaError
-from nomina_desktop.words import tr
+from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
     from nomina import Added, Change, Labelled, Progress, Run, Skipped
@@ -69,17 +71,20 @@ class Work:
     def advance(self, progress: Progress) -> None:
         """Take note of progress, and put it in words."""
         self.done = progress.done
+        title = progress.note or self.title
         if not progress.total or not progress.done:
-            self.line = Line(f"{progress.note or self.title}…", None)
+            self.line = Line(f"{title}…", None)
             return
         if self._since is None:
             self._since = (self._clock(), progress.done)
-        words = [f"{progress.note or self.title}: {progress.done:,} of {progress.total:,}"]
+        sentence = tr("{title}: {done} of {total}")
+        words = [sentence.format(title=title, done=number(progress.done), total=number(progress.total))]
         seconds = self._clock() - self._since[0]
         rate = (progress.done - self._since[1]) / seconds if seconds > 0.5 else 0.0
         if rate > 0.0:
-            words += [f"{rate:,.0f} a second" if rate >= 1 else f"{60 * rate:,.0f} a minute"]
-            words += [f"{duration((progress.total - progress.done) / rate)} left"]
+            pace = tr("{number} a second") if rate >= 1 else tr("{number} a minute")
+            words.append(pace.format(number=number(round(rate if rate >= 1 else 60 * rate))))
+            words.append(tr("{time} left").format(time=duration((progress.total - progress.done) / rate)))
         self.line = Line("  ·  ".join(words), int(100 * progress.done / progress.total))
 
 
@@ -126,15 +131,15 @@ class Notices:
 
     def done(self, change: Change) -> None:
         """Say what was done, with Undo."""
-        self.tell(f"{change.name}.", act_name="Undo", act=self.undo)
+        self.tell(f"{change.name}.", act_name=tr("Undo"), act=self.undo)
 
     def added(self, added: Added) -> None:
         """Say what became of files that were added."""
         text = added_words(added)
         if added.skipped:
-            self.tell(text, act_name="See which", act=lambda: self.show_skipped(added.skipped))
+            self.tell(text, act_name=tr("See which"), act=lambda: self.show_skipped(added.skipped))
         elif added.change is not None:
-            self.tell(text, act_name="Undo", act=self.undo)
+            self.tell(text, act_name=tr("Undo"), act=self.undo)
         else:
             self.tell(text)
 
@@ -144,7 +149,7 @@ class Notices:
         if labelled.change is None:
             self.tell(text, hint)
         else:
-            self.tell(text, hint, "Undo", self.undo)
+            self.tell(text, hint, tr("Undo"), self.undo)
 
     # Work under way ----------------------------------------------------------------------------------------------
 
@@ -178,8 +183,8 @@ def error_notice(error: BaseException) -> Notice:
     where = traceback.extract_tb(error.__traceback__)
     place = f" ({where[-1].name}, line {where[-1].lineno})" if where else ""
     return Notice(
-        f"Something in Nomina went wrong: {type(error).__name__}: {error}{place}.",
-        "This is a bug of ours; your library is as it was before. Please report it.",
+        tr("Something in Nomina went wrong: {error}.").format(error=f"{type(error).__name__}: {error}{place}"),
+        tr("This is a bug of ours; your library is as it was before. Please report it."),
         error=True,
     )
 
@@ -189,21 +194,23 @@ def added_words(added: Added) -> str:
     known = len(set(added.files.values())) - len(set(added.new))
     words = []
     if added.new:
-        words.append(f"{count(len(added.new), 'picture')} added")
+        words.append(tr("%Ln picture(s) added", None, len(added.new)))
     if known > 0:
-        words.append(f"{count(known, 'picture')} known already" if words else f"{count(known, 'picture')} known")
+        already = bool(words)
+        words.append(tr("%Ln picture(s) known already" if already else "%Ln picture(s) known", None, known))
     if added.skipped:
-        words.append(f"{count(len(added.skipped), 'file')} left out")
-    return (", ".join(words) or "Nothing new") + "."
+        words.append(tr("%Ln file(s) left out", None, len(added.skipped)))
+    return (", ".join(words) or tr("Nothing new")) + "."
 
 
 def labelled_words(labelled: Labelled) -> tuple[str, str]:
     """What an automatic run did or would do: a sentence, and what stayed."""
     made = sum(labelled.by_category.values())
-    stayed = [f"{labelled.unsure:,} not sure enough"] if labelled.unsure else []
-    stayed += [f"{labelled.yours:,} labelled by you"] if labelled.yours else []
-    verb = "labelled" if labelled.change is not None or labelled.run_id is not None else "would get a label"
-    return f"{count(made, 'picture')} {verb}.", f"Left alone: {', '.join(stayed)}." if stayed else ""
+    stayed = [tr("{number} not sure enough").format(number=number(labelled.unsure))] if labelled.unsure else []
+    stayed += [tr("{number} labelled by you").format(number=number(labelled.yours))] if labelled.yours else []
+    done = labelled.change is not None or labelled.run_id is not None
+    said = tr("%Ln picture(s) labelled.", None, made) if done else tr("%Ln picture(s) would get a label.", None, made)
+    return said, tr("Left alone: {pictures}.").format(pictures=", ".join(stayed)) if stayed else ""
 
 
 def run_in_words(run: Run) -> str:
@@ -214,15 +221,21 @@ def run_in_words(run: Run) -> str:
     return "  ·  ".join(words)
 
 
-def count(number: int, thing: str) -> str:
-    """A number of things: "1 file", "2,000 files"."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+def count(many: int, thing: str) -> str:
+    """A number of pictures, files, labels or originals: "1 file", "2,000 files"."""
+    forms = {
+        "picture": tr("%Ln picture(s)", None, many),
+        "file": tr("%Ln file(s)", None, many),
+        "label": tr("%Ln label(s)", None, many),
+        "original": tr("%Ln original(s)", None, many),
+    }
+    return forms[thing]
 
 
 def duration(seconds: float) -> str:
     """A length of time as a person says it."""
     if seconds < 90:
-        return f"{max(1, round(seconds))} s"
+        return tr("{number} s").format(number=max(1, round(seconds)))
     if seconds < 90 * 60:
-        return f"{round(seconds / 60)} min"
-    return f"{seconds / 3600:.1f} h"
+        return tr("{number} min").format(number=round(seconds / 60))
+    return tr("{number} h").format(number=QLocale().toString(seconds / 3600, "f", 1))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from nomina_desktop.drops import one_picture_in
 from nomina_desktop.look import Look
+from nomina_desktop.words import tr
 
-HINT = "Search by words, or drop a picture here"
+HINT = QT_TR_NOOP("Search by words, or drop a picture here")
 
 
 class SearchLine(QLineEdit):
@@ -25,8 +26,8 @@ class SearchLine(QLineEdit):
 
     def __init__(self, look: Look) -> None:
         """Show the key that leads here at the end of the line."""
-        super().__init__(placeholderText=HINT)
-        self.setAccessibleName("Search by words or by a picture")
+        super().__init__(placeholderText=tr(HINT))
+        self.setAccessibleName(tr("Search by words or by a picture"))
         self.setMaximumWidth(592)
         self.setMinimumWidth(140)
         self.setFixedHeight(34)
@@ -62,7 +63,7 @@ class SearchLine(QLineEdit):
         event.setAccepted(picture is not None)
         if picture is not None:
             event.setDropAction(Qt.DropAction.CopyAction)
-            self.setPlaceholderText(f"Find pictures like “{picture.name}”")
+            self.setPlaceholderText(tr("Find pictures like “{name}”").format(name=picture.name))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """See dragEnterEvent."""
@@ -70,12 +71,12 @@ class SearchLine(QLineEdit):
 
     def dragLeaveEvent(self, _: object) -> None:
         """Nothing is dropped here."""
-        self.setPlaceholderText(HINT)
+        self.setPlaceholderText(tr(HINT))
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Search with the picture."""
         picture: Path | None = one_picture_in(event.mimeData())
-        self.setPlaceholderText(HINT)
+        self.setPlaceholderText(tr(HINT))
         if picture is not None:
             event.acceptProposedAction()
             self.clear()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.notices import Notice
+from nomina_desktop.words import tr
 
 SHOWN = 8000
 """Milliseconds that a sentence stays; an error stays until it is dismissed."""
@@ -30,7 +31,7 @@ class Toast(QWidget):
         self.hint = look.words("", 12, wraps=True)
         self.act = QPushButton()
         self.act.clicked.connect(self._act)
-        self.dismiss = QPushButton("Dismiss")
+        self.dismiss = QPushButton(tr("Dismiss"))
         self.dismiss.clicked.connect(self.hide)
         for button in (self.act, self.dismiss):
             button.setFont(look.font(13, QFont.Weight.DemiBold))

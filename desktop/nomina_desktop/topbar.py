@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QT_TR_NOOP, QSize, Qt
 from PySide6.QtGui import QAction, QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -12,8 +12,9 @@ from nomina_desktop.actions import MENUS, Actions
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.search_line import SearchLine
 from nomina_desktop.session import Session
+from nomina_desktop.words import tr
 
-MENU = "Menu (F10)"
+MENU = QT_TR_NOOP("Menu (F10)")
 BESIDE_RAIL, WIDE = 224, 1080
 """Width of the library's place beside the rail, and from what width of the window the rail is there."""
 
@@ -30,11 +31,11 @@ class TopBar(QWidget):
         self.library = self._library_button()
         self.search = SearchLine(look)
         self.search.asked.connect(self._search)
-        self.undo = self._icon_button(actions["undo"], "undo", "Undo")
-        self.redo = self._icon_button(actions["redo"], "redo", "Redo")
+        self.undo = self._icon_button(actions["undo"], "undo", tr("Undo"))
+        self.redo = self._icon_button(actions["redo"], "redo", tr("Redo"))
         self.review = self._button(actions["review"], actions["review"].text())
-        self.export = self._button(actions["export"], "Export…")
-        self.label_all = self._button(actions["label_all"], "Label all…")
+        self.export = self._button(actions["export"], tr("Export…"))
+        self.label_all = self._button(actions["label_all"], tr("Label all…"))
         self.label_all.setProperty("primary", True)
         self._left = QWidget()
         inside = QHBoxLayout(self._left)
@@ -61,8 +62,8 @@ class TopBar(QWidget):
         button.setFont(self._look.font(15, QFont.Weight.DemiBold))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the name
-        button.setAccessibleName("Library and menu")
-        button.setToolTip(MENU)
+        button.setAccessibleName(tr("Library and menu"))
+        button.setToolTip(tr(MENU))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setText("Nomina")
         self._look.set_icon(button, "chevron")
@@ -117,14 +118,14 @@ class TopBar(QWidget):
         """Show the session's snapshot."""
         snapshot, session = self._session.snapshot, self._session
         name = session.name or (session.opening.name if session.opening else "Nomina")
-        self.library.setToolTip(f"{session.folder}\n{MENU}" if session.folder else MENU)
+        self.library.setToolTip(f"{session.folder}\n{tr(MENU)}" if session.folder else tr(MENU))
         self.library.setText(self.library.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 180))
         self._make_room()
         undo, redo = (snapshot.undo, snapshot.redo) if snapshot else ("", "")
-        self.undo.setToolTip(f"Undo: {undo} (Ctrl+Z)" if undo else "Nothing to undo")
-        self.redo.setToolTip(f"Redo: {redo} (Ctrl+Shift+Z)" if redo else "Nothing to redo")
-        self._actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
-        self._actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")
+        self.undo.setToolTip(tr("Undo: {step} (Ctrl+Z)").format(step=undo) if undo else tr("Nothing to undo"))
+        self.redo.setToolTip(tr("Redo: {step} (Ctrl+Shift+Z)").format(step=redo) if redo else tr("Nothing to redo"))
+        self._actions["undo"].setText(tr("Undo: {step}").format(step=undo) if undo else tr("Undo"))
+        self._actions["redo"].setText(tr("Redo: {step}").format(step=redo) if redo else tr("Redo"))
         self.search.setEnabled(snapshot is not None)
         searched = snapshot is not None and snapshot.show.search is not None
         if not searched and not self.search.hasFocus():

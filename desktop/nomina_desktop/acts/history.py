@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nomina_desktop import verbs
 from nomina_desktop.session import Session
+from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
     from nomina import Change
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 def undo(session: Session) -> None:
     """Take the last step back; work that is still writing is stopped first."""
     session.stop_writing()
-    session.act(verbs.undo, done=partial(_undone, session, "Undone"))
+    session.act(verbs.undo, done=partial(_undone, session, tr("Undone")))
 
 
 def redo(session: Session) -> None:
     """Bring the last undone step again."""
-    session.act(verbs.redo, done=partial(_undone, session, "Done again"))
+    session.act(verbs.redo, done=partial(_undone, session, tr("Done again")))
 
 
 def _undone(session: Session, word: str, change: Change | None) -> None:

@@ -14,19 +14,21 @@ from nomina_desktop.words import tr
 def add(session: Session, paths: Iterable[Path]) -> None:
     """Add picture files and folders."""
     paths = list(paths)
-    session.work("Adding pictures", lambda library: nomina.add_images(library, paths), done=session.notices.added)
+    session.work(tr("Adding pictures"), lambda library: nomina.add_images(library, paths), done=session.notices.added)
 
 
 def add_samples(session: Session) -> None:
     """Add the sample pictures and the demo's categories."""
-    session.work("Adding sample pictures", verbs.add_samples, done=session.notices.added)
+    session.work(tr("Adding sample pictures"), verbs.add_samples, done=session.notices.added)
 
 
 def add_examples(session: Session, category_id: int, paths: Iterable[Path]) -> None:
     """Add picture files as examples of a category."""
     paths = list(paths)
     session.work(
-        "Adding examples", lambda library: nomina.add_examples(library, category_id, paths), done=session.notices.added
+        tr("Adding examples"),
+        lambda library: nomina.add_examples(library, category_id, paths),
+        done=session.notices.added,
     )
 
 
@@ -58,6 +60,6 @@ def read_again(session: Session) -> None:
 
     def begin(missing: int) -> None:
         if missing:
-            session.work("Reading pictures again", verbs.read_again, done=session.notices.added)
+            session.work(tr("Reading pictures again"), verbs.read_again, done=session.notices.added)
 
     session.ask(verbs.unread, done=begin)

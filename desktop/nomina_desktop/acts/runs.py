@@ -55,7 +55,7 @@ def scopes_of(session: Session) -> list[Scope]:
 def label(session: Session, scope: Scope, at_least: float) -> None:
     """Label every picture of the scope whose best category is at least so likely."""
     session.work(
-        "Labelling pictures",
+        tr("Labelling pictures"),
         lambda library: nomina.label_images(library, at_least=at_least, **scope.arguments),
         done=session.notices.labelled,
     )
@@ -65,7 +65,7 @@ def foresee(scope: Scope, at_least: float) -> Verb:
     """The question what `label` would do; its answer is a nomina.Foreseen."""
 
     def foreseen(library: Library) -> Generator[Progress, None, Foreseen]:
-        yield nomina.Progress(0, None, "Ranking pictures")
+        yield nomina.Progress(0, None, tr("Ranking pictures"))
         return nomina.foresee_run(library, at_least=at_least, **scope.arguments)
 
     return verbs.when_ready(foreseen)
@@ -74,7 +74,7 @@ def foresee(scope: Scope, at_least: float) -> Verb:
 def add_first(session: Session, paths: Sequence[Path], *, progress: Callback, **callbacks: Callback) -> Work | None:
     """Add the pictures that are to be labelled then."""
     return session.work(
-        "Adding pictures", lambda library: nomina.add_images(library, list(paths)), progress=progress, **callbacks
+        tr("Adding pictures"), lambda library: nomina.add_images(library, list(paths)), progress=progress, **callbacks
     )
 
 

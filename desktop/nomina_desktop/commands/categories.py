@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from nomina_desktop.acts import categories, pictures
 from nomina_desktop.commands.menu import Menu, Tools
 from nomina_desktop.dialogs import WordsDialog
+from nomina_desktop.words import tr
 
 
 class CategoryCommands(Menu):
@@ -49,7 +50,7 @@ class CategoryCommands(Menu):
         category_id = self._window.categories.current()
         if category_id is None:
             return
-        paths = self._files.pictures("Show examples")
+        paths = self._files.pictures(tr("Show examples"))
         if paths:
             pictures.add_examples(self._session, category_id, paths)
 

@@ -36,7 +36,7 @@ class FileCommands(Menu):
 
     def new(self) -> None:
         """Make a library and open it."""
-        folder = self._files.library_to_make("My pictures")
+        folder = self._files.library_to_make(tr("My pictures"))
         if folder is not None:
             self._session.open(folder, create=True)
 
@@ -48,13 +48,13 @@ class FileCommands(Menu):
 
     def samples(self) -> None:
         """Make a library of the sample pictures."""
-        folder = self._files.library_to_make("Nomina samples")
+        folder = self._files.library_to_make(tr("Nomina samples"))
         if folder is not None:
             self._session.open(folder, create=True, then=partial(pictures.add_samples, self._session))
 
     def add_files(self) -> None:
         """Add picture files."""
-        paths = self._files.pictures("Add pictures")
+        paths = self._files.pictures(tr("Add pictures"))
         if paths:
             pictures.add(self._session, paths)
 

@@ -8,6 +8,7 @@ from nomina_desktop.actions import changed_keys, write_keys
 from nomina_desktop.commands.menu import Menu
 from nomina_desktop.dialogs import show_pairs
 from nomina_desktop.key_sheet import Keys, KeySheet
+from nomina_desktop.words import tr
 
 
 class HelpCommands(Menu):
@@ -23,6 +24,10 @@ class HelpCommands(Menu):
 
     def about(self) -> None:
         """Say what this is."""
-        rows = [("Nomina", version("nomina")), ("Licence", "Apache 2.0"), ("Font", "Inter, SIL Open Font License 1.1")]
-        rows.append(("Window", "Qt for Python, LGPL 3"))
-        show_pairs(self._look, self._window, "About Nomina", "All work stays on this computer.", rows).open()
+        rows = [
+            ("Nomina", version("nomina")),
+            (tr("Licence"), "Apache 2.0"),
+            (tr("Font"), "Inter, SIL Open Font License 1.1"),
+        ]
+        rows.append((tr("Window"), "Qt for Python, LGPL 3"))
+        show_pairs(self._look, self._window, tr("About Nomina"), tr("All work stays on this computer."), rows).open()

@@ -37,7 +37,8 @@ class PictureCommands(Menu):
         if category is None:
             return
         if not self._session.selection:
-            self._notices.tell("No picture is selected.", f"Select some, then press {digit} for {category.name}.")
+            hint = tr("Select some, then press {key} for {category}.")
+            self._notices.tell(tr("No picture is selected."), hint.format(key=digit, category=category.name))
             return
         labels.accept(self._session, category.id)
 
@@ -104,7 +105,9 @@ class PictureCommands(Menu):
         if self._session.view == "review":
             path = self._window.review.path
         if path is None or not path.exists():
-            self._notices.tell("The file is not where it was.", "Add the folder it lies in now; its labels are kept.")
+            self._notices.tell(
+                tr("The file is not where it was."), tr("Add the folder it lies in now; its labels are kept.")
+            )
         else:
             show_in_folder(path)
 
@@ -135,7 +138,7 @@ class PictureCommands(Menu):
         if not self._session.selection:
             return None
         menu = QMenu()
-        menu.addAction("Label as").setEnabled(False)
+        menu.addAction(tr("Label as")).setEnabled(False)
         for category in self._session.categories:
             key = f"\t{category.digit}" if category.digit else ""
             act = menu.addAction(f"{category.name.replace('&', '&&')}{key}")

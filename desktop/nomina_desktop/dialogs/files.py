@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nomina_desktop.words import tr
 
-PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.heic *.heif);;All files (*)"
+PICTURES = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.heic *.heif"
 
 
 class Files:
@@ -21,12 +21,12 @@ class Files:
 
     def library_to_open(self) -> Path | None:
         """The folder of a library."""
-        return _path(QFileDialog.getExistingDirectory(self._parent, "Open library", _documents()))
+        return _path(QFileDialog.getExistingDirectory(self._parent, tr("Open library"), _documents()))
 
     def library_to_make(self, name: str) -> Path | None:
         """A folder that is to be made."""
         start = str(_free(Path(_documents()) / name))
-        return _path(QFileDialog.getSaveFileName(self._parent, "New library: name its folder", start)[0])
+        return _path(QFileDialog.getSaveFileName(self._parent, tr("New library: name its folder"), start)[0])
 
     def library_unasked(self, name: str) -> Path:
         """The folder of a library that is made without asking: of this name, beside a person's documents."""
@@ -34,11 +34,16 @@ class Files:
 
     def pictures(self, title: str) -> list[Path]:
         """Picture files."""
-        return [Path(name) for name in QFileDialog.getOpenFileNames(self._parent, title, "", PICTURES)[0]]
+        return [
+            Path(name)
+            for name in QFileDialog.getOpenFileNames(
+                self._parent, title, "", f"{tr('Pictures')} ({PICTURES});;{tr('All files')} (*)"
+            )[0]
+        ]
 
     def folder_of_pictures(self) -> Path | None:
         """A folder."""
-        return _path(QFileDialog.getExistingDirectory(self._parent, "Add a folder of pictures"))
+        return _path(QFileDialog.getExistingDirectory(self._parent, tr("Add a folder of pictures")))
 
     def export_target(self, proposed: str, ending: str, folder: bool) -> Path | None:
         """A file or folder to write; a file's name without an ending gets this one."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from nomina_desktop.look import Look
+from nomina_desktop.words import tr
 
 
 class Question(QDialog):
@@ -23,7 +24,7 @@ class Question(QDialog):
         self.fields.setSpacing(6)
         self.buttons = QDialogButtonBox()
         accept = self.buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole) if act else None
-        self.buttons.addButton("Cancel" if act else "Close", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(tr("Cancel") if act else tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from nomina_desktop.dialogs.question import Question
 from nomina_desktop.look import Look
+from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
     from nomina import Category
@@ -24,19 +25,19 @@ class WordsDialog(Question):
         super().__init__(
             look,
             parent,
-            f"Words of {category.name}",
-            "Pictures are compared with all of these. Your labels and examples stay as they are.",
-            "Change words",
+            tr("Words of {category}").format(category=category.name),
+            tr("Pictures are compared with all of these. Your labels and examples stay as they are."),
+            tr("Change words"),
         )
         self.synonyms = QLineEdit(", ".join(category.synonyms), placeholderText="egret, bittern")
         self.description = QPlainTextEdit(category.description, tabChangesFocus=True)
         self.description.setPlaceholderText("a grey bird with long legs that stands in shallow water")
         self.description.setFixedHeight(72)
-        self.words = QCheckBox("The name says how it looks")
+        self.words = QCheckBox(tr("The name says how it looks"))
         self.words.setChecked(category.words)
-        self.words.setToolTip("Without this only its examples count, as for “batch 7”.")
-        self.add("Other names, separated by commas", self.synonyms)
-        self.add("How it looks, in a sentence", self.description)
+        self.words.setToolTip(tr("Without this only its examples count, as for “batch 7”."))
+        self.add(tr("Other names, separated by commas"), self.synonyms)
+        self.add(tr("How it looks, in a sentence"), self.description)
         self.fields.addWidget(self.words)
         self.accepted.connect(lambda: change(self._names(), self.description.toPlainText(), self.words.isChecked()))
 
