@@ -41,9 +41,9 @@ def collect(language: str, file: Path) -> None:
 
 def _fill_plurals(file: Path) -> None:
     tree = ElementTree.parse(file)
-    for message in tree.iter("message"):
+    for message in tree.iter("message"):  # a text without “(s)” is the same for one and for many
         source, translation = message.findtext("source", ""), message.find("translation")
-        if translation is None or translation.get("type") != "unfinished" or not SIMPLE_PLURAL.search(source):
+        if translation is None or translation.get("type") != "unfinished":
             continue
         one, many = translation.findall("numerusform")
         one.text, many.text = SIMPLE_PLURAL.sub(r"\1", source), SIMPLE_PLURAL.sub(r"\1s", source)

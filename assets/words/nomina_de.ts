@@ -72,6 +72,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Select some, then press {key} for {category}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New category “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -87,6 +95,18 @@
         </translation>
     </message>
     <message>
+        <source>The file is not where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the folder it lies in now; its labels are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All pictures ({number})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -99,6 +119,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Labelling pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranking pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -107,7 +135,103 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written before you say so. Your pictures stay as they are, unless you choose to move them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours, and automatic ones for the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic ones alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most about 1 in {number} wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure automatic labels must be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How files are named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With their whole path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the folder of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures without a label too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With who said so, how sure, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{library} labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what would be written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write over “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, move {pictures}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {pictures}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of it was kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -649,6 +773,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nomina samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pictures} written to “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of {pictures} written beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pictures} moved to “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} could not be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{things} could not be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest was taken. Undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could not be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show its pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -669,6 +845,84 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{title}: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in Nomina went wrong: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a bug of ours; your library is as it was before. Please report it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) known already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) known</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} not sure enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} labelled by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) labelled.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) would get a label.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left alone: {pictures}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -678,6 +932,39 @@
     </message>
     <message>
         <source>each label at least {percent} % likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln original(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} h</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -761,7 +1048,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adding pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding sample pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for near-duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading pictures again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -905,6 +1208,539 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sidecars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pictures} moved back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what was not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving pictures back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pictures} in {categories}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} without a label are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the last time: {added} new, {changed} changed, {removed} gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 new category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pictures} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more words for {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Nomina</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All work stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New library: name its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files (*{ending})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chosen row is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file or folder, or drop it here. Nothing is written before you say so, and one Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table, a folder for each category, sidecars, a category pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of pictures that are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels, and pictures that are not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of the categories alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A category of a name that is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the same one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic labels too, as a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They take the place of yours where they differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find moved pictures by their file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of several categories of a picture, take the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what there is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in it that is not here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed about them. Mend or convert them, then drop them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that would be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the first of these pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the first pictures would be moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be written, of the first pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} goes to {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are compared with all of these. Your labels and examples stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says how it looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this only its examples count, as for “batch 7”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other names, separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it looks, in a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files and folders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories that get more words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that are added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that are here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that are not in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic labels that are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to move, scroll to look closer, hold Shift and drag to draw around pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a category to make of the selected pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Name a category of these %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) of {name}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the colours of the map stand for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter selects the pictures of a group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that look alike lie together. Arrows move the map, plus and minus zoom, Home shows all of it. Page down selects the pictures of the next category in the list beside it, Page up those of the one before; 1 to 9 label the selected ones, Enter shows them in the gallery, Escape selects none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map needs pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of them becomes a point, and pictures that look alike lie together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map will be here as soon as the encoder is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is being laid out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures appear on it when they have been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) of {name} selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the map (hold Shift and drag to draw around pictures)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select with a rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select by drawing around pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look from farther away (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look closer (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole map (Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by words, or drop a picture here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by words or by a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find pictures like “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library and menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {step} (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: {step} (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

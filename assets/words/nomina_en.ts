@@ -66,5 +66,117 @@
             <numerusform>{place}, %Ln pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files and folders</source>
+        <translation>
+            <numerusform>%Ln files and folders</numerusform>
+            <numerusform>%Ln files and folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) selected</source>
+        <translation>
+            <numerusform>%Ln picture selected</numerusform>
+            <numerusform>%Ln pictures selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Name a category of these %Ln picture(s)</source>
+        <translation>
+            <numerusform>Name a category of these %Ln picture</numerusform>
+            <numerusform>Name a category of these %Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) of {name}</source>
+        <translation>
+            <numerusform>%Ln picture of {name}</numerusform>
+            <numerusform>%Ln pictures of {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) of {name} selected</source>
+        <translation>
+            <numerusform>%Ln picture of {name} selected</numerusform>
+            <numerusform>%Ln pictures of {name} selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) added</source>
+        <translation>
+            <numerusform>%Ln picture added</numerusform>
+            <numerusform>%Ln pictures added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) known already</source>
+        <translation>
+            <numerusform>%Ln picture known already</numerusform>
+            <numerusform>%Ln pictures known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) known</source>
+        <translation>
+            <numerusform>%Ln picture known</numerusform>
+            <numerusform>%Ln pictures known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left out</source>
+        <translation>
+            <numerusform>%Ln file left out</numerusform>
+            <numerusform>%Ln files left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) labelled.</source>
+        <translation>
+            <numerusform>%Ln picture labelled.</numerusform>
+            <numerusform>%Ln pictures labelled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) would get a label.</source>
+        <translation>
+            <numerusform>%Ln picture would get a label.</numerusform>
+            <numerusform>%Ln pictures would get a label.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln original(s)</source>
+        <translation>
+            <numerusform>%Ln original</numerusform>
+            <numerusform>%Ln originals</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -196,8 +196,8 @@ def added_words(added: Added) -> str:
     if added.new:
         words.append(tr("%Ln picture(s) added", None, len(added.new)))
     if known > 0:
-        already = bool(words)
-        words.append(tr("%Ln picture(s) known already" if already else "%Ln picture(s) known", None, known))
+        already, simply = tr("%Ln picture(s) known already", None, known), tr("%Ln picture(s) known", None, known)
+        words.append(already if words else simply)
     if added.skipped:
         words.append(tr("%Ln file(s) left out", None, len(added.skipped)))
     return (", ".join(words) or tr("Nothing new")) + "."

@@ -369,6 +369,6 @@ def test_the_sample_pictures_make_a_library(make_desk, tmp_path):
     desk = make_desk()
     desk.answers.library = tmp_path / "Samples"
     desk.act("samples")
-    desk.qtbot.waitUntil(lambda: desk.counts()["All pictures"] == 20)
+    desk.qtbot.waitUntil(lambda: desk.counts().get("All pictures") == 20)
     desk.settle()
     assert "cup of coffee" in desk.names()
