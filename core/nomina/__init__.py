@@ -41,6 +41,9 @@ _HOMES = {
     "nomina.nothing": "accept none_of_these",
     "nomina.rehearsal": "Preview Rehearsal preview rehearse_category",
     "nomina.reshape": "category_of merge_categories split_category",
+    "nomina.circumstances": "Circumstance Spoken",
+    "nomina.priors": "Counted Worth circumstances_counted count_circumstances ignore_circumstances"
+    " worth_of_circumstances",
     "nomina.review": "Accuracy Question Reason accuracy_estimate review_queue",
     "nomina.nearest": "Hit search",
     "nomina.pages": "Order Page Show page unread_page",

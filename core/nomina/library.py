@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from nomina import schema
+from nomina.circumstances import Backdrop, Circumstances, Told, tell
 from nomina.domain import Change, EncoderSpec, Facts
 from nomina.embeddings import Embeddings
 from nomina.encoders.host import EncoderHost
@@ -76,7 +77,7 @@ class Library:
             self._followed = None
         if self._followed != self.revision:
             with _explained("Rank pictures"):
-                self._scores.follow(self.store, self.embeddings, self.host)
+                self._scores.follow(self.store, self.embeddings, self.host, self.circumstances)
             self._followed = self.revision
         return self._scores
 
@@ -85,6 +86,23 @@ class Library:
         """What all pictures are called and where they lie, brought up to date."""
         key = self.history.revision("image", "place")
         return self.memo.get("shelf", key, lambda: Shelf(self.store))
+
+    @property
+    def circumstances(self) -> Circumstances | None:
+        """The circumstances of all pictures; None where they do not count."""
+        key = (self.history.revision("image", "place", "backdrop"), self._rows_put)
+        return self.memo.get("circumstances", key, self._placed_circumstances)
+
+    def _placed_circumstances(self) -> Circumstances | None:
+        counted = self.store.backdrop()
+        return None if counted is None else Circumstances.of(Backdrop.from_text(counted[2]), self.told())
+
+    def told(self) -> list[Told]:
+        """The circumstances that each picture tells, in id order."""
+        shelf, facts = self.shelf, self.facts.told()
+        nothing = (None, None, None, None)
+        places = zip(shelf.hashes.tolist(), shelf.paths.tolist(), strict=True)
+        return [tell(os.path.dirname(path), *facts.get(hash, nothing)) for hash, path in places]
 
     @property
     def revision(self) -> tuple[int, int]:

@@ -10,7 +10,19 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x4E4F4D49
 """Marks the file as a Nomina library ("NOMI") in SQLite's own header."""
 
-TRUTH = ("image", "place", "category", "label", "run", "reference", "mode", "given_row", "watched", "saved_search")
+TRUTH = (
+    "image",
+    "place",
+    "category",
+    "label",
+    "run",
+    "reference",
+    "mode",
+    "given_row",
+    "backdrop",
+    "watched",
+    "saved_search",
+)
 """Tables that a person's acts write: undoable, backed up."""
 
 migrations = Migrations("nomina")
@@ -135,6 +147,16 @@ def saved_searches(db: Database) -> None:
         key text not null unique,
         category_id integer references category(id) on delete cascade,
         wish text not null)""")
+
+
+@migrations(name="0009_backdrop")
+def backdrop(db: Database) -> None:
+    """How common each circumstance is among the pictures, counted once. Without a row circumstances do not count."""
+    db.execute("""create table backdrop (
+        id integer primary key check (id = 1),
+        made text not null,
+        images integer not null,
+        counts text not null)""")
 
 
 def applied_but_unknown(db: Database) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.circumstances import Circumstances, Spoken, amounts, amounts_left_out, speaking, together
 from nomina.domain import Category, EncoderSpec, Label, Origin
 from nomina.embeddings import Embeddings, Index, text_key
 from nomina.encoders.host import EncoderHost
@@ -63,11 +64,22 @@ class ScoreTable:
         self._columns: dict[int, _Column] = {}
         self._left_out: dict[int, tuple[Prototype, dict[int | None, NDArray[np.float32]]]] = {}
         self._indexes: dict[bool, Index] = {}
+        self._circumstances: Circumstances | None = None
+        self._priors: dict[int, tuple[tuple[int, ...], NDArray[np.float32]]] = {}
 
     # Bringing up to date -----------------------------------------------------------------------------------------
 
-    def follow(self, store: Store, embeddings: Embeddings, host: EncoderHost) -> None:
-        """Bring rows and columns up to date with the library's truth."""
+    def follow(
+        self, store: Store, embeddings: Embeddings, host: EncoderHost, circumstances: Circumstances | None = None
+    ) -> None:
+        """Bring rows and columns up to date with the library's truth.
+
+        Args:
+            circumstances: of all images, where they count.
+        """
+        if circumstances is not self._circumstances:
+            self._circumstances = circumstances
+            self._priors.clear()
         self._follow_images(store, embeddings)
         self._follow_categories(store, embeddings, host)
 
@@ -163,8 +175,46 @@ class ScoreTable:
     def column(self, category_id: int) -> NDArray[np.float32]:
         """Scores of all images for a category, shape (n,); -inf for images without a row."""
         scores = self._columns[category_id].scores.copy()
+        if self._circumstances is not None:
+            scores += self._prior(category_id, self._circumstances)
         scores[~self.read] = -np.inf
         return scores
+
+    def _prior(self, category_id: int, known: Circumstances) -> NDArray[np.float32]:
+        """What their circumstances add to the scores of all images, shape (n,)."""
+        accepted = self._columns[category_id].made_from.accepted
+        made_for, prior = self._priors.get(category_id, ((), None))
+        if prior is None or made_for != accepted:
+            prior = self._weighed(amounts(known.shares, self._codes(accepted, known), known.codes))
+            self._priors[category_id] = accepted, prior
+        return prior
+
+    def _codes(self, ids: tuple[int, ...], known: Circumstances) -> NDArray[np.int32]:
+        return known.codes[np.searchsorted(self.ids, np.array(ids, np.int64))]
+
+    def _weighed(self, odds: NDArray[np.float64]) -> NDArray[np.float32]:
+        """Odds as parts of a score: to a softmax they are what they are to a probability."""
+        return (self.reference.calibration.temperature * together(odds)).astype(np.float32)
+
+    def score_one(self, category_id: int, row: Placed, codes: NDArray[np.int32] | None = None) -> float:
+        """The score of a picture that the library does not have.
+
+        Args:
+            row: its row, one. codes: of its circumstances (see Circumstances.of_one); None where they do not count.
+        """
+        score = self.prototype(category_id).score(row)
+        if self._circumstances is not None and codes is not None:
+            known, accepted = self._circumstances, self._columns[category_id].made_from.accepted
+            score += self._weighed(amounts(known.shares, self._codes(accepted, known), codes))
+        return float(score[0])
+
+    def spoken(self, category_id: int, image_id: int) -> tuple[Spoken, ...]:
+        """Which circumstances speak for or against a category, the most telling first; none where they do not count."""
+        known = self._circumstances
+        if known is None:
+            return ()
+        own = self._codes(self._columns[category_id].made_from.accepted, known)
+        return speaking(known, own, self._codes((image_id,), known)[0], self.reference.calibration.temperature)
 
     def examples(self, category_id: int) -> NDArray[np.int64]:
         """Ids of a category's examples that have a row, ascending."""
@@ -186,7 +236,11 @@ class ScoreTable:
             evidence = self._evidence(column.made_from, column.words, column.unlike, column.given)
             scores = left_out(self.reference.calibration, evidence, others)
             known[others] = scores[: len(column.made_from.accepted)]  # what came without a picture is never asked
-        return known[others]
+        if self._circumstances is None:
+            return known[others]
+        own = self._codes(column.made_from.accepted, self._circumstances)
+        without = amounts_left_out(self._circumstances.shares, own, len(column.given[0]), others)
+        return known[others] + self._weighed(without)
 
     def votes(self, category_id: int, image_id: int) -> tuple[Votes, tuple[int, ...], tuple[int, ...]]:
         """What a category's score of an image that has a row is made of, and ids of its own examples and rejects.

@@ -303,6 +303,22 @@ class Store(Automatic):
         )
         self._db.execute("update or ignore given_row set category_id = ? where category_id = ?", [target, source])
 
+    # Circumstances -----------------------------------------------------------------------------------------------
+
+    def backdrop(self) -> tuple[str, int, str] | None:
+        """When circumstances were counted, of how many images, and the counts (see circumstances.Backdrop)."""
+        row = self._db.execute("select made, images, counts from backdrop").fetchone()
+        return None if row is None else (row[0], row[1], row[2])
+
+    def put_backdrop(self, images: int, counts: str) -> None:
+        """Keep counts in the place of earlier ones."""
+        self.drop_backdrop()
+        self._db.execute("insert into backdrop(id, made, images, counts) values(1, ?, ?, ?)", [now(), images, counts])
+
+    def drop_backdrop(self) -> None:
+        """Let circumstances count for nothing."""
+        self._db.execute("delete from backdrop")
+
     # Saved searches ----------------------------------------------------------------------------------------------
 
     def saved_searches(self) -> list[tuple[int, str, int | None, dict[str, str]]]:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from nomina.answer import Predictions, latest, not_ruled_out
 from nomina.calibrate import thresholds
+from nomina.circumstances import Spoken
 from nomina.domain import Category, State
 from nomina.embeddings import text_key
 from nomina.errors import BadInput, NotFound
@@ -105,7 +106,7 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a picture has its score for a category. All that words, examples and rejects add makes up the score.
+    """Why a picture has its score for a category. All that words, examples, rejects and circumstances add makes it up.
 
     Attributes:
         score: as `ScoreTable.column` has it, before what a person said of this very picture.
@@ -114,6 +115,7 @@ class Explanation:
         wordings: each name and sentence of the category, with the score it would give alone; the best first.
         examples, rejects: what each adds; the most telling first.
         unlike: what the words take that say what the category is not.
+        circumstances: what folder, date, camera and place add or take, where they count.
     """
 
     image_id: int
@@ -125,6 +127,7 @@ class Explanation:
     examples: tuple[Vote, ...]
     rejects: tuple[Vote, ...]
     unlike: float
+    circumstances: tuple[Spoken, ...]
 
 
 def explain(library: Library, image_id: int, category_id: int | None = None) -> Explanation:
@@ -153,6 +156,7 @@ def explain(library: Library, image_id: int, category_id: int | None = None) -> 
         _ranked(examples, votes.examples),
         _ranked(rejects, votes.rejects, reverse=False),
         votes.unlike,
+        table.spoken(category.id, image_id),
     )
 
 

@@ -2,12 +2,12 @@
 
     python tests/benchmarks/export.py [ROWS [FORMAT...]]
 
-Each format runs in a process of its own on a library whose scores are in memory, as they are in the window. "Work" is
-the processor's time, which depends little on who else is at work. "Bare" is the work of writing the very same records
-again with the plainest program there is (csv, json, pyarrow or numpy over a list that lies in memory), and "times" how
-many times that the export takes, which ranks, reads and compares as well. "Memory" is by how much the process grew
-during the export, looked at between its steps; for a tenth of the pictures too, to tell what grows with the rows from
-what does not. Parquet's is pyarrow, which is loaded then.
+Each format runs in a process of its own on a library whose scores and paths are in memory, as they are in the window.
+"Work" is the processor's time, which depends little on who else is at work. "Bare" is the work of writing the very same
+records again with the plainest program there is (csv, json, pyarrow or numpy over a list that lies in memory), and
+"times" how many times that the export takes, which ranks, reads and compares as well. "Memory" is by how much the
+process grew during the export, looked at between its steps; for a tenth of the pictures too, to tell what grows with
+the rows from what does not. Parquet's is pyarrow, which is loaded then.
 Linux only. Folders are hard links.
 """
 
@@ -74,7 +74,7 @@ def _hash(i: int) -> str:
 def measure(folder: Path, format: str) -> None:
     """Export once, and print what it took."""
     library: Library = open_library(folder / "library", colour_host())
-    _ = library.scores
+    _ = library.scores, library.shelf
     target = folder / f"out-{format}"
     options = {"how": "hardlink"} if format in LINKED else {}
     for _ in export_images(library, ExportPlan(format="csv", target=folder / "warm", ids=(1,), replace=True)):

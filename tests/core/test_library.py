@@ -304,6 +304,14 @@ def test_a_library_from_before_the_marks_keeps_its_keys(tmp_path: Path) -> None:
     assert len(list((tmp_path / "backups").iterdir())) == 1
 
 
+def test_a_library_from_before_circumstances_lets_them_count_for_nothing(tmp_path: Path) -> None:
+    db = open_database(tmp_path / DATABASE, durable=True)
+    schema.migrations.apply(db, stop_before="0009_backdrop")
+    db.close()
+    with opened(tmp_path) as library:
+        assert (library.store.backdrop(), library.circumstances) == (None, None)
+
+
 def test_a_library_that_was_marked_but_never_filled_is_completed(tmp_path: Path) -> None:
     """The window was closed by force while the library was made."""
     with closing(sqlite3.connect(tmp_path / DATABASE)) as db:

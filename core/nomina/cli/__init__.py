@@ -9,6 +9,7 @@ import click
 
 from nomina.cli import (
     categories,
+    circumstances,
     classify,
     duplicates,
     encoders,
@@ -52,6 +53,7 @@ for command in (
     duplicates.duplicates,
     review.review,
     review.check_labels,
+    circumstances.circumstances,
     reference.reference,
     export.export,
     imports.import_,

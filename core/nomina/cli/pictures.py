@@ -98,6 +98,11 @@ def _reasons(library: Library, image_id: int) -> dict[str, str | list[str] | Non
         if len(votes) > MOST_VOTES:
             left = votes[MOST_VOTES:]
             reasons.append(f"{sum(vote.amount for vote in left):+.2f} {len(left):,} other {kind}s")
+    reasons += [
+        f"{each.amount:+.2f} {each.kind} {each.value}: {each.among_examples} of {each.examples} examples,"
+        f" {each.anywhere:.1%} of all pictures"
+        for each in found.circumstances
+    ]
     return {**told, "why": reasons}
 
 

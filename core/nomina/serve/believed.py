@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.answer import judged, not_ruled_out, predict, prediction_sets
+from nomina.circumstances import tell
 from nomina.confidence import STATES
-from nomina.domain import Category, Progress, Reading, Skipped, State
+from nomina.domain import Category, Facts, Progress, Reading, Skipped, State
 from nomina.errors import BadPicture, NotFound
 from nomina.library import Library
 from nomina.prototypes import Evidence, prototype
@@ -80,7 +81,7 @@ def of_file(library: Library, path: Path, level: float) -> Generator[Progress, N
     known = library.store.image_id(reading.hash)
     if known is not None:
         return of_image(library, known, level)
-    return _of_row(library, reading.hash, placed(library, reading), level)
+    return _of_row(library, reading.hash, placed(library, reading), level, reading.facts)
 
 
 def read(library: Library, path: Path) -> Generator[Progress, None, Reading]:
@@ -110,10 +111,13 @@ def placed(library: Library, reading: Reading) -> Placed:
     return library.scores.reference.place(reading.row[None].astype(np.float16).astype(np.float32))
 
 
-def _of_row(library: Library, hash: str, row: Placed, level: float) -> Believed:
-    """What the library would say of the row if it had the picture."""
-    table, categories = library.scores, library.store.categories()
-    columns = [table.prototype(category.id).score(row)[0] for category in categories]
+def _of_row(library: Library, hash: str, row: Placed, level: float, facts: Facts | None) -> Believed:
+    """What the library would say of the row if it had the picture, in no folder that it knows."""
+    table, categories, known = library.scores, library.store.categories(), library.circumstances
+    told = facts or Facts()
+    circumstances = tell("", told.taken, told.camera, told.latitude, told.longitude)
+    codes = None if known is None else known.of_one(circumstances)
+    columns = [table.score_one(category.id, row, codes) for category in categories]
     scores = np.array(columns, np.float32).reshape(1, -1)
     total, stands = judged(library, categories, scores)
     possible = not_ruled_out(library, scores, level)
