@@ -156,6 +156,17 @@ def left_out(calibration: Calibration, evidence: Evidence, others: int | None = 
     return scores
 
 
+def rejects_left_out(calibration: Calibration, evidence: Evidence) -> NDArray[np.float32]:
+    """The score that each rejected picture would have had it not been rejected, shape (m,), float32."""
+    sums, rejected = _sums(calibration, evidence), evidence.rejected
+    rows = _whole(rejected.pictures)
+    scores = np.empty(len(rejected), np.float32)
+    for i in range(len(rejected)):
+        rest = dataclasses.replace(sums, rejected=sums.rejected - rows[i], rejects=len(rejected) - 1)
+        scores[i] = _prototype(calibration, rest).score(rejected.take(np.array([i])))[0]
+    return scores
+
+
 @dataclass(frozen=True, slots=True)
 class Votes:
     """What a picture's score is made of; it all adds up to the score.

@@ -283,18 +283,19 @@ def accuracy_estimate(library: Library) -> Accuracy:
 
     Counted are the pictures at the front of the order of chance, up to the first that no person said anything of: that
     is a random sample however its labels came about, and the chance slots of `review_queue` make it longer. Where it
-    has fewer than FEWEST_BY_CHANCE pictures, all labelled ones are counted instead. A picture that a person only said
-    of what it is not counts as wrong if that was its best category, and is left out else.
+    has fewer than FEWEST_BY_CHANCE pictures, all labelled ones are counted instead. Of a picture that a
+    person only said what it is not, and asked as if nobody had: it counts as right where nothing reaches “none” for it,
+    as wrong where its best category is one that was ruled out, and is left out else.
     """
     labels = [label for label in library.store.labels() if label.origin is Origin.PERSON]
     left = leave_one_out(library)
     ids, hits = right(left)
     sample = _sample(library, labels)
-    wrong = _wrong_alone(library, labels, sample)
+    none, wrong = _none_alone(library, labels, sample)
     of_sample = np.isin(ids, sample)
-    counted = int(of_sample.sum()) + wrong
+    counted = int(of_sample.sum()) + none + wrong
     if counted >= FEWEST_BY_CHANCE:
-        return _accuracy(int(hits[of_sample].sum()), counted, True)
+        return _accuracy(int(hits[of_sample].sum()) + none, counted, True)
     return _accuracy(int(hits.sum()), len(hits), False)
 
 
@@ -308,8 +309,8 @@ def _sample(library: Library, labels: Sequence[Label]) -> NDArray[np.int64]:
     return np.sort(table.ids[order[:end]])
 
 
-def _wrong_alone(library: Library, labels: Sequence[Label], sample: NDArray[np.int64]) -> int:
-    """Pictures of the sample that a person accepted for nothing, and whose best category they ruled out."""
+def _none_alone(library: Library, labels: Sequence[Label], sample: NDArray[np.int64]) -> tuple[int, int]:
+    """Pictures of the sample that a person accepted for nothing: how many seem to be none too, how many not."""
     accepted = {label.image_id for label in labels if label.accepted}
     ruled_out: dict[int, set[int]] = {}
     for label in labels:
@@ -317,13 +318,20 @@ def _wrong_alone(library: Library, labels: Sequence[Label], sample: NDArray[np.i
             ruled_out.setdefault(label.image_id, set()).add(label.category_id)
     asked = np.array(sorted(ruled_out.keys() & set(sample.tolist())), np.int64)
     if not len(asked):
-        return 0
-    table = library.scores
+        return 0, 0
+    table, ids = library.scores, asked.tolist()
     rows = np.searchsorted(table.ids, asked)
     categories = [category.id for category in library.store.categories()]
     scores = np.array([table.column(category_id)[rows] for category_id in categories])
+    for column, category_id in enumerate(categories):
+        without = table.rejects_left_out(category_id)
+        own = [at for at, image_id in enumerate(ids) if image_id in without]
+        scores[column, own] = [without[ids[at]] for at in own]
+    scores = np.where(np.isnan(scores), np.float32(-np.inf), scores)
+    says = scores.max(axis=0) >= table.reference.calibration.none
     best = scores.argmax(axis=0)
-    return sum(categories[int(column)] in ruled_out[int(i)] for i, column in zip(asked, best, strict=True))
+    wrong = sum(categories[best[at]] in ruled_out[ids[at]] for at in np.flatnonzero(says))
+    return int((~says).sum()), wrong
 
 
 def _accuracy(right: int, counted: int, chance: bool) -> Accuracy:

@@ -17,7 +17,7 @@ from nomina.domain import Category, EncoderSpec, Label, Origin
 from nomina.embeddings import Embeddings, Index, text_key
 from nomina.encoders.host import EncoderHost
 from nomina.fixedpoint import products
-from nomina.prototypes import Evidence, Prototype, Votes, left_out, prototype, votes
+from nomina.prototypes import Evidence, Prototype, Votes, left_out, prototype, rejects_left_out, votes
 from nomina.reference import Placed, Reference
 from nomina.store import Store
 
@@ -63,6 +63,7 @@ class ScoreTable:
         self._placed = reference.place(np.zeros((0, reference.spec.dimension), np.float32))
         self._columns: dict[int, _Column] = {}
         self._left_out: dict[int, tuple[Prototype, dict[int | None, NDArray[np.float32]]]] = {}
+        self._rejects_left_out: dict[int, tuple[Prototype, dict[int, float]]] = {}
         self._indexes: dict[bool, Index] = {}
         self._circumstances: Circumstances | None = None
         self._priors: dict[int, tuple[tuple[int, ...], NDArray[np.float32]]] = {}
@@ -114,6 +115,7 @@ class ScoreTable:
         for gone in self._columns.keys() - {category.id for category in categories}:
             del self._columns[gone]
             self._left_out.pop(gone, None)
+            self._rejects_left_out.pop(gone, None)
         spec = self.reference.spec
         texts = {category.id: (prompts(category, spec), unlike_prompts(category, spec)) for category in categories}
         wanted = [text for both in texts.values() for each in both for text in each]
@@ -241,6 +243,17 @@ class ScoreTable:
         own = self._codes(column.made_from.accepted, self._circumstances)
         without = amounts_left_out(self._circumstances.shares, own, len(column.given[0]), others)
         return known[others] + self._weighed(without)
+
+    def rejects_left_out(self, category_id: int) -> dict[int, float]:
+        """The score each of a category's rejects would have had it not been rejected, by image id."""
+        column = self._columns[category_id]
+        made_for, known = self._rejects_left_out.get(category_id, (None, {}))
+        if made_for is not column.prototype:
+            evidence = self._evidence(column.made_from, column.words, column.unlike, column.given)
+            scores = rejects_left_out(self.reference.calibration, evidence).tolist()
+            known = dict(zip(column.made_from.rejected, scores, strict=False))  # rows without a picture stand last
+            self._rejects_left_out[category_id] = (column.prototype, known)
+        return known
 
     def votes(self, category_id: int, image_id: int) -> tuple[Votes, tuple[int, ...], tuple[int, ...]]:
         """What a category's score of an image that has a row is made of, and ids of its own examples and rejects.

@@ -254,12 +254,39 @@ def test_the_estimate_counts_the_pictures_drawn_by_chance_once_there_are_ten(six
     assert not accuracy_estimate(sixty).chance, "a hole at the front ends the sample"
 
 
-def test_a_best_category_that_a_person_ruled_out_counts_as_wrong(sixty: Library) -> None:
+def test_a_picture_that_is_none_of_these_counts_by_what_would_be_said_of_it(sixty: Library) -> None:
     by_hash = [i for i, _ in sorted(sixty.store.image_keys(), key=lambda key: key[1])]
-    for image_id in by_hash[:12]:
-        reject(sixty, {each.id: [image_id] for each in sixty.store.categories()})
+    front = by_hash[:20]
+    unclear = {i for i in front if colour_of(sixty, i) not in COLOURS[:5] and _reaches_none(sixty, i)}
+    wrong = next(i for i in front if colour_of(sixty, i) in COLOURS[:5])
+    for image_id in front:
+        name = colour_of(sixty, image_id)
+        if name in COLOURS[:5] and image_id != wrong:
+            label(sixty, [image_id], id_of(sixty, name))
+        else:
+            reject(sixty, {each.id: [image_id] for each in sixty.store.categories()})
     seen = accuracy_estimate(sixty)
-    assert (seen.right, seen.counted, seen.chance) == (0, 12, True)
+    assert seen.chance
+    assert seen.counted == 20
+    assert 1 <= seen.counted - seen.right <= 1 + len(unclear), "the others are none, and would be told so"
+    label(sixty, [wrong], id_of(sixty, colour_of(sixty, wrong)))
+    assert accuracy_estimate(sixty).right == seen.right + 1
+
+
+def _reaches_none(library: Library, image_id: int) -> bool:
+    row = int(np.searchsorted(library.scores.ids, image_id))
+    none = library.scores.reference.calibration.none
+    return any(library.scores.column(each.id)[row] >= none for each in library.store.categories())
+
+
+def test_a_reject_is_left_out_exactly(sixty: Library) -> None:
+    red = id_of(sixty, "red")
+    ids = pictures_of(sixty, "red")
+    reject(sixty, {red: ids[:3]})
+    known = sixty.scores.rejects_left_out(red)
+    assert set(known) == set(ids[:3])
+    unlabel(sixty, [ids[1]])
+    assert known[ids[1]] == sixty.scores.column(red)[np.searchsorted(sixty.scores.ids, ids[1])]
 
 
 @given(st.integers(0, 500), st.integers(0, 500))

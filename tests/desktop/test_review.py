@@ -39,7 +39,7 @@ def test_all_of_a_library_is_answered_by_keys_and_the_end_says_how_good_it_is(re
     assert {name for name, _ in said(review, rejected=True)} >= {name for name in said_files(review) if "green" in name}
     nothing = view(review).nothing
     assert nothing.sentence.text() == "Nothing is left to ask about."
-    assert nothing.hint.text().startswith("Accuracy about ")
+    assert nothing.hint.text().startswith("Accuracy about 100 %")
     assert nothing.button.hasFocus()
     assert view(review).standing.looked_at.text() == "18 pictures looked at"
 
