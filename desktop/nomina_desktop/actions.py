@@ -81,6 +81,7 @@ ACTIONS = (
     Action("pictures", "Pictures", "View", ("Ctrl+1",), "library", 0, "view"),
     Action("review", "Review", "View", ("Ctrl+2",), "library", 0, "view"),
     Action("map", "Map", "View", ("Ctrl+3",), "library", 0, "view"),
+    Action("insights", "Insights", "View", ("Ctrl+4",), "library", 0, "view"),
     Action("all", "All pictures", "View", ("Ctrl+0",), "library", 1),
     Action("together", "Near-duplicates as one", "View", ("Ctrl+G",), "pictures", 1),
     Action("larger", "Larger pictures", "View", ("Ctrl++", "Ctrl+="), "library", 1),

@@ -23,6 +23,7 @@ from nomina_desktop.acts import pictures
 from nomina_desktop.cards import Cards
 from nomina_desktop.categories import Categories
 from nomina_desktop.gallery import Gallery
+from nomina_desktop.insights.view import InsightsView
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.map.view import MapView
 from nomina_desktop.pictures_large import LargePictures
@@ -74,6 +75,7 @@ class Window(QMainWindow):
         self.review = Review(session, look, thumbs, large, lambda id: self.actions_[id].trigger())
         self.map = MapView(session, look, thumbs, self.actions_["add_files"].trigger)
         self.views: dict[str, QWidget] = {"pictures": self.gallery, "review": self.review, "map": self.map}
+        self.views["insights"] = self.insights = InsightsView(session, look, lambda id: self.actions_[id].trigger())
         self.centre = QStackedWidget()
         for view in self.views.values():
             self.centre.addWidget(view)

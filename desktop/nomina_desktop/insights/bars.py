@@ -1,0 +1,171 @@
+"""Rows with a name, a bar and a number; a click or Enter on a row shows its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from nomina_desktop.look import Look
+from nomina_desktop.models import Role
+from nomina_desktop.paint import paint_ground
+
+Index = QModelIndex | QPersistentModelIndex
+ROW, BAR, MOST_ROWS = 32, 8, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row.
+
+    Attributes:
+        parts: (colour as "#RRGGBB", share of the bar's room 0..1) from the left.
+        figure: what stands at the right. detail: more words, for the pointer and for screen readers.
+        mark: colour of a mark before the name, or "".
+        show: shows the pictures of the row; None where there are none to show.
+    """
+
+    title: str
+    parts: tuple[tuple[str, float], ...]
+    figure: str
+    detail: str = ""
+    mark: str = ""
+    show: Callable[[], None] | None = None
+
+
+class BarsModel(QAbstractListModel):
+    """Rows in order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty until `take`."""
+        super().__init__(parent)
+        self._bars: list[Bar] = []
+
+    def take(self, bars: list[Bar]) -> None:
+        """Show other rows; where they have the same names only their bars change."""
+        if [bar.title for bar in bars] == [bar.title for bar in self._bars]:
+            self._bars = bars
+            if bars:
+                self.dataChanged.emit(self.index(0), self.index(len(bars) - 1))
+            return
+        self.beginResetModel()
+        self._bars = bars
+        self.endResetModel()
+
+    def figures(self) -> list[str]:
+        """What stands at the right of the rows."""
+        return [bar.figure for bar in self._bars]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._bars)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a view asks of one row."""
+        if not index.isValid() or index.row() >= len(self._bars):
+            return None
+        bar = self._bars[index.row()]
+        if role == Role.ROW:
+            return bar
+        if role == Qt.ItemDataRole.DisplayRole:
+            return bar.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{bar.title}, {bar.detail or bar.figure}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return bar.detail or None
+        return None
+
+
+class BarList(QListView):
+    """The rows as a list that is as high as they need, up to MOST_ROWS."""
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        """Empty until `take`; `name` is for screen readers."""
+        super().__init__(parent)
+        self.bars = BarsModel(self)
+        self.setModel(self.bars)
+        self.setItemDelegate(_BarDelegate(look, self))
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._show)
+
+    def take(self, bars: list[Bar]) -> None:
+        """Show rows."""
+        self.bars.take(bars)
+        rows = min(len(bars), MOST_ROWS)
+        self.setFixedHeight(rows * ROW)
+        self.setVisible(bool(bars))
+
+    def _show(self, index: QModelIndex) -> None:
+        bar: Bar | None = index.data(Role.ROW)
+        if bar is not None and bar.show is not None:
+            bar.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space show the pictures of a row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._show(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class _BarDelegate(QStyledItemDelegate):
+    """Paints name, bar and number in columns."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(160, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        bar: Bar = index.data(Role.ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state = option.state & ~QStyle.StateFlag.State_Selected  # what was looked at is no choice
+        paint_ground(painter, self._look, option.rect, state if bar.show else state & ~QStyle.StateFlag.State_MouseOver)
+        place = option.rect.adjusted(8, 0, -8, 0)
+        painter.setFont(self._look.font(12))
+        figure = QFontMetrics(painter.font()).horizontalAdvance(bar.figure)
+        painter.setPen(self._look.colour("secondary"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bar.figure)
+        name = place.adjusted(0, 0, 0, 0)
+        name.setWidth(min(int(place.width() * (0.38 if bar.parts else 0.8)), place.width() - figure - 12))
+        if bar.mark:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(bar.mark))
+            painter.drawEllipse(QRectF(name.left(), name.center().y() - 4, 9, 9))
+            name.setLeft(name.left() + 17)
+        painter.setFont(self._look.font(13, QFont.Weight.Medium))
+        painter.setPen(self._look.colour("text"))
+        shown = QFontMetrics(painter.font()).elidedText(bar.title, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        left = place.left() + int(place.width() * 0.4)
+        right = place.right() - self._figures(index.model()) - 16
+        self._paint_bar(painter, bar, QRectF(left, place.center().y() - BAR / 2, right - left, BAR))
+        painter.restore()
+
+    def _figures(self, model: Any) -> int:
+        """Width of the widest figure, so that all bars end at one line."""
+        measure = QFontMetrics(self._look.font(12))
+        return max((measure.horizontalAdvance(figure) for figure in model.figures()), default=0)
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, room: QRectF) -> None:
+        """The parts beside each other, in a track; nothing where there is no room."""
+        if not bar.parts or room.width() < 24:
+            return
+        track = QPainterPath()
+        track.addRoundedRect(room, BAR / 2, BAR / 2)
+        painter.fillPath(track, self._look.colour("field"))
+        painter.setClipPath(track)
+        left = room.left()
+        for colour, share in bar.parts:
+            painter.fillRect(QRectF(left, room.top(), share * room.width(), BAR), QColor(colour))
+            left += share * room.width()
+        painter.setClipping(False)
