@@ -35,6 +35,7 @@ class History:
     def __init__(self, db: Database, tables: Iterable[str]) -> None:
         self._db = db
         self._written = Counter(dict.fromkeys(tables, 0))
+        self._open_since: int | None = None
         self._next = 1
         self.done: list[Step] = []
         self.undone: list[Step] = []
@@ -65,8 +66,17 @@ class History:
             )
 
     def revision(self, *tables: str) -> int:
-        """A number that grows with every write to these tables, or to any for none: what was derived may be old."""
-        return sum(self._written[table] for table in tables or self._written)
+        """A number that grows with every write to these tables, or to any for none: what was derived may be old.
+
+        It grows inside a step that is still open, too, and is never the same again after a step that failed.
+        """
+        written = self._written if self._open_since is None else self._written + self._rows_since(self._open_since)
+        return sum(written[table] for table in tables or self._written)
+
+    def _rows_since(self, seq: int) -> Counter[str]:
+        """How many rows were written to each table after that entry of the log."""
+        rows = self._db.execute("select tbl, count(*) from undo_log where seq > ? group by tbl", [seq]).fetchall()
+        return Counter(dict(rows))
 
     @contextmanager
     def step(self, name: str, within: Step | None = None) -> Iterator[Step]:
@@ -80,15 +90,28 @@ class History:
         self._next = max(self._next, step.number + 1)
         with self._recording(step.number):
             (since,) = self._db.execute("select coalesce(max(seq), 0) from undo_log").fetchone()
-            yield step
+            with self._counting(since):
+                yield step
             touched = self._tables("seq > ?", since)
-            self._written.update(touched)
             part = self._part(step, since, touched)
         if part not in self.done and touched:
             self.done.append(part)
             self.undone.clear()
         elif self._meets(touched, self.undone):
             self.undone.clear()
+
+    @contextmanager
+    def _counting(self, since: int) -> Iterator[None]:
+        """Let what is written inside count for `revision`, at once and, where it is taken back, once more."""
+        self._open_since = since
+        try:
+            yield
+        except BaseException:
+            self._written.update(self._written.keys())
+            raise
+        finally:
+            self._written.update(self._rows_since(since))
+            self._open_since = None
 
     @contextmanager
     def rehearsal(self) -> Iterator[None]:

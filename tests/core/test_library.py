@@ -9,13 +9,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from tests.core.helpers import CountingEncoder, add, category, columns, host_of, opened, result, truth
 
 from nomina import schema
+from nomina.domain import Category
 from nomina.errors import LibraryBusy, LibraryError, LibraryTooNew, NominaError, NotALibrary, NotFound
 from nomina.ingest import add_images
 from nomina.library import DATABASE, Library, create_library, open_library, temporary_library
@@ -208,6 +209,7 @@ NEWER = """
 import sys
 from pathlib import Path
 from nomina import schema
+from nomina.domain import Category
 from nomina.library import open_library
 from nomina.testing import colour_host
 
@@ -351,3 +353,21 @@ def test_a_full_disk_is_said_in_a_sentence_and_nothing_is_half_written(
     file.execute("pragma max_page_count = 1000000")
     assert len(add(library, *pictures).files) == len(pictures)
     assert library.scores.read.all()
+
+
+def test_what_is_derived_follows_inside_an_open_step_and_after_one_that_failed(library: Library) -> None:
+    seen = [library.history.revision("category")]
+    with library.step("Two writes"):
+        library.store.put_category(Category(0, "red"))
+        seen.append(library.history.revision("category"))
+        library.store.put_category(Category(0, "blue"))
+        seen.append(library.history.revision("category"))
+    seen.append(library.history.revision("category"))
+    with suppress(RuntimeError), library.step("Fails"):
+        library.store.put_category(Category(0, "green"))
+        seen.append(library.history.revision("category"))
+        raise RuntimeError
+    seen.append(library.history.revision("category"))
+    assert seen == sorted(seen)
+    assert len(set(seen)) == len(seen) - 1, "only the end of a step that went well changes nothing"
+    assert library.history.revision("image") == library.history.revision("place")
