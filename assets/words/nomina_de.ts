@@ -8,7 +8,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What can be done with categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A category is a word or two: type heron, press Return, and every picture is compared with it.
+
+Where words are not enough, drop a few pictures on the category.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -395,7 +409,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No picture would move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} from others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {pictures} would move: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of your confirmed pictures change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pictures} would change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -407,7 +445,107 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looking what would change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{target}” gets all that “{source}” is known by: {examples}, {rejects} and its names. “{source}” goes. One Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge {source} into {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures stay; what you said of it goes: {examples}, {rejects}. What lies under it moves one up. One Undo brings all back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upper pictures stay. The lower ones become a category of their own. Click one to move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name, like foal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the second category is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay {name}: {examples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go: {examples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name to see what would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour and key of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key that another category has is swapped with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key {key}, of {name} now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -558,7 +696,98 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How often it is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures by state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures by category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is confused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that look wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets that hold the right category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full colour: yours. Lighter: likely. Pale: unsure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights need pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here you will see how they are sorted, and how far to trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights need categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type one, and every picture is sorted at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights will be here as soon as the encoder is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels are being checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>from %Ln labelled picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing: every labelled picture would have been named right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label pictures, and this says what is taken for what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A set of answers shall hold the right category {level} % of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label pictures, and this says how often a set of answers holds the right category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{yours} yours, {likely} likely, {unsure} unsure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -750,6 +979,10 @@
     </message>
     <message>
         <source>{unsure} unsure, {none} none of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -950,6 +1183,27 @@
     </message>
     <message numerus="yes">
         <source>%Ln original(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln example(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln counter-example(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln confirmed picture(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1278,6 +1532,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {name} under…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge {name} into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has too few examples to split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it some of both kinds first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1502,7 +1776,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change colour and key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ what it is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How it looks, in a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter-examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a category to see its words and pictures here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour and key of {name}, {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all: {title}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked as if they had not been shown, {right} of {asked} examples look more like it than like others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” puts an example above another picture {times} times in 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an example of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>examples of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not {name}, you said</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1740,6 +2090,371 @@
     </message>
     <message>
         <source>Redo: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name of the category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {name} at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {name} under {parent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {what} as examples of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {what} as an example of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{examples} examples, {rejects} counter-examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}, Delete takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How true the confidence is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how sure it says it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often it is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label a few pictures, and this says how often the best category is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between {low} and {high}, as far as these pictures tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln labelled picture(s), {right} would have been named right without their label.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were drawn by chance, so the others are about as easy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are those you chose to label: the others may be easier or harder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too sure of itself: says {says} on average, and is right {right} of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is more careful than it needs to be: says {says} on average, and is right {right} of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be taken at its word: says {says} on average, and is right {right} of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This rests on %Ln labelled picture(s), each asked as if it had not been shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels of a second category are needed to see how true the confidence is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more labelled picture(s) are needed to see how true the confidence is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where it says {says}, it is right {right} of the time (%Ln picture(s)).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{said} taken for {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label looks wrong: each picture fits the category you gave it best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) look more like another category than the one you gave.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known by {least} examples or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known by words alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Known by %Ln example(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known by {least} to {most} examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few labels to rule anything out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of {all}, {size} categories each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no place is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file is not where it was; its labels are kept. Add the folder it lies in now, to see it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it, or each pixel (Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be shown: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln other place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worth a look for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pictures} are most worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right much more often with {bound} examples; it has {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{examples} unlike the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two looks inside: {examples} would make a category of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words mean nearly the same as those of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % of the examples of both look like {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words do not fit its examples: right {times} times in 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}”, as your files are called, fits better: {percent} % against {own} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a category, like heron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a category without these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {pictures}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the folder “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↵ label {name}   ⇧↵ new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↵ show {name}   ⇧↵ new</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

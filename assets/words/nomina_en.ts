@@ -158,6 +158,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln example(s)</source>
+        <translation>
+            <numerusform>%Ln example</numerusform>
+            <numerusform>%Ln examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln counter-example(s)</source>
+        <translation>
+            <numerusform>%Ln counter-example</numerusform>
+            <numerusform>%Ln counter-examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln confirmed picture(s)</source>
+        <translation>
+            <numerusform>%Ln confirmed picture</numerusform>
+            <numerusform>%Ln confirmed pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %Ln labelled picture(s)</source>
+        <translation>
+            <numerusform>from %Ln labelled picture</numerusform>
+            <numerusform>from %Ln labelled pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln picture(s)</source>
         <translation>
             <numerusform>%Ln picture</numerusform>
@@ -176,6 +204,55 @@
         <translation>
             <numerusform>%Ln original</numerusform>
             <numerusform>%Ln originals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln labelled picture(s), {right} would have been named right without their label.</source>
+        <translation>
+            <numerusform>Of %Ln labelled picture, {right} would have been named right without their label.</numerusform>
+            <numerusform>Of %Ln labelled pictures, {right} would have been named right without their label.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This rests on %Ln labelled picture(s), each asked as if it had not been shown.</source>
+        <translation>
+            <numerusform>This rests on %Ln labelled picture, each asked as if it had not been shown.</numerusform>
+            <numerusform>This rests on %Ln labelled pictures, each asked as if it had not been shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more labelled picture(s) are needed to see how true the confidence is.</source>
+        <translation>
+            <numerusform>%Ln more labelled picture are needed to see how true the confidence is.</numerusform>
+            <numerusform>%Ln more labelled pictures are needed to see how true the confidence is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where it says {says}, it is right {right} of the time (%Ln picture(s)).</source>
+        <translation>
+            <numerusform>Where it says {says}, it is right {right} of the time (%Ln picture).</numerusform>
+            <numerusform>Where it says {says}, it is right {right} of the time (%Ln pictures).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) look more like another category than the one you gave.</source>
+        <translation>
+            <numerusform>%Ln picture look more like another category than the one you gave.</numerusform>
+            <numerusform>%Ln pictures look more like another category than the one you gave.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Known by %Ln example(s)</source>
+        <translation>
+            <numerusform>Known by %Ln example</numerusform>
+            <numerusform>Known by %Ln examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln other place(s)</source>
+        <translation>
+            <numerusform>and %Ln other place</numerusform>
+            <numerusform>and %Ln other places</numerusform>
         </translation>
     </message>
 </context>

@@ -59,7 +59,7 @@ _HOMES = {
     "nomina.why": "Explanation Opinion Ranked Vote explain opinion",
     "nomina.watch": "TakenIn take_in unwatch_folder watch_folder",
     "nomina.watching": "Watcher",
-    "nomina.wording": "Wording rank_wordings",
+    "nomina.wording": "Wording rank_wordings told_by_files",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

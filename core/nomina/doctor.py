@@ -81,6 +81,8 @@ class Diagnosis:
         findings: what is wrong, in the order of Fault.
         wordings: its wordings and the candidates, the best first; empty where too little tells.
         next: the pictures most worth a look for this category.
+        asked: examples that could be asked as if they had not been shown; right: how many of them look more like it
+            than like any other category.
     """
 
     category_id: int
@@ -88,6 +90,8 @@ class Diagnosis:
     findings: tuple[Finding, ...]
     wordings: tuple[Wording, ...]
     next: tuple[Question, ...]
+    asked: int = 0
+    right: int = 0
 
 
 def diagnose(library: Library, category_id: int, candidates: Iterable[str] = ()) -> Diagnosis:
@@ -112,7 +116,16 @@ def diagnose(library: Library, category_id: int, candidates: Iterable[str] = ())
     own, others = contrast(library, category)
     told = library.spec.texts and len(own) >= FEWEST_EXAMPLES and len(others) > 0
     wordings = rank_wordings(library, category_id, candidates) if told else []
-    return Diagnosis(category_id, len(examples), tuple(findings), tuple(wordings), _next(library, category))
+    asked, right = _recognised(library, category, left)
+    next_ones = _next(library, category)
+    return Diagnosis(category_id, len(examples), tuple(findings), tuple(wordings), next_ones, asked, right)
+
+
+def _recognised(library: Library, category: Category, left: LeftOut) -> tuple[int, int]:
+    """How many of its examples could be asked, and how many of those are known for its own."""
+    own, other, _ = compared(library, left)
+    mine = (left.truth == left.categories.index(category.id)) & np.isfinite(own)
+    return int(mine.sum()), int((own[mine] >= other[mine]).sum())
 
 
 def _few(examples: NDArray[np.int64], known_by: int) -> list[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,10 +15,14 @@ from nomina.errors import BadInput
 from nomina.hierarchy import below
 from nomina.library import Library
 from nomina.prototypes import Evidence, prototype
+from nomina.records import name_key
 from nomina.scores import prompts
 from nomina.teach import clean_name
 
 FEWEST_EXAMPLES, FEWEST_OTHERS, MOST_OTHERS = 3, 5, 2000
+SHORTEST, LONGEST, MOST_TOLD = 3, 40, 5
+CAMERAS = frozenset(("img", "dsc", "dscn", "dscf", "image", "photo", "picture", "pic", "scan", "screenshot", "dcim"))
+"""What cameras and people call any picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,25 @@ def rank_wordings(library: Library, category_id: int, candidates: Iterable[str] 
     texts = dict.fromkeys([*mine, *(clean_name(text) for text in candidates)])
     out = [Wording(text, worth(library, _rows(library, category, text), own, others), text in mine) for text in texts]
     return sorted(out, key=lambda wording: -wording.worth)
+
+
+def told_by_files(library: Library, category_id: int) -> list[str]:
+    """Wordings that the names of a category's examples, and of the folders they lie in, propose; the commonest first.
+
+    Raises:
+        NotFound: the category is gone.
+    """
+    category = library.store.category(category_id)
+    known = {name_key(text) for text in (category.name, *category.synonyms, *category.unlike)}
+    found: Counter[str] = Counter()
+    for image in library.store.images(library.scores.examples(category_id).tolist()):
+        if image.path is not None:
+            parts = (
+                re.sub(r"[\W\d_]+", " ", part).strip().casefold() for part in (image.path.stem, image.path.parent.name)
+            )
+            found.update({part for part in parts if len(part) >= SHORTEST and part not in CAMERAS})
+    often = [text for text, count in found.most_common() if count >= 2 and name_key(text) not in known]
+    return [text for text in often if len(text) <= LONGEST][:MOST_TOLD]
 
 
 def contrast(library: Library, category: Category) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

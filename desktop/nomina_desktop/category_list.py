@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -15,8 +27,12 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
+    QPolygonF,
+    QTransform,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,16 +46,20 @@ from PySide6.QtWidgets import (
 )
 
 from nomina_desktop import drops
-from nomina_desktop.acts import labels, pictures
+from nomina_desktop.acts import categories, labels, pictures
+from nomina_desktop.category_model import CategoriesModel, CategoryRow
 from nomina_desktop.look import Look
-from nomina_desktop.models import CategoryRow, Role
+from nomina_desktop.models import Role
 from nomina_desktop.notices import count
 from nomina_desktop.paint import paint_drop_target, paint_ground
 from nomina_desktop.session import Session
+from nomina_desktop.words import tr
 
 ROW, SIDE, MARK = 44, 12, 18
 NAME, EVIDENCE, COUNT = 40, 84, 64
 """Where the name begins, and the widths of the two columns at the right."""
+INDENT, DEEPEST = 16, 5
+"""How far what lies under a category is set in, and the depth after which nothing is set in any further."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -70,19 +90,26 @@ class CategoryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, self._look, place, state)
-        self._paint_mark(painter, place, row)
-        self._paint_words(painter, place, row)
+        inside = place.adjusted(indent(row), 0, 0, 0)
+        if row.folds:
+            self._paint_fold(painter, inside, row.folded)
+        self._paint_mark(painter, inside, row)
+        self._paint_words(painter, inside, row)
         painter.restore()
 
+    def _paint_fold(self, painter: QPainter, place: QRect, folded: bool) -> None:
+        """A small angle before the mark: to the right where something is hidden, else down."""
+        middle = QPointF(place.left() + 5, place.center().y() + 1)
+        angle = QPolygonF([QPointF(-2, -3.5), QPointF(1.5, 0), QPointF(-2, 3.5)])
+        if not folded:
+            angle = QTransform().rotate(90).map(angle)
+        painter.setPen(QPen(self._look.colour("secondary"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(angle.translated(middle))
+
     def _paint_mark(self, painter: QPainter, place: QRect, row: CategoryRow) -> None:
-        colour = self._look.mark(row.category.id)
         mark = QRectF(place.left() + 12, place.center().y() - MARK / 2 + 1, MARK, MARK)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(mark, 4, 4)
-        painter.setPen(Qt.GlobalColor.white if colour.lightnessF() < 0.5 else Qt.GlobalColor.black)
-        painter.setFont(self._look.font(11, QFont.Weight.DemiBold))
-        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, row.key)
+        self._look.paint_mark(painter, mark, self._look.mark(row.category.id), row.key)
 
     def _paint_words(self, painter: QPainter, place: QRect, row: CategoryRow) -> None:
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
@@ -105,7 +132,7 @@ class CategoryDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         """A line to type another name in."""
         editor = QLineEdit(parent)
-        editor.setAccessibleName("New name of the category")
+        editor.setAccessibleName(tr("New name of the category"))
         return editor
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -114,9 +141,15 @@ class CategoryDelegate(QStyledItemDelegate):
         if editor.text() != index.data():
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Lie over the name."""
-        editor.setGeometry(option.rect.adjusted(SIDE + NAME - 12, 5, -SIDE - COUNT, -5))
+        left = SIDE + NAME - 12 + indent(index.data(Role.ROW))
+        editor.setGeometry(option.rect.adjusted(left, 5, -SIDE - COUNT, -5))
+
+
+def indent(row: CategoryRow) -> int:
+    """How far a row is set in, in pixels."""
+    return INDENT * min(row.depth, DEEPEST)
 
 
 class CategoryList(QListView):
@@ -132,22 +165,31 @@ class CategoryList(QListView):
         self._session, self._look = session, look
         self._files: list[Path] = []
         self._pictures: list[int] = []
+        self._category: int | None = None
+        self._to_the_top = False
+        self._pressed: QPoint | None = None
         self._target = QModelIndex()
         self.menu_for: Callable[[], QMenu | None] = lambda: None
         self.setItemDelegate(CategoryDelegate(look, self))
-        self.setAccessibleName("Categories")
+        self.setAccessibleName(tr("Categories"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.clicked.connect(self._toggle)
+        self.setDragEnabled(True)
+        self.setUniformItemSizes(True)
+        self.clicked.connect(self._click)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return shows the category, or all pictures again."""
+        """Return shows the category, or all pictures again; left and right fold."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not editing and self.currentIndex().isValid():
+            self._fold(self.currentIndex(), event.key() == Qt.Key.Key_Left)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            if self.state() != QAbstractItemView.State.EditingState:
+            if not editing:
                 self._toggle(self.currentIndex())
             return
         super().keyPressEvent(event)
@@ -155,10 +197,40 @@ class CategoryList(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands of the window."""
 
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """The card below shows the category that the keyboard is at."""
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self._session.choose(current.data(Role.ID))
+
+    def _click(self, index: QModelIndex) -> None:
+        row: CategoryRow = index.data(Role.ROW)
+        at = self.viewport().mapFromGlobal(self.cursor().pos()) if self._pressed is None else self._pressed
+        if row.folds and at.x() < SIDE + indent(row) + 11:
+            self._fold(index, not row.folded)
+        else:
+            self._toggle(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where: the angle before a name folds."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def _fold(self, index: QModelIndex, folded: bool) -> None:
+        """Fold a category; where there is nothing to fold, go to the one above it."""
+        model, row = self.model(), index.data(Role.ROW)
+        assert isinstance(model, CategoriesModel)
+        if row.folds and row.folded != folded:
+            model.fold(row.category.id, folded)
+            self.setCurrentIndex(model.index(model.row_of(row.category.id)))
+        elif folded and model.row_of(row.category.parent) >= 0:
+            self.setCurrentIndex(model.index(model.row_of(row.category.parent)))
+
     def _toggle(self, index: QModelIndex) -> None:
         if not index.isValid() or self._session.show is None:
             return
         category_id = index.data(Role.ID)
+        self._session.choose(category_id)
         shown = self._session.show.category_id == category_id
         self._session.narrow(category_id=None if shown else category_id)
 
@@ -173,18 +245,31 @@ class CategoryList(QListView):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())
 
-    # Drops: examples ---------------------------------------------------------------------------------------------
+    # Drops: examples, and categories that shall lie under others ---------------------------------------------------
+
+    def startDrag(self, _: Qt.DropAction) -> None:
+        """Drag the category that was pressed."""
+        index = self.indexAt(self._pressed) if self._pressed is not None else self.currentIndex()
+        if index.isValid():
+            drag = QDrag(self)
+            drag.setMimeData(drops.of_category(index.data(Role.ID)))
+            drag.setPixmap(self.grab(self.visualRect(index).adjusted(SIDE, 0, -SIDE - COUNT - EVIDENCE, 0)))
+            drag.exec(Qt.DropAction.MoveAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, and pictures of the gallery."""
-        self._files, self._pictures = drops.files_in(event.mimeData()), drops.pictures_in(event.mimeData())
-        event.setAccepted(bool(self._files or self._pictures))
+        """Take files, pictures of the gallery, and categories of this list."""
+        mime = event.mimeData()
+        self._files, self._pictures = drops.files_in(mime), drops.pictures_in(mime)
+        self._category = drops.category_in(mime)
+        event.setAccepted(bool(self._files or self._pictures or self._category))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Say what a drop here would do; only a category takes it."""
-        self._aim(self.indexAt(event.position().toPoint()))
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(self._target.isValid())
+        """Say what a drop here would do: a category takes pictures and other categories, the rest is the top."""
+        index = self.indexAt(event.position().toPoint())
+        moves = self._category is not None
+        self._aim(index, to_the_top=moves and not index.isValid())
+        event.setDropAction(Qt.DropAction.MoveAction if moves else Qt.DropAction.CopyAction)
+        event.setAccepted(moves or index.isValid())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Nothing will be dropped."""
@@ -192,31 +277,54 @@ class CategoryList(QListView):
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show the category examples."""
-        index = self.indexAt(event.position().toPoint())
-        files, ids = drops.files_in(event.mimeData()), drops.pictures_in(event.mimeData())
+        """Show the category examples, or put another one under it."""
+        index, mime = self.indexAt(event.position().toPoint()), event.mimeData()
+        files, ids, category_id = drops.files_in(mime), drops.pictures_in(mime), drops.category_in(mime)
         self._aim(QModelIndex())
-        if not index.isValid() or not (files or ids):
-            event.ignore()
-            return
-        event.acceptProposedAction()
-        if files:
-            pictures.add_examples(self._session, index.data(Role.ID), files)
+        if category_id is not None:
+            event.acceptProposedAction()
+            parent = index.data(Role.ID) if index.isValid() else None
+            if parent != category_id:
+                categories.move(self._session, category_id, parent)
+        elif index.isValid() and (files or ids):
+            event.acceptProposedAction()
+            if files:
+                pictures.add_examples(self._session, index.data(Role.ID), files)
+            else:
+                labels.accept(self._session, index.data(Role.ID), ids)
         else:
-            labels.accept(self._session, index.data(Role.ID), ids)
+            event.ignore()
 
-    def _aim(self, index: QModelIndex) -> None:
-        self._target = index
+    def _aim(self, index: QModelIndex, *, to_the_top: bool = False) -> None:
+        self._target, self._to_the_top = index, to_the_top
         self.viewport().update()
 
+    def _would(self) -> str:
+        """What a drop on the target would do; "" for nothing."""
+        if self._category is not None:
+            by_id = {each.id: each.name for each in self._session.categories}
+            name = by_id.get(self._category, "")
+            if self._to_the_top:
+                return tr("Put {name} at the top").format(name=name)
+            under = self._target.data() if self._target.data(Role.ID) != self._category else None
+            return tr("Put {name} under {parent}").format(name=name, parent=under) if under else ""
+        if not self._target.isValid():
+            return ""
+        what = count(len(self._pictures), "picture") if self._pictures else drops.things(self._files)
+        if len(self._pictures or self._files) > 1:
+            return tr("Add {what} as examples of {name}").format(what=what, name=self._target.data())
+        return tr("Add {what} as an example of {name}").format(what=what, name=self._target.data())
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the categories, and over one of them what a drop would do."""
+        """Paint the categories, and over one of them, or below them all, what a drop would do."""
         super().paintEvent(event)
-        if self._target.isValid():
-            what = count(len(self._pictures), "picture") if self._pictures else drops.things(self._files)
-            many = len(self._pictures or self._files) > 1
-            sentence = f"Add {what} as {'examples' if many else 'an example'} of {self._target.data()}"
+        sentence = self._would() if self._target.isValid() or self._to_the_top else ""
+        if sentence:
             painter = QPainter(self.viewport())
-            place = self.visualRect(self._target).adjusted(SIDE, 1, -SIDE, -1)
-            paint_drop_target(painter, self._look, place, sentence)
+            place = self.visualRect(self._target) if self._target.isValid() else self._below_all()
+            paint_drop_target(painter, self._look, place.adjusted(SIDE, 1, -SIDE, -1), sentence)
             painter.end()
+
+    def _below_all(self) -> QRect:
+        last = self.visualRect(self.model().index(self.model().rowCount() - 1, 0))
+        return QRect(0, last.bottom() + 1, self.viewport().width(), ROW)

@@ -12,6 +12,7 @@ from nomina_desktop.words import tr
 PICTURES = "application/x-nomina-pictures"
 FEW = 20
 """Files that are looked at while they are dragged."""
+CATEGORY = "application/x-nomina-category"
 
 
 def files_in(mime: QMimeData) -> list[Path]:
@@ -46,6 +47,19 @@ def with_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
 def folder_in(files: Sequence[Path]) -> bool:
     """Whether a folder is among them; of many the first are looked at."""
     return any(path.is_dir() for path in files[:FEW])
+
+
+def of_category(category_id: int) -> QMimeData:
+    """A drag of a category of the panel."""
+    mime = QMimeData()
+    mime.setData(CATEGORY, str(category_id).encode("ascii"))
+    return mime
+
+
+def category_in(mime: QMimeData) -> int | None:
+    """Id of the category that is dragged; None for anything else."""
+    text = bytes(mime.data(CATEGORY).data()).decode("ascii", "replace")
+    return int(text) if text.isdecimal() else None
 
 
 def things(files: Sequence[Path]) -> str:

@@ -184,6 +184,38 @@ class Look:
         """The colour of a category's mark: the one a person chose, or else one of its own."""
         return QColor(self.marks[category_id]) if category_id in self.marks else mark_colour(category_id)
 
+    def own_mark(self, category_id: int) -> QColor:
+        """The colour of a category for which no person chose one."""
+        return mark_colour(category_id)
+
+    def swatch(self, colour: str) -> QIcon:
+        """A field of a colour, for a button."""
+        return self._field(QColor(colour), "")
+
+    def mark_icon(self, category_id: int, key: str) -> QIcon:
+        """The mark of a category with its key, for a button."""
+        return self._field(self.mark(category_id), key)
+
+    def _field(self, colour: QColor, key: str) -> QIcon:
+        side, ratio = 18, self._app.devicePixelRatio()
+        pixmap = QPixmap(QSize(side, side) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_mark(painter, QRectF(0, 0, side, side), colour, key)
+        painter.end()
+        return QIcon(pixmap)
+
+    def paint_mark(self, painter: QPainter, place: QRectF, colour: QColor, key: str) -> None:
+        """A field of a colour with a key in it."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(place, 4, 4)
+        painter.setPen(Qt.GlobalColor.white if colour.lightnessF() < 0.5 else Qt.GlobalColor.black)
+        painter.setFont(self.font(11, QFont.Weight.DemiBold))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, key)
+
     def set_icon(self, widget: object, name: object) -> None:
         """Give a button an icon of assets/icons in the text's colour; it follows when the appearance changes."""
         if not name or not hasattr(widget, "setIcon") or not hasattr(widget, "setProperty"):

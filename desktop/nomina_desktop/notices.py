@@ -222,12 +222,15 @@ def run_in_words(run: Run) -> str:
 
 
 def count(many: int, thing: str) -> str:
-    """A number of pictures, files, labels or originals: "1 file", "2,000 files"."""
+    """A number of pictures, files, labels, originals or examples: "1 file", "2,000 files"."""
     forms = {
         "picture": tr("%Ln picture(s)", None, many),
         "file": tr("%Ln file(s)", None, many),
         "label": tr("%Ln label(s)", None, many),
         "original": tr("%Ln original(s)", None, many),
+        "example": tr("%Ln example(s)", None, many),
+        "counter-example": tr("%Ln counter-example(s)", None, many),
+        "confirmed picture": tr("%Ln confirmed picture(s)", None, many),
     }
     return forms[thing]
 

@@ -43,6 +43,7 @@ class Session(QObject):
         show: what the next snapshot is asked for.
         selection: ids of the selected images.
         encoder_trouble: what is wrong with the encoder, or "".
+        category: id of the category whose card is shown, or None.
         view: which of the centre's views is looked at, by its id (see actions.VIEWS).
         revision: another number whenever the library may answer differently than before.
         notices: where results and errors are told.
@@ -75,6 +76,7 @@ class Session(QObject):
         self.show: Show | None = None
         self.selection: tuple[int, ...] = ()
         self.encoder_trouble = ""
+        self.category: int | None = None
         self.view = "pictures"
         self.revision = 0
         self.when_ready: Callable[[], None] = lambda: None
@@ -151,6 +153,7 @@ class Session(QObject):
         runner, self._runner = self._runner, None
         self.folder = self.snapshot = self.thumbnails = self.show = self._asked = self._stale = None
         self._writing.clear()
+        self.category = None
         self.view = "pictures"
         self.notices.end_all()
         self.select(())
@@ -245,6 +248,12 @@ class Session(QObject):
         if tuple(ids) != self.selection:
             self.selection = tuple(ids)
             self.selected.emit(self.selection)
+
+    def choose(self, category_id: int | None) -> None:
+        """Look at the card of a category."""
+        if category_id != self.category:
+            self.category = category_id
+            self.changed.emit(nomina.Change("", frozenset()))
 
     def go(self, view: str) -> None:
         """Look at another view of the centre."""

@@ -22,6 +22,7 @@ from nomina_desktop.actions import MENUS, Actions
 from nomina_desktop.acts import pictures
 from nomina_desktop.cards import Cards
 from nomina_desktop.categories import Categories
+from nomina_desktop.category_card import CategoryCard
 from nomina_desktop.gallery import Gallery
 from nomina_desktop.insights.view import InsightsView
 from nomina_desktop.look import Look, make_place
@@ -63,7 +64,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
         self._session = session
-        self.large = large
+        self.large, self.thumbs = large, thumbs
         self.closing: Callable[[], None] = lambda: None
         self.label_files: Callable[[Sequence[Path]], None] = lambda _: None
         self._offers: list[str] = []
@@ -79,8 +80,10 @@ class Window(QMainWindow):
         self.centre = QStackedWidget()
         for view in self.views.values():
             self.centre.addWidget(view)
-        self.categories = Categories(session, look)
+        self.categories = Categories(session, look, thumbs)
+        self.category_card = CategoryCard(session, look, thumbs)
         self.cards = Cards(look)
+        self.cards.add(tr("Category"), self.category_card)
         self.status = StatusBar(session, look)
         self.welcome = Welcome(look, self.actions_)
         self._pages = QStackedWidget()
@@ -122,6 +125,8 @@ class Window(QMainWindow):
         side.addWidget(self.categories)
         side.addWidget(self.cards)
         side.setStretchFactor(0, 1)
+        side.setStretchFactor(1, 1)
+        side.setSizes([380, 430])
         return side
 
     def _make_menus(self) -> None:

@@ -115,7 +115,8 @@ def test_typing_a_category_ranks_everything_again(desk, colours):
 
 
 def test_a_name_that_is_taken_or_empty_is_told_under_the_line(full):
-    full.type_category(" RED ")
+    full.categories.line.setText(" RED ")
+    full.qtbot.keyClick(full.categories.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     full.qtbot.waitUntil(full.categories.said.isVisible)
     assert "There is a category “red” already." in full.categories.said.text()
     assert full.names() == ["red", "blue"]

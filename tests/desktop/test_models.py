@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from nomina import STATES, Category, Page, Show, State
-from nomina_desktop.models import Caption, CategoriesModel, PicturesModel, Role
+from nomina_desktop.category_model import CategoriesModel
+from nomina_desktop.models import Caption, PicturesModel, Role
 from nomina_desktop.verbs import Snapshot
 
 

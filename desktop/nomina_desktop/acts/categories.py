@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import nomina
 from nomina_desktop.session import Session
-from nomina_desktop.tasks import Callback, ignore
+from nomina_desktop.tasks import Callback, Verb, ignore
+from nomina_desktop.words import tr
+
+if TYPE_CHECKING:
+    from nomina import Change, Library
 
 
 def add(session: Session, name: str, *, done: Callback = ignore, failed: Callback | None = None) -> None:
@@ -34,13 +39,58 @@ def of_pictures(
     )
 
 
+def of_folder(session: Session, name: str, folder: Path, *, done: Callback, failed: Callback) -> None:
+    """Add the pictures of a folder, and make a category of them."""
+
+    def make(_: object) -> None:
+        def verb(library: Library) -> Change:
+            return nomina.category_of(library, name, nomina.in_folder(library, folder).tolist())
+
+        session.act(verb, done=done, failed=failed, tell=True)
+
+    def begin(_: object) -> None:
+        session.work(tr("Adding pictures"), lambda library: nomina.add_images(library, [folder]), done=make)
+
+    rehearse(session, lambda library: nomina.add_category(library, name), done=begin, failed=failed)
+
+
 def change(
     session: Session, category_id: int, *, done: Callback = ignore, failed: Callback | None = None, **words: Any
 ) -> None:
-    """Rename a category or change its words: any of name, synonyms, description, words."""
+    """Rename a category or change its words: any of name, synonyms, description, words, unlike."""
     session.act(lambda library: nomina.change_category(library, category_id, **words), done=done, failed=failed)
 
 
 def remove(session: Session, category_id: int) -> None:
     """Remove a category and its labels."""
     session.act(lambda library: nomina.remove_category(library, category_id), tell=True)
+
+
+def move(session: Session, category_id: int, parent: int | None, *, failed: Callback | None = None) -> None:
+    """Put a category under another one, or at the top."""
+    session.act(lambda library: nomina.move_category(library, category_id, parent), failed=failed, tell=True)
+
+
+def mark(session: Session, category_id: int, *, colour: str | None = None, digit: int | None = None) -> None:
+    """Give a category another colour ("" for its own one) or key (0 for none)."""
+    session.act(lambda library: nomina.mark_category(library, category_id, colour=colour, digit=digit))
+
+
+def merge(session: Session, source: int, target: int) -> None:
+    """Make one category of two: the target stays."""
+    session.act(lambda library: nomina.merge_categories(library, source, target), tell=True)
+
+
+def split(
+    session: Session, category_id: int, name: str, ids: Sequence[int], *, done: Callback, failed: Callback
+) -> None:
+    """Make a second category of some examples of one."""
+    chosen = tuple(ids)
+    session.act(
+        lambda library: nomina.split_category(library, category_id, name, chosen), done=done, failed=failed, tell=True
+    )
+
+
+def rehearse(session: Session, act: Verb, *, done: Callback, failed: Callback) -> None:
+    """Find out what a short verb would change, without doing it: `done` gets a Preview."""
+    session.ask(lambda library: nomina.preview(library, act), done=done, failed=failed)

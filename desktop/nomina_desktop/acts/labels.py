@@ -42,3 +42,8 @@ def none_of_these(session: Session, ids: Sequence[int] | None = None, *, done: C
     chosen = session.selection if ids is None else tuple(ids)
     if chosen:
         session.act(lambda library: nomina.none_of_these(library, chosen), done=done, tell=len(chosen) > 1)
+
+
+def forget_of(session: Session, category_id: int, ids: Sequence[int]) -> None:
+    """Forget what was said of images for one category."""
+    session.act(lambda library: nomina.unlabel(library, ids, category_id), tell=True)

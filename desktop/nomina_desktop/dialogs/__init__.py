@@ -9,6 +9,7 @@ from nomina_desktop.dialogs.label import LabelDialog
 from nomina_desktop.dialogs.lists import show_list, show_pairs, show_skipped
 from nomina_desktop.dialogs.name import NameDialog
 from nomina_desktop.dialogs.question import Question
+from nomina_desktop.dialogs.reshape import MarkDialog, MergeDialog, RemoveDialog, SplitDialog
 from nomina_desktop.dialogs.runs import RunsDialog
 from nomina_desktop.dialogs.words import WordsDialog
 
@@ -17,9 +18,13 @@ __all__ = [
     "Files",
     "ImportDialog",
     "LabelDialog",
+    "MarkDialog",
+    "MergeDialog",
     "NameDialog",
     "Question",
+    "RemoveDialog",
     "RunsDialog",
+    "SplitDialog",
     "WordsDialog",
     "show_list",
     "show_pairs",
