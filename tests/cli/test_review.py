@@ -47,6 +47,17 @@ def test_what_to_look_at_which_labels_to_doubt_and_what_a_category_lacks(
     assert "There is no category “x”" in nomina("category", "doctor", home, "x").err
 
 
+def test_pictures_are_said_to_be_none_of_these(nomina: Nomina, home: Path, tmp_path: Path) -> None:
+    red = save_picture(tmp_path / "red.png", "red")
+    assert nomina("add", home, red).code == 0
+    assert "no categories yet" in nomina("none", home, red).err
+    assert nomina("category", "add", home, "red").code == 0
+    assert nomina("none", home, red).out.strip() == "One picture is none of these."
+    assert nomina("none", home, red).out.strip() == "That was known already."
+    assert nomina("review", home).out.strip().startswith("There is no picture left to ask about.")
+    assert "is not in this library" in nomina("none", home, save_picture(tmp_path / "other.png", "blue")).err
+
+
 def test_too_few_examples_and_nothing_to_doubt(nomina: Nomina, home: Path) -> None:
     assert nomina("category", "add", home, "red").code == 0
     assert "It has 0 examples; with 4" in nomina("category", "doctor", home, "red").out

@@ -214,6 +214,21 @@ def test_a_group_is_accepted_but_for_those_taken_out_in_one_step(review):
     review.qtbot.waitUntil(lambda: group(review).rowCount() == 6)
 
 
+def test_what_was_taken_out_stays_out_when_the_library_has_news(review):
+    go_to(review, "red")
+    press(review, KEY.Key_G)
+    found = group(review)
+    press(review, KEY.Key_Right)
+    press(review, KEY.Key_X)
+    out = found.out
+    review.type_category("purple")
+    review.qtbot.waitUntil(lambda: len(review.names()) == 3)
+    review.settle()
+    assert found.out == out
+    assert len(out) == 1
+    assert view(review).page.grid.currentIndex().row() == 1
+
+
 def test_a_group_where_nothing_stands_out_becomes_a_new_category(review):
     go_to(review, "green")
     press(review, KEY.Key_G)

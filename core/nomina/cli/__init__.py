@@ -52,6 +52,7 @@ for command in (
     pictures.show,
     duplicates.duplicates,
     review.review,
+    review.none_,
     review.check_labels,
     circumstances.circumstances,
     reference.reference,

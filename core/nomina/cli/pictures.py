@@ -36,7 +36,7 @@ def show(library: Path, file: Path, why: bool, as_json: bool, host: Host) -> Non
     The encoder is not asked, unless for --why.
     """
     with shell.opened(library, host) as opened:
-        image_id = _image_id(opened, file)
+        image_id = image_id_of(opened, file)
         found = about(opened, image_id)
         facts = found.facts
         told: dict[str, str | list[str] | None] = {
@@ -56,7 +56,7 @@ def show(library: Path, file: Path, why: bool, as_json: bool, host: Host) -> Non
         click.echo(f"When and where it was taken was not read yet: nomina add {library} {shell.safe(file)}", err=True)
 
 
-def _image_id(library: Library, file: Path) -> int:
+def image_id_of(library: Library, file: Path) -> int:
     """The image at this path, or with these bytes."""
     place = library.store.place(file.absolute())
     found = place.image_id if place is not None else library.store.image_id(read_file(file).hash)

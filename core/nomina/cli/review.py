@@ -10,9 +10,11 @@ import click
 from nomina.cli import shell
 from nomina.cli.categories import category
 from nomina.cli.libraries import FOLDER, Host
+from nomina.cli.pictures import image_id_of
 from nomina.doctor import Diagnosis, Fault, Finding, diagnose
 from nomina.library import Library
 from nomina.mislabelled import label_errors, label_report
+from nomina.nothing import none_of_these
 from nomina.review import Question, Reason, accuracy_estimate, review_queue
 from nomina.teach import category_named
 
@@ -52,6 +54,20 @@ def review(library: Path, count: int, as_json: bool, host: Host) -> None:
             f"Right: {seen.right:,} of {seen.counted:,} pictures {how}; "
             f"so between {100 * seen.low:.0f} and {100 * seen.high:.0f} % of all."
         )
+
+
+@click.command("none")
+@click.argument("library", type=FOLDER)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@shell.encoder_options
+def none_(library: Path, files: tuple[Path, ...], host: Host) -> None:
+    """Say that the pictures FILES of LIBRARY are of none of its categories.
+
+    They are not asked about again until a category comes that fits them.
+    """
+    with shell.opened(library, host) as opened:
+        change = none_of_these(opened, [image_id_of(opened, file) for file in files])
+    click.echo(f"{change.name}." if change.tables else "That was known already.")
 
 
 @click.command("check-labels")

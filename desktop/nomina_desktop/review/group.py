@@ -34,7 +34,15 @@ class GroupModel(QAbstractListModel):
         self._out: set[int] = set()
 
     def take(self, group: Group | None, name: str) -> None:
-        """Show other pictures, none taken out; `name` is what they seem to be, or ""."""
+        """Show other pictures, none taken out; `name` is what they seem to be, or "".
+
+        The same pictures stay as they are: what was taken out is not put back because the library has news.
+        """
+        if group == self._group:
+            self._name = name
+            if self.rowCount():
+                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+            return
         self.beginResetModel()
         self._group, self._name, self._out = group, name, set()
         self.endResetModel()
@@ -132,7 +140,7 @@ class GroupGrid(GridView):
     def take(self, group: Group | None, name: str) -> None:
         """Show other pictures, the first of them current."""
         self.pictures.take(group, name)
-        if self.pictures.rowCount():
+        if self.pictures.rowCount() and not self.currentIndex().isValid():
             self.setCurrentIndex(self.pictures.index(0))
 
     def toggle_current(self) -> None:

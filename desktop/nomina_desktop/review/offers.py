@@ -40,6 +40,9 @@ def choices(review: Review, item: Item, group: Group | None, grouped: bool) -> t
     """The answers: what it may be, and what else can be said."""
     names, asked = review.names, item.asked
     enter = "" if item.answer is not None else tr("Enter")
+    skip = Choice(tr("Skip") if item.answer is None else tr("Go on"), "S", review.skip)
+    if grouped and group is None:
+        return [], [skip]
     if grouped:
         best = group.category_id if group is not None and group.category_id in names else None
     else:
@@ -55,7 +58,7 @@ def choices(review: Review, item: Item, group: Group | None, grouped: bool) -> t
     elif not grouped and best is not None and item.answer is None:
         more.insert(0, Choice(tr("Not {name}").format(name=names[best]), "X", review.reject))
     more.append(Choice(tr("Another…"), "R", partial(review.offer, "relabel")))
-    more.append(Choice(tr("Skip") if item.answer is None else tr("Go on"), "S", review.skip))
+    more.append(skip)
     return candidates, more
 
 
