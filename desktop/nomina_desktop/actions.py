@@ -45,6 +45,7 @@ ACTIONS = (
     Action("samples", "Try with sample pictures…", "File"),
     Action("add_files", "Add pictures…", "File", ("Ctrl+I",), "library", 1),
     Action("add_folder", "Add a folder of pictures…", "File", ("Ctrl+Shift+I",), "library", 1),
+    Action("watch", "Watched folders…", "File", (), "library", 1),
     Action("import", "Import labels…", "File", ("Ctrl+Shift+E",), "library", 2),
     Action("export", "Export labels…", "File", ("Ctrl+E",), "pictures", 2),
     Action("close", "Close library", "File", ("Ctrl+W",), "library", 3),

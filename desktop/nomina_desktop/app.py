@@ -23,6 +23,7 @@ from nomina_desktop.notices import Notices
 from nomina_desktop.pictures_large import LargePictures
 from nomina_desktop.session import Session
 from nomina_desktop.thumbs import Thumbs
+from nomina_desktop.watching import Watching
 from nomina_desktop.window import Window
 from nomina_desktop.words import speak
 
@@ -46,6 +47,7 @@ class App:
     thumbs: Thumbs
     large: LargePictures
     commands: Commands
+    watching: Watching
 
     def open(self, folder: Path) -> None:
         """Show that a library is being opened, and open it."""
@@ -54,6 +56,7 @@ class App:
 
     def close(self) -> None:
         """End all work: within two seconds no thread and no process of ours is left."""
+        self.watching.close()
         self.thumbs.use(None)
         self.large.close()
         self.session.close()
@@ -86,7 +89,7 @@ def build(
         lambda skipped: show_skipped(look, window, skipped).open(),
         partial(history.undo, session),
     )
-    built = App(window, session, notices, look, thumbs, large, commands)
+    built = App(window, session, notices, look, thumbs, large, commands, Watching(session))
     window.closing = built.close
     return built
 

@@ -17,7 +17,7 @@ from nomina import NominaError
 from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
-    from nomina import Added, Change, Labelled, Progress, Run, Skipped
+    from nomina import Added, Change, Labelled, Progress, Run, Skipped, TakenIn
 
 Act = Callable[[], None]
 
@@ -142,6 +142,24 @@ class Notices:
             self.tell(text, act_name=tr("Undo"), act=self.undo)
         else:
             self.tell(text)
+
+    def taken_in(self, folder: str, taken: TakenIn) -> None:
+        """Say what was new in a watched folder."""
+        added, labels = taken.added, sum(taken.labelled.by_category.values()) if taken.labelled else 0
+        new, left_out = count(len(added.new), "picture"), count(len(added.skipped), "file")
+        if not added.skipped:
+            text = tr("New in “{folder}”: {pictures} added.").format(folder=folder, pictures=new)
+        elif added.new:
+            text = tr("New in “{folder}”: {pictures} added, {files} left out.").format(
+                folder=folder, pictures=new, files=left_out
+            )
+        else:
+            text = tr("New in “{folder}”: {files} left out.").format(folder=folder, files=left_out)
+        hint = tr("{labels} given.").format(labels=count(labels, "label")) if labels else ""
+        if added.skipped:
+            self.tell(text, hint, tr("See which"), lambda: self.show_skipped(added.skipped))
+        else:
+            self.tell(text, hint, tr("Undo"), self.undo)
 
     def labelled(self, labelled: Labelled) -> None:
         """Say what an automatic run did."""

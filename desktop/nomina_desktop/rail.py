@@ -42,11 +42,12 @@ class Rail(QWidget):
         self._saved: tuple[SavedSearch, ...] = ()
         self.show_section = RailSection(look, tr("SHOW"), tr("What to show"))
         self.folders = RailSection(look, tr("FOLDERS"), tr("Folders"))
+        self.watched = RailSection(look, tr("WATCHED"), tr("Watched folders"))
         self.runs = RailSection(look, tr("RUNS"), tr("Automatic runs"))
         self.saved = RailSection(look, tr("SAVED SEARCHES"), tr("Saved searches"))
         self.places, self.model = self.show_section.list, self.show_section.rows
         self.show_section.chosen = self._choose_place
-        self.folders.chosen = self._choose_folder
+        self.folders.chosen = self.watched.chosen = self._choose_folder
         self.saved.chosen = self._choose_saved
         self.runs.chosen = self._choose_run
         self.saved.removed = self._forget
@@ -65,7 +66,7 @@ class Rail(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for section in (self.show_section, self.folders, self.runs, self.saved):
+        for section in (self.show_section, self.folders, self.watched, self.runs, self.saved):
             column.addWidget(section)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -88,10 +89,19 @@ class Rail(QWidget):
         show = snapshot.show if snapshot is not None and self._session.view == "pictures" else None
         self.show_section.take([_place(snapshot, place) for place in PLACES], None if show is None else _shown(show))
         self.folders.take(_rows_of(self._folders), None if show is None or show.folder is None else show.folder)
+        self.watched.take(self._watched_rows(snapshot), None if show is None else show.folder)
         rows = [RailRow(run.id, when(run.started), run.labels, run_in_words(run)) for run in _runs_of(snapshot)]
         self.runs.take(rows, None if show is None else show.run_id)
         rows = [RailRow(each.id, each.name) for each in self._saved]
         self.saved.take(rows, None if show is None else self._saved_shown(show))
+
+    def _watched_rows(self, snapshot: Snapshot | None) -> list[RailRow]:
+        trouble, rows = self._session.watch_trouble, []
+        for each in snapshot.watched if snapshot is not None else ():
+            why, name = trouble.get(each.path, ""), each.path.name or str(each.path)
+            title = tr("{folder} (not there)").format(folder=name) if why else name
+            rows.append(RailRow(each.path, title, None, f"{each.path}: {why}" if why else str(each.path)))
+        return rows
 
     def _ask_folders(self) -> object:
         show = self._session.show

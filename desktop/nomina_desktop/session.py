@@ -46,6 +46,7 @@ class Session(QObject):
         category: id of the category whose card is shown, or None.
         view: which of the centre's views is looked at, by its id (see actions.VIEWS).
         revision: another number whenever the library may answer differently than before.
+        watch_trouble: watched folders that cannot be looked at now, and why (see watching.py).
         notices: where results and errors are told.
         when_ready: called when the encoder of a library is ready.
 
@@ -79,6 +80,7 @@ class Session(QObject):
         self.category: int | None = None
         self.view = "pictures"
         self.revision = 0
+        self.watch_trouble: dict[Path, str] = {}
         self.when_ready: Callable[[], None] = lambda: None
 
     @property

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import nomina
 
 if TYPE_CHECKING:
-    from nomina import Change, EncoderSpec, Library, Page, PictureMap, Progress, Run, Show
+    from nomina import Change, EncoderSpec, Library, Page, PictureMap, Progress, Run, Show, Watched
 
 WAIT = 0.05
 """Seconds between two looks at an encoder that is getting ready."""
@@ -30,6 +30,7 @@ class Snapshot:
         undo, redo: names of the steps, or "".
         runs: the automatic runs, the latest first.
         spec: of the encoder at work; None while it is not ready.
+        watched: the folders whose new pictures are added as they come.
     """
 
     page: Page
@@ -41,6 +42,7 @@ class Snapshot:
     redo: str
     runs: tuple[Run, ...] = ()
     spec: EncoderSpec | None = None
+    watched: tuple[Watched, ...] = ()
 
     @property
     def total(self) -> int:
@@ -72,6 +74,7 @@ def snapshot(library: Library, show: Show) -> Snapshot:
         undone[-1].name if undone else "",
         tuple(runs),
         spec,
+        tuple(library.store.watched()),
     )
 
 

@@ -11,7 +11,7 @@ from nomina_desktop.acts import exports, imports, pictures
 from nomina_desktop.acts.runs import scopes_of
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import ExportDialog, ImportDialog, show_list
+from nomina_desktop.dialogs import ExportDialog, ImportDialog, WatchedDialog, show_list
 from nomina_desktop.notices import count
 from nomina_desktop.words import tr
 
@@ -63,6 +63,10 @@ class FileCommands(Menu):
         folder = self._files.folder_of_pictures()
         if folder is not None:
             pictures.add(self._session, [folder])
+
+    def watch(self) -> None:
+        """Say which folders are watched."""
+        WatchedDialog(self._look, self._window, self._session, self._files.folder_of_pictures).open()
 
     def export(self) -> None:
         """Write the labels to files."""

@@ -11,6 +11,7 @@ from nomina_desktop.dialogs.name import NameDialog
 from nomina_desktop.dialogs.question import Question
 from nomina_desktop.dialogs.reshape import MarkDialog, MergeDialog, RemoveDialog, SplitDialog
 from nomina_desktop.dialogs.runs import RunsDialog
+from nomina_desktop.dialogs.watched import WatchedDialog
 from nomina_desktop.dialogs.words import WordsDialog
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "RemoveDialog",
     "RunsDialog",
     "SplitDialog",
+    "WatchedDialog",
     "WordsDialog",
     "show_list",
     "show_pairs",
