@@ -1,13 +1,14 @@
 """Collects the words of the window for translation, and compiles the translations: python packaging/words.py [--check].
 
-Qt's own tools find each `tr("…")` and QT_TR_NOOP("…") in desktop/. The languages lie in assets/words: a .ts file to
-translate (with pyside6-linguist, or any editor) and the .qm file that the window reads. English needs no translation
-but its plural forms: “picture(s)” is filled in by rule, anything else by hand.
+Qt's own tools find each `tr("…")` and QT_TR_NOOP("…") in desktop/, core_sentences.py finds what the core says. The
+languages lie in assets/words: a .ts file to translate (with pyside6-linguist, or any editor) and the .qm file that the
+window reads. English needs no translation but its plural forms: “picture(s)” is filled in by rule.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import subprocess
 import sys
@@ -15,8 +16,11 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+from core_sentences import sentences
+
 ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "assets" / "words"
+CORE = WORDS / "core.json"
 SOURCES = ROOT / "desktop" / "nomina_desktop"
 LANGUAGES = {"en": ("-pluralonly",), "de": ()}
 SIMPLE_PLURAL = re.compile(r"(\w+)\(s\)")
@@ -34,7 +38,10 @@ def collect(language: str, file: Path) -> None:
     """Bring the .ts file of a language up to date with the sources; what was translated stays."""
     sources = sorted(str(path.relative_to(ROOT)) for path in SOURCES.rglob("*.py"))
     options = ("-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", language)
-    tool("pyside6-lupdate", *sources, *options, *LANGUAGES[language], "-ts", str(file))
+    with tempfile.TemporaryDirectory() as scratch:
+        said = Path(scratch) / "core.py"  # in the form in which lupdate finds them
+        said.write_text("".join(f"tr({json.dumps(text, ensure_ascii=False)})\n" for text in sentences()), "utf-8")
+        tool("pyside6-lupdate", *sources, str(said), *options, *LANGUAGES[language], "-ts", str(file))
     if language == "en":
         _fill_plurals(file)
 
@@ -89,8 +96,11 @@ def main() -> None:
     options.add_argument("--check", action="store_true", help="change nothing; fail where something is not up to date")
     if options.parse_args().check:
         said = [sentence for language in LANGUAGES for sentence in stale(language)]
+        if json.loads(CORE.read_text(encoding="utf-8")) != sentences():
+            said.append("core.json is not what the core says.")
         print("\n".join(said) or "All words are up to date.")
         raise SystemExit(bool(said))
+    CORE.write_text(json.dumps(sentences(), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     for language in LANGUAGES:
         file = WORDS / f"nomina_{language}.ts"
         collect(language, file)

@@ -2457,5 +2457,1833 @@ Where words are not enough, drop a few pictures on the category.</source>
         <source>↵ show {name}   ⇧↵ new</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A confidence of {0} is not between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of a timm model holds {0} and {1}, as the hub stores them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A level of {0} is not between 0.5 and 0.999.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pair cannot be part of a pair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A probability of {0} is not between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search for {0} pictures finds none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight of {0} is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight of “{0}” is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept one picture as shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept {0} pictures as shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add more: it helps from {0} pictures on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one first, like heron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one first; then a picture can be of none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add some first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the folder first, or check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the size, mean, std, interpolation and resize_mode that it was trained with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add them with --add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree to that (--drop), or take labels away until each has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An encoder has no option “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for one at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for one or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most 1 in {0} wrong is no promise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both encoders of the pair are {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the mark of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the words of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its quotes, or save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder and its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the free space and permissions of its folder, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file by its whole path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file of JSON, or another --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file that Nomina wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds them: timm:/path/to/folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds {0} and {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that is empty or not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder with {0} (open_clip) or {1} (timm) and the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder, a state or a category, or type words; then save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or the CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a target elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another encoder to compare wordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another encoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file or --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or remove this one yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or restore it from backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or change that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name; originals are never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of 1 to 9, or 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the files by its path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose others, or all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose some of its examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a timm model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds that file and the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that your pictures come to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the other Nomina window or command first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close what uses it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm at least {0} pictures in two or more categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete its folder yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export from Label Studio as JSON, or name another --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it again from CVAT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export with --option how=copy or how=symlink, or to a folder on that disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export with --option how=copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the model again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the examples of “{0}” that came in a pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the labels{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the search “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found {0} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give 2 or more, like 20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a folder of FiftyOneImageClassificationDataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a folder of pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a folder that holds one folder of pictures per category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a folder with some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give another picture, or words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each once, as in starter?views=flip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give examples instead, or use it beside an encoder that does: pair:starter+{0}NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give examples instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a head like file,category, or name them: --option file=COLUMN --option category=COLUMN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it {0} examples at least, and let there be other pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one a word, or show examples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one like 0.8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one like 0.9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one word, like auto.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give picture files, or a folder that holds some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give south, west, north, east in degrees: 43.4,11.8,43.5,11.9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the earlier day first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the file that the export named: it ends with .moves.jsonl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the first encoder&apos;s share, as in ?weight=0.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to an earlier version of what counts as near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouping near-duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Nomina again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it: pip install &apos;nomina[parquet]&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it: pip install {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it: pip install “nomina[labels]”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the pinned versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install them: pip install scikit-image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install them: pip install {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not clear what “{0}” is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one of {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join them, rename them, or leave them out: --same-name join, rename or skip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it below {0}: one sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it below {0}; say more in the description.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label pictures of another one too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label some pictures first, or switch without comparing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label {0} like the pictures they repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label {0} not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label {0} pictures automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label {0} {1}“{2}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label {0} “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning what counts as near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the target away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a picture have one category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a picture have several categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let folder, date, camera and place count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let folder, date, camera and place count no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the encoder at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again, and retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it with --dry-run first, then say so with --move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a category of them, to find them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one per category, named after it, with pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one there (nomina init), or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room, choose another disk, or export links instead of copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or copy the library to a place that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make “{0}” of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Megabytes fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge “{0}” into “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move them back first, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move with --one, or copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {0} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “{0}” out first, or choose another category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “{0}” to the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “{0}” under “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file or folder in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another --format, or another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another --format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name its --format: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file or folder to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name two single encoders: pair:FIRST+SECOND.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name {0} first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No category is known by anything yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture of the library lies in “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these pictures is in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of these pictures yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is labelled yet, so nobody can say which encoder is more often right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is searched for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it was kept. Update the package, or tell its author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet needs pyarrow, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet needs pyarrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put an {0} beside the file and choose the file by its path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put tokenizer.json and tokenizer_config.json of “{0}” into the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {0} beside its config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read pictures again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading pictures with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename “{0}” to “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report this as a bug.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from its backups folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll back run {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the search “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say --replace to write it anew, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say --replace to write over it, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whose recipe it is, as in open_clip:{0}/{1}:/path/to/file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say with --base where their paths start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search with a picture instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See them with --dry-run, or leave --strict away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See those there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See those there are: nomina encoders list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show examples of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is not “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that “{0}” needs is not there any more. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split 80/20 or the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it into smaller files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split “{0}” from “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take ?weight= away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in one new picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in {0} new pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one of the two away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config of {0} cannot be built: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description has characters that cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description has {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download of {0} was damaged on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder answered {0} instead of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder failed: {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder stopped unexpectedly{0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder “{0}” of “{1}” could not be loaded: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library could not be written: {0}. Nothing of “{1}” was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library has none of the pictures that “{0}” names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library has {0} already, so nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library “{0}” cannot be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library “{0}” is open elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library “{0}” was written by a newer Nomina ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of runs has those there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of watched folders has those that are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name has characters that cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name has {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The options “{0}” name one twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package {0} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preprocess_cfg of {0} is not one that open_clip knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report compares categories that exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report needs cleanlab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample pictures are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter&apos;s data file is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table does not say who made its labels, so all of them count as yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target&apos;s disk takes no {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The templates in {0} must be a list of texts with one {} in each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer of {0} cannot be read: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {0} are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {0} do not fit its network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {0} hold something else than numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights “{0}” do not fit the config of {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights “{0}” do not fit {1} of {2}: {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} examples in the pack were left out, because “{1}” read them and “{2}” is at work here; the words were taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are examples of fewer than two categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no categories to label with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no categories yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pictures in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pictures whose folders and dates could be counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no views “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: {0}; as in starter?views=flip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a category “{0}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no category “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no device “{0}” here that the encoder can run on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no encoder “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no export format “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file or folder “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no import format “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no readable {0} in “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such box on the globe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no version {0} for this encoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no weights file “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to delete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to import in “{0}”.{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to search for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is “{0}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is: {0}. Or choose “auto”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are all examples of “{0}”: none would be left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not examples of “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These pictures are not what a search finds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This category is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is not watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format writes beside each picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is not in the library any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture was not read by the encoder yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This search is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would move your original pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few pictures tell how good a wording of “{0}” is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when this machine is online, or choose a folder that holds the model (open_clip:/path/to/folder, timm:/path/to/folder), or use the starter that comes with Nomina.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, `nomina doctor` tells what this machine has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a word or two, like heron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a word or two, or give a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Nomina to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Nomina to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update or remove it: pip uninstall {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the package, or choose another encoder: nomina encoders list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it alone, or name another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views are asked for twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is read, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until they are read, then say it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for other work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch “{0}” no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without --report it works with several too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write ?views= once: at the end it is for both encoders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like #E69F00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one name a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write pair:FIRST+SECOND, as in pair:starter+timm:/a/folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the shares of train, val and test, as in 80/10/10 or 80/20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOLO needs pictures to train on and pictures to validate with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`nomina doctor` tells what is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an export lies there; name this very folder if you want its copies too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a document type, which Nomina does not read because it may name other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {0} GB; Nomina reads files up to {1} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged XML ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than {0} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no XMP: it has no RDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is written in {0}, not in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its XML is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its category is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its file has changed since it was read; add it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its file is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its folder may not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its label is not among the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its picture is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sidecar “{0}” cannot be written: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sidecar “{0}” was left alone: another program is writing it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sidecar “{0}” was left alone: it is a link or no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sidecar “{0}” was left alone: it is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sidecar “{0}” was left alone: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {0}:{1} is not written as one list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open_clip has no weights “{0}” for {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open_clip knows no model “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open_clip states {0} to prepare pictures for {1}, so the file alone is not enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pip install &apos;nomina[parquet]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the encoder gave no usable numbers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory to decode it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timm knows no architecture “{0}” of “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timm knows no model “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timm {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot take a picture: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit into the memory of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not give one row of features a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not give the numbers that its config states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not state how pictures are prepared for it: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} failed on {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is at work already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is before {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not on this machine and could not be fetched from “{1}”: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} know no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} knows no words, and the words of a pair are the first one&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} knows no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} labels are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} labels are too few to refine with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} labels are too few to tell what it is worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} may have several weights; say which ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} none of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pictures are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pictures are too few to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} several categories: {1} labels would go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} things in “{1}” cannot be taken as they are, so nothing was imported.{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be both a name of “{1}” and what it is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be made: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be merged with itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be moved into several folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be opened: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read as Parquet: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read safely as weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be used: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written: the disk is full. Nothing of it was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written: there is no folder “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written: {1}. Nothing of it was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot lie under itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot lie under “{1}”, which lies under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” could not be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” does not lie under “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” does not state a timm architecture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” does not state preprocess_cfg, so nobody knows how pictures are prepared for the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” does not state pretrained_cfg as timm writes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” does not state {1} under model_cfg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no column of files and one of categories; it has {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no column “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no folders in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no option “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no readable {1}, so it is not a model of open_clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no {1} in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds an earlier export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds no model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds no names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds no weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds originals that were moved there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds pictures of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds several weights files: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a TorchScript program, not plain weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a damaged category pack ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a database of another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a file, and this format writes a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a library already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a picture of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged in line {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged: it is not the {1} it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is in the library&apos;s own folder, or holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is larger than {1} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no COCO: it lacks images, categories or annotations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no JSON{1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no category pack, or is damaged: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no category pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no category pack: it holds other things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no choice for {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no choice here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no journal of moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no keyword.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no list of objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no list of tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no whole journal of moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a Nomina library, or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a kind of weights file that Nomina reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a pair of two encoders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not of CVAT: its XML is &lt;{1}&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not valid JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is one encoder, so there is nothing to weigh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is the library&apos;s own folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is too large: its {1} grows beyond {2} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” lacks the tokenizer that its {1} asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” lies on another disk than the target, and hard links cannot reach across.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” says no split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was changed since Nomina wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was not fetched by Nomina, so Nomina does not delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was not read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was written by a newer Nomina.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” would belong to “{1}” too; use name=full</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ import nomina
 from nomina_desktop.acts import history, pictures
 from nomina_desktop.commands import Commands, Tools
 from nomina_desktop.dialogs import Files, show_skipped
-from nomina_desktop.look import Look, assets
+from nomina_desktop.look import Look
 from nomina_desktop.notices import Notices
 from nomina_desktop.pictures_large import LargePictures
 from nomina_desktop.session import Session
@@ -74,7 +74,7 @@ def build(
         start_host: gives the encoder's host of each library; by default the one that the settings name.
         files: asks for files; by default with the system's dialogs.
     """
-    speak(app, settings.get("language"), assets() / "words")
+    speak(app, settings.get("language"))
     look = Look(app, settings.get("appearance"))
     notices = Notices()
     session = Session(notices, settings, start_host or (lambda: _host_of(settings)))

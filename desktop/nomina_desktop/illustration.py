@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from nomina_desktop.look import Look, assets, mark_colour
+from nomina_desktop.look import Look, mark_colour
+from nomina_desktop.resources import assets
 from nomina_desktop.words import tr
 
 TILE, GAP, CAPTION, FIELD = QSize(148, 96), 12, 44, 44

@@ -5,12 +5,13 @@ from __future__ import annotations
 import colorsys
 import re
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
+
+from nomina_desktop.resources import assets
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,6 @@ DARK = Colours(
 MARKS = ("#E69F00", "#56B4E9", "#009E73", "#D55E00", "#CC79A7", "#0072B2", "#7A8B99")
 """Colours of the first categories, safe for the colour-blind (Okabe and Ito); golden-angle hues follow."""
 GOLDEN_ANGLE = 0.381966
-
-
-def assets() -> Path:
-    """Where icons, fonts and the style lie: inside a wheel's package, or beside desktop/ in a checkout."""
-    inside = Path(__file__).parent / "assets"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "assets"
 
 
 def make_place(widget: QWidget, name: str) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from nomina import NominaError
-from nomina_desktop.words import number, tr
+from nomina_desktop.words import number, said, tr
 
 if TYPE_CHECKING:
     from nomina import Added, Change, Labelled, Progress, Run, Skipped, TakenIn
@@ -71,7 +71,7 @@ class Work:
     def advance(self, progress: Progress) -> None:
         """Take note of progress, and put it in words."""
         self.done = progress.done
-        title = progress.note or self.title
+        title = said(progress.note) or self.title
         if not progress.total or not progress.done:
             self.line = Line(f"{title}…", None)
             return
@@ -131,7 +131,7 @@ class Notices:
 
     def done(self, change: Change) -> None:
         """Say what was done, with Undo."""
-        self.tell(f"{change.name}.", act_name=tr("Undo"), act=self.undo)
+        self.tell(f"{said(change.name)}.", act_name=tr("Undo"), act=self.undo)
 
     def added(self, added: Added) -> None:
         """Say what became of files that were added."""
@@ -197,7 +197,7 @@ class Notices:
 def error_notice(error: BaseException) -> Notice:
     """An error in words."""
     if isinstance(error, NominaError):
-        return Notice(error.title, error.hint, error=True)
+        return Notice(said(error.title), said(error.hint), error=True)
     where = traceback.extract_tb(error.__traceback__)
     place = f" ({where[-1].name}, line {where[-1].lineno})" if where else ""
     return Notice(

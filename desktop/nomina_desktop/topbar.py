@@ -12,7 +12,7 @@ from nomina_desktop.actions import MENUS, Actions
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.search_line import SearchLine
 from nomina_desktop.session import Session
-from nomina_desktop.words import tr
+from nomina_desktop.words import said, tr
 
 MENU = QT_TR_NOOP("Menu (F10)")
 BESIDE_RAIL, WIDE = 224, 1080
@@ -121,7 +121,7 @@ class TopBar(QWidget):
         self.library.setToolTip(f"{session.folder}\n{tr(MENU)}" if session.folder else tr(MENU))
         self.library.setText(self.library.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 180))
         self._make_room()
-        undo, redo = (snapshot.undo, snapshot.redo) if snapshot else ("", "")
+        undo, redo = (said(snapshot.undo), said(snapshot.redo)) if snapshot else ("", "")
         self.undo.setToolTip(tr("Undo: {step} (Ctrl+Z)").format(step=undo) if undo else tr("Nothing to undo"))
         self.redo.setToolTip(tr("Redo: {step} (Ctrl+Shift+Z)").format(step=redo) if redo else tr("Nothing to redo"))
         self._actions["undo"].setText(tr("Undo: {step}").format(step=undo) if undo else tr("Undo"))

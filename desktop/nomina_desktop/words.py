@@ -1,29 +1,37 @@
 """Every word that the window says, in the person's language.
 
-`pyside6-lupdate` finds the calls of `tr` in the sources; the translations lie in assets/words.
+`pyside6-lupdate` finds the calls of `tr` in the sources; the translations lie in assets/words. What the core says comes
+in English, with its values in it, and is looked up among the sentences that packaging/words.py found in its sources.
 """
 
 from __future__ import annotations
 
+import functools
+import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
+from nomina_desktop.resources import assets
+
+VALUE = re.compile(r"\{\d+\}")
+"""Where a value stands in a sentence of the core."""
 ENGLISH = QLocale(QLocale.Language.English)
 
 
-def speak(app: QCoreApplication, language: str, folder: Path) -> None:
+def speak(app: QCoreApplication, language: str) -> None:
     """Say everything in another language from now on: what is said already stays as it is.
 
     Args:
         language: a code like "de", or "system"; where there are no words of it, English is spoken.
-        folder: where the translations lie.
     """
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()
     locale = QLocale.system() if language == "system" else QLocale(language)
+    folder = assets() / "words"
     if not _load(app, locale, "nomina", folder):
         locale = ENGLISH
         _load(app, locale, "nomina", folder)
@@ -72,3 +80,22 @@ def when(stamp: str, now: datetime | None = None) -> str:
     if 1 < days < 7:
         return f"{QLocale().dayName(then.isoweekday())} {clock}"
     return QLocale().toString(QDate(then.year, then.month, then.day), "d MMM yyyy")
+
+
+def said(sentence: str) -> str:
+    """What the core said, in the person's language; as it is where nobody translated it."""
+    if QLocale().language() == QLocale.Language.English or not sentence:
+        return sentence
+    for pattern, text in _sentences():
+        found = pattern.fullmatch(sentence)
+        if found is not None and (translated := tr(text)) != text:
+            return translated.format(*found.groups())
+    return sentence
+
+
+@functools.cache
+def _sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The core's sentences, the most definite first: those with the most letters of their own."""
+    texts = json.loads((assets() / "words" / "core.json").read_text(encoding="utf-8"))
+    texts.sort(key=lambda text: -len(VALUE.sub("", text)))
+    return tuple((re.compile("(.*)".join(map(re.escape, VALUE.split(text))), re.DOTALL), text) for text in texts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nomina_desktop import verbs
 from nomina_desktop.session import Session
-from nomina_desktop.words import tr
+from nomina_desktop.words import said, tr
 
 if TYPE_CHECKING:
     from nomina import Change
@@ -26,4 +26,4 @@ def redo(session: Session) -> None:
 
 def _undone(session: Session, word: str, change: Change | None) -> None:
     if change is not None:
-        session.notices.tell(f"{word}: {change.name}.")
+        session.notices.tell(f"{word}: {said(change.name)}.")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from nomina_desktop.dialogs.question import Question
 from nomina_desktop.look import Look
-from nomina_desktop.words import tr
+from nomina_desktop.words import said, tr
 
 if TYPE_CHECKING:
     from nomina import Skipped
@@ -48,6 +48,6 @@ def show_list(look: Look, parent: QWidget, title: str, sentence: str, rows: Sequ
 
 def show_skipped(look: Look, parent: QWidget, skipped: Sequence[Skipped]) -> Question:
     """The files that were left out, and why."""
-    rows = [(item.path.name, f"{item.reason}\t{item.path}") for item in skipped]
+    rows = [(item.path.name, f"{said(item.reason)}\t{item.path}") for item in skipped]
     sentence = tr("Nothing was changed about them. Mend or convert them, then drop them again.")
     return show_list(look, parent, tr("Files that were left out"), sentence, rows)

@@ -1,0 +1,82 @@
+"""The sentences that the core says to a person, found in its sources: errors, names of steps, notes of progress.
+
+The core speaks English. Where the window speaks another language it looks a sentence up among these, with its values
+taken out (nomina_desktop/words.py); packaging/words.py keeps the list.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+CORE = Path(__file__).parents[1] / "core" / "nomina"
+ERRORS = {
+    node.name
+    for node in ast.walk(ast.parse((CORE / "errors.py").read_text(encoding="utf-8")))
+    if isinstance(node, ast.ClassDef)
+}
+SAID = {"step": (0,), "Progress": (2,), "Skipped": (1,), "Note": (0,), "Spoilt": (1,), "_read": (2,)}
+"""Which arguments of a call a person gets to read, by the call's last name."""
+UNHEARD = {"cli", "evaluate", "serve"}
+"""Folders whose sentences no window shows."""
+VALUE = object()
+
+
+def sentences() -> list[str]:
+    """Every sentence once, sorted, with {0}, {1}, … where values stand."""
+    found = set()
+    for file in sorted(CORE.rglob("*.py")):
+        if file.relative_to(CORE).parts[0] in UNHEARD:
+            continue
+        for function, call in _calls(ast.parse(file.read_text(encoding="utf-8"))):
+            for argument in _said_by(call):
+                found |= {_numbered(parts) for parts in _forms(argument, function)}
+    return sorted(text for text in found if sum(letter.isalpha() for letter in text) > 3)
+
+
+def _calls(tree: ast.Module) -> Iterator[tuple[ast.AST, ast.Call]]:
+    """Every call, with the function it stands in."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    for function in functions:
+        yield from ((function, node) for node in ast.walk(function) if isinstance(node, ast.Call))
+
+
+def _said_by(call: ast.Call) -> Iterator[ast.expr]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    places = (0, 1) if name in ERRORS else SAID.get(name, ())
+    yield from (call.args[place] for place in places if place < len(call.args))
+    yield from (each.value for each in call.keywords if each.arg in ("hint", "note"))
+
+
+def _forms(node: ast.expr, function: ast.AST, depth: int = 0) -> Iterator[tuple[object, ...]]:
+    """What an expression may say: texts and VALUEs in a row."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield (node.value,)
+    elif isinstance(node, ast.JoinedStr):
+        parts = [tuple(_forms(part, function, depth)) for part in node.values]
+        yield from (tuple(itertools.chain(*row)) for row in itertools.islice(itertools.product(*parts), 12))
+    elif isinstance(node, ast.FormattedValue):
+        forms = tuple(_forms(node.value, function, depth)) if isinstance(node.value, ast.IfExp) else ()
+        yield from forms or ((VALUE,),)
+    elif isinstance(node, ast.IfExp):
+        yield from itertools.chain(_forms(node.body, function, depth), _forms(node.orelse, function, depth))
+    elif isinstance(node, ast.Name) and depth < 2 and (given := _assigned(node.id, function)):
+        for value in given:
+            yield from _forms(value, function, depth + 1)
+    else:
+        yield (VALUE,)
+
+
+def _assigned(name: str, function: ast.AST) -> list[ast.expr]:
+    return [
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign) and any(isinstance(to, ast.Name) and to.id == name for to in node.targets)
+    ]
+
+
+def _numbered(parts: tuple[object, ...]) -> str:
+    numbers = itertools.count()
+    return "".join(f"{{{next(numbers)}}}" if part is VALUE else str(part) for part in parts)
