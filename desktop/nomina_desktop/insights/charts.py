@@ -15,7 +15,7 @@ from nomina_desktop.words import tr
 if TYPE_CHECKING:
     from nomina import Bin
 
-LEFT, BELOW, ABOVE, RIGHT = 52, 44, 10, 14
+LEFT, BELOW, ABOVE, RIGHT = 52, 44, 10, 24
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 NEAR = 14
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
@@ -82,18 +84,20 @@ def suspects(count: int) -> str:
     return tr("%Ln picture(s) look more like another category than the one you gave.", None, count)
 
 
-def sets(each: Coverage) -> tuple[str, str]:
-    """How often a set of answers holds the right one, for categories with about as many examples."""
+def sets(each: Coverage) -> tuple[str, str, str]:
+    """How often a set of answers holds the right one, for categories with about as many examples; and more of it."""
     if each.most is None:
-        title = tr("Known by {least} examples or more").format(least=number(each.least))
+        title = tr("{least} examples or more").format(least=number(each.least))
     elif each.most == 0:
-        title = tr("Known by words alone")
+        title = tr("Words alone")
     elif each.least == each.most:
-        title = tr("Known by %Ln example(s)", None, each.least)
+        title = tr("%Ln example(s)", None, each.least)
     else:
-        title = tr("Known by {least} to {most} examples").format(least=number(each.least), most=number(each.most))
+        title = tr("{least} to {most} examples").format(least=number(each.least), most=number(each.most))
     if not each.told:
-        return title, tr("too few labels to rule anything out")
-    found = tr("{share} of {all}, {size} categories each")
-    share = percent(each.covered / each.counted)
-    return title, found.format(share=share, all=number(each.counted), size=f"{each.size:.1f}")
+        return title, tr("too few labels"), tr("Too few labels to rule any category out.")
+    share, all = percent(each.covered / each.counted), number(each.counted)
+    size = QLocale().toString(each.size, "f", 1)
+    detail = tr("{share} of {all} labelled pictures; a set has {size} categories on average.")
+    figure = tr("{share} of {all}").format(share=share, all=all)
+    return title, figure, detail.format(share=share, all=all, size=size)
