@@ -96,7 +96,7 @@ def test_labels_tell_how_often_it_is_right_and_what_is_confused(desk, tmp_path):
     assert "27 would have been named right" in view(desk).accuracy.text()
     assert rows(view(desk).confusions) == {"red taken for blue": "3 of 13"}
     assert "3 picture" in view(desk).suspects.text()
-    assert set(rows(view(desk).sets)) == {"Known by 4 to 8 examples", "Known by 9 examples or more"}
+    assert set(rows(view(desk).sets)) == {"4 to 8 examples", "9 examples or more"}
     desk.press(Qt.Key.Key_Down, view(desk).confusions)
     desk.press(Qt.Key.Key_Return, view(desk).confusions)
     desk.settle()
@@ -194,13 +194,12 @@ def test_bars_are_a_sound_model(qtbot, qapp):
 
 
 @pytest.mark.parametrize(
-    ("least", "most", "words"),
-    [(0, 0, "Known by words alone"), (2, 3, "Known by 2 to 3 examples"), (9, None, "Known by 9 examples or more")],
+    ("least", "most", "words"), [(0, 0, "Words alone"), (2, 3, "2 to 3 examples"), (9, None, "9 examples or more")]
 )
 def test_a_bucket_in_words(least, most, words):
-    title, figure = sentences.sets(Coverage(least, most, 9, 10, 1.25, 40, True))
-    assert title == words
-    assert figure == "90 % of 10, 1.2 categories each"
+    title, figure, detail = sentences.sets(Coverage(least, most, 9, 10, 1.3, 40, True))
+    assert (title, figure) == (words, "90 % of 10")
+    assert detail == "90 % of 10 labelled pictures; a set has 1.3 categories on average."
     assert "too few" in sentences.sets(Coverage(least, most, 9, 10, 1.25, 4, False))[1]
 
 

@@ -203,9 +203,9 @@ class InsightsView(QWidget):
         colour = self._look.colours.accent
         bars = []
         for each in found.coverage:
-            title, figure = sentences.sets(each)
+            title, figure, detail = sentences.sets(each)
             share = each.covered / each.counted if each.told else 0.0
-            bars.append(Bar(title, ((colour, share),) if each.told else (), figure))
+            bars.append(Bar(title, ((colour, share),) if each.told else (), figure, detail))
         self.sets.take(bars)
         about = tr("A set of answers shall hold the right category {level} % of the time.").format(
             level=sentences.LEVEL

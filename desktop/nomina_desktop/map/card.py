@@ -42,6 +42,7 @@ class MapCard(QWidget):
         """Paint the card."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setBrush(self._look.colour("surface"))
         painter.setPen(QPen(self._look.colour("line"), 1))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS + 2, RADIUS + 2)

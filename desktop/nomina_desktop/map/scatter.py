@@ -254,6 +254,7 @@ class Scatter(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What lay in the middle stays there."""
         self.plot.resize(event.size(), self.devicePixelRatioF())
+        self.pointed.emit(-1, QPoint())
 
     def changeEvent(self, event: QEvent) -> None:
         """Another palette paints other colours."""

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nomina_desktop import verbs
 from nomina_desktop.empty import Empty
@@ -117,6 +126,8 @@ class MapView(QWidget):
         scatter.pointed.connect(self._point)
         self._plane.insertWidget(0, scatter, 1)
         QWidget.setTabOrder(scatter, self.legend)
+        if self.isVisible() and not isinstance(QApplication.focusWidget(), QLineEdit):
+            scatter.setFocus()
         return scatter
 
     def _follow(self, _: object = None) -> None:
@@ -241,6 +252,8 @@ class MapView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what has changed."""
         super().showEvent(event)
+        if self.scatter is not None:
+            self.scatter.setFocus()
         self._live.look(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
