@@ -53,8 +53,8 @@ class Canvas(QWidget):
         """Show a picture of a size in pixels; `again` keeps zoom and place, for the same picture with more pixels."""
         self._pixmap, self._size = pixmap, size
         if not again:
-            self.fit()
-        self.update()
+            self._scale, self._middle = None, QPointF(0.5, 0.5)
+        self._changed()
 
     # Zoom --------------------------------------------------------------------------------------------------------
 
@@ -140,7 +140,7 @@ class Canvas(QWidget):
             seen.height() * down,
         )
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.scale < SHARP)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.fitted or self.scale < SHARP)
         painter.drawPixmap(seen, self._pixmap, source)
         painter.end()
 

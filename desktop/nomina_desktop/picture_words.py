@@ -12,6 +12,8 @@ from nomina_desktop.words import tr
 if TYPE_CHECKING:
     from nomina import About, Facts
 
+SI = QLocale.DataSizeFormat.DataSizeSIFormat
+
 
 def facts_in_words(about: About) -> list[tuple[str, str]]:
     """(what, value) of all that is told, in the order a person looks for it."""
@@ -31,7 +33,7 @@ def size_in_words(about: About) -> str:
     """Pixels, and bytes where the file is there: "4,032 × 3,024, 3.2 MB"."""
     locale, image = QLocale(), about.image
     pixels = f"{locale.toString(image.width)} × {locale.toString(image.height)}"
-    return f"{pixels}, {locale.formattedDataSize(about.bytes, 1)}" if about.bytes else pixels
+    return f"{pixels}, {locale.formattedDataSize(about.bytes, 1, SI)}" if about.bytes else pixels
 
 
 def position(facts: Facts) -> str:

@@ -212,8 +212,7 @@ class Preview(QWidget):
             self._paint(fresh=False)
 
     def _zoomed(self) -> None:
-        ratio = round(100 * self.canvas.scale)
-        self.scale.setText(tr("{number} %").format(number=ratio))
+        self.scale.setText(tr("{number} %").format(number=round(100 * self.canvas.scale)))
         if self._wanted is not None and self.canvas.wants_more:
             self._large.pixmap(Large(self._wanted.hash, self._wanted.path, FULL))
 

@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Any
 import nomina
 
 if TYPE_CHECKING:
-    from nomina import Change, EncoderSpec, Library, Page, PictureMap, Progress, Run, Show, Watched
+    from nomina import (
+        About,
+        Change,
+        EncoderSpec,
+        Explanation,
+        Library,
+        Opinion,
+        Page,
+        PictureMap,
+        Progress,
+        Run,
+        Show,
+        Watched,
+    )
 
 WAIT = 0.05
 """Seconds between two looks at an encoder that is getting ready."""
@@ -103,6 +116,44 @@ def encoder_ready(library: Library) -> bool:
 
 def _device(name: str) -> str:
     return {"cpu": "CPU", "cuda": "GPU", "mps": "Apple GPU", "xpu": "Intel GPU"}.get(name, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """All that the card of a picture says.
+
+    Attributes:
+        opinion, explanation: None while the encoder is not ready, and where nothing can be said.
+        pictures: hash and file name of the examples and rejects that are shown, by image.
+    """
+
+    about: About
+    opinion: Opinion | None
+    explanation: Explanation | None
+    pictures: dict[int | None, tuple[str, str]]
+
+
+MOST_SHOWN = 4
+"""Examples, and rejects, that a card shows."""
+
+
+def reasons(library: Library, image_id: int, category_id: int | None) -> Reasons | None:
+    """What is believed of a picture, and what made it so for a category, by default the first; None if it is gone."""
+    try:
+        about = nomina.about(library, image_id)
+    except nomina.NotFound:
+        return None
+    if not encoder_ready(library):
+        return Reasons(about, None, None, {})
+    opinion = nomina.opinion(library, image_id)
+    try:
+        explanation = nomina.explain(library, image_id, category_id)
+    except nomina.NominaError:  # not read, no category, or the category is gone: then there is nothing to explain
+        return Reasons(about, opinion, None, {})
+    votes = [*explanation.examples[:MOST_SHOWN], *explanation.rejects[:MOST_SHOWN]]
+    images = library.store.images([vote.image_id for vote in votes if vote.image_id is not None])
+    names = {image.id: (image.hash, image.path.name if image.path else "") for image in images}
+    return Reasons(about, opinion, explanation, {**names})
 
 
 def when_ready(

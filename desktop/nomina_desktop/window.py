@@ -27,6 +27,7 @@ from nomina_desktop.gallery import Gallery
 from nomina_desktop.insights.view import InsightsView
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.map.view import MapView
+from nomina_desktop.picture_card import PictureCard
 from nomina_desktop.pictures_large import LargePictures
 from nomina_desktop.preview import Preview
 from nomina_desktop.rail import Rail
@@ -84,6 +85,8 @@ class Window(QMainWindow):
         self.category_card = CategoryCard(session, look, thumbs)
         self.cards = Cards(look)
         self.cards.add(tr("Category"), self.category_card)
+        self.picture_card = PictureCard(session, look, thumbs, self.gallery.grid, self.actions_)
+        self.cards.add(tr("Picture"), self.picture_card)
         self.status = StatusBar(session, look)
         self.welcome = Welcome(look, self.actions_)
         self._pages = QStackedWidget()
@@ -95,7 +98,13 @@ class Window(QMainWindow):
         self.toast = Toast(look, self._pages, self._stage)
         self._make_menus()
         session.changed.connect(self.take)
+        session.selected.connect(self._bring_picture)
         self._restore()
+
+    def _bring_picture(self, chosen: Sequence[int]) -> None:
+        """The card of the pictures comes to the front where a person chooses some."""
+        if chosen and (self.gallery.grid.hasFocus() or self.preview.isVisible()):
+            self.cards.show_card(self.picture_card)
 
     def _stage(self) -> QWidget:
         """Where a toast may float: over the pictures of the view that is looked at."""

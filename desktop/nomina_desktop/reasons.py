@@ -1,0 +1,193 @@
+"""What is believed of a picture and why, as rows that a card shows, each with a bar and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from nomina_desktop.models import Role
+from nomina_desktop.words import number, tr
+
+if TYPE_CHECKING:
+    from nomina import Explanation, Opinion, Vote
+    from nomina_desktop.verbs import Reasons
+
+Index = QModelIndex | QPersistentModelIndex
+MOST_RANKED, LEAST = 5, 0.005
+"""Categories that are listed, and the probability from which on one is, but for the first two."""
+MOST_EXAMPLES, MOST_REJECTS = 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A category, or none of these, as it stands for a picture; or how many of several are said to be of it.
+
+    Attributes:
+        category_id: None for none of these, and for a state.
+        share: length of the bar, 0..1.
+        text: at the right: a percentage or a number.
+        strong: whether it is what is said of the picture.
+        note: in words: "you said so", "you said no", or "".
+    """
+
+    title: str
+    category_id: int | None
+    share: float
+    text: str
+    strong: bool = False
+    note: str = ""
+
+    @property
+    def words(self) -> str:
+        """For those who cannot see it."""
+        return ", ".join(part for part in (self.title, self.text, self.note) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """What speaks for or against a category.
+
+    Attributes:
+        share: length of the bar, -1..1; less than 0 against.
+        amount: what it adds to the score.
+        hash: of the picture, or "".
+        image_id: of the picture, or None.
+    """
+
+    title: str
+    share: float
+    amount: float
+    hash: str = ""
+    image_id: int | None = None
+
+    @property
+    def words(self) -> str:
+        """For those who cannot see it, and those who want the number."""
+        side = tr("for it") if self.amount > 0 else tr("against it") if self.amount < 0 else tr("no difference")
+        return f"{self.title}, {side}: {self.amount:+.2f}"
+
+
+R = TypeVar("R", RankRow, VoteRow)
+
+
+class ReasonsModel(QAbstractListModel, Generic[R]):
+    """Rows of a card."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty until `take`."""
+        super().__init__(parent)
+        self._rows: list[R] = []
+
+    def take(self, rows: Sequence[R]) -> None:
+        """Show other rows."""
+        if list(rows) == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
+        """How many there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a view asks of one row."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return row.words
+        return None
+
+
+# Rows of a picture -----------------------------------------------------------------------------------------------
+
+
+def ranked(opinion: Opinion) -> list[RankRow]:
+    """The likeliest categories and none of these, the best first; what a person said stands first."""
+    state, rows = opinion.state.value, []
+    for place, each in enumerate(opinion.ranking[:MOST_RANKED]):
+        if place > 1 and each.probability < LEAST and not each.yours:
+            break
+        note = tr("you said so") if each.yours else tr("you said no") if each.ruled_out else ""
+        said = each.yours or (state == "likely" and place == 0) or (state == "unsure" and place < 2)
+        share = each.probability
+        rows.append(RankRow(each.category.name, each.category.id, share, _percent(share), said, note))
+    none = RankRow(tr("none of these"), None, opinion.none, _percent(opinion.none), state == "none")
+    first = sum(row.note != "" and row.strong for row in rows)
+    at = next((place for place, row in enumerate(rows) if place >= first and row.share < none.share), len(rows))
+    return [*rows[:at], none, *rows[at:]] if opinion.ranking and state != "unread" else []
+
+
+def in_words(opinion: Opinion) -> str:
+    """What is said of the picture, in a sentence."""
+    names = [each.category.name for each in opinion.ranking]
+    if opinion.state.value == "yours":
+        return tr("✓ yours: {category}").format(category=names[0])
+    if opinion.state.value == "likely":
+        return tr("likely {category}").format(category=names[0])
+    if opinion.state.value == "unsure" and len(names) > 1:
+        return tr("unsure: {first} or {second}").format(first=names[0], second=names[1])
+    return tr("not read yet") if opinion.state.value == "unread" else tr("none of these")
+
+
+def possible(opinion: Opinion) -> str:
+    """Which categories cannot be ruled out: "At 90 %: fox or dog"; "" where nothing can be said."""
+    if not opinion.ranking or opinion.state.value in ("yours", "unread"):
+        return ""
+    level = _percent(opinion.level)
+    if not opinion.enough:
+        return tr("Too few labels yet to say which categories are ruled out at {level}.").format(level=level)
+    names = [each.category.name for each in opinion.ranking if each.possible]
+    if not names:
+        return tr("At {level}: none of your categories.").format(level=level)
+    return tr("At {level}: {categories}").format(level=level, categories=tr(" or ").join(names))
+
+
+def voted(explanation: Explanation, reasons: Reasons) -> list[VoteRow]:
+    """What made the score: the words, the examples and rejects that count most, and the rest of them together."""
+    rows = []
+    if explanation.wordings:
+        title = tr("the words “{words}”").format(words=explanation.wordings[0][0])
+        rows.append(VoteRow(title, 0.0, explanation.words))
+    more = max(0, len(explanation.examples) - MOST_EXAMPLES)
+    rows += _pictures(explanation.examples, MOST_EXAMPLES, reasons, tr("%Ln other example(s)", None, more))
+    if explanation.unlike:
+        rows.append(VoteRow(tr("the words for what it is not"), 0.0, explanation.unlike))
+    against = [vote for vote in explanation.rejects if vote.amount]
+    rest = tr("%Ln other reject(s)", None, max(0, len(against) - MOST_REJECTS))
+    rows += _pictures(against, MOST_REJECTS, reasons, rest)
+    largest = max((abs(row.amount) for row in rows), default=0.0) or 1.0
+    return [VoteRow(row.title, row.amount / largest, row.amount, row.hash, row.image_id) for row in rows]
+
+
+def _pictures(votes: Sequence[Vote], most: int, reasons: Reasons, rest: str) -> list[VoteRow]:
+    rows = []
+    for vote in votes[:most]:
+        hash, name = reasons.pictures.get(vote.image_id, ("", tr("an example from a pack")))
+        own = vote.image_id == reasons.about.image.id
+        rows.append(VoteRow(tr("this picture itself") if own else name, 0.0, vote.amount, hash, vote.image_id))
+    if len(votes) > most:
+        rows.append(VoteRow(rest, 0.0, sum(vote.amount for vote in votes[most:])))
+    return rows
+
+
+def counted(captions: Iterable[tuple[str, int | None]]) -> list[RankRow]:
+    """How many of several pictures are said to be what, the most frequent first."""
+    counts: dict[tuple[str, int | None], int] = {}
+    for caption in captions:
+        counts[caption] = counts.get(caption, 0) + 1
+    total = sum(counts.values()) or 1
+    ordered = sorted(counts.items(), key=lambda each: -each[1])
+    return [RankRow(title, mark, count / total, number(count), True) for (title, mark), count in ordered]
+
+
+def _percent(share: float) -> str:
+    return tr("{number} %").format(number=round(100 * share))
