@@ -89,6 +89,7 @@ class CategoryCard(QWidget):
         self.fits = look.words("", 12, tone="secondary", wraps=True)
         self.fits.hide()
         self.unlike = Chips(look, tr("+ what it is not"), tr("What it is not"))
+        self.unlike.written = lambda word: tr("not {word}").format(word=word)
         self.unlike.change = lambda words: self._change(unlike=words)
         self.looks = Sentence(tr("How it looks, in a sentence"), lambda text: self._change(description=text))
         self.looks.setFont(look.font(12))
@@ -104,6 +105,7 @@ class CategoryCard(QWidget):
         self.all_rejects.clicked.connect(lambda: self._show_all(accepted=False))
         for link in (self.all_examples, self.all_rejects):
             link.setProperty("link", True)
+            link.setProperty("flush", True)
             link.setFont(look.font(12))
 
     def _lay_out(self, look: Look) -> None:

@@ -21,16 +21,17 @@ LONGEST = 230
 class Chip(QPushButton):
     """A word; its right end, and Delete, take it away."""
 
-    def __init__(self, look: Look, text: str, take_away: Callable[[str], None]) -> None:
-        """`take_away` gets the word."""
+    def __init__(self, look: Look, text: str, take_away: Callable[[str], None], shown: str = "") -> None:
+        """`take_away` gets the word; `shown` is how it is written, the word itself for ""."""
         super().__init__()
         self._text, self._take_away = text, take_away
         self.setProperty("chip", True)
         self.setFont(look.font(12))
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, LONGEST)
-        self.setText(f"{shown.replace('&', '&&')}  ×")
-        self.setToolTip(text if shown != text else tr("Delete takes it away"))
-        self.setAccessibleName(tr("{word}, Delete takes it away").format(word=text))
+        written = shown or text
+        fits = self.fontMetrics().elidedText(written, Qt.TextElideMode.ElideRight, LONGEST)
+        self.setText(f"{fits.replace('&', '&&')}  ×")
+        self.setToolTip(written if fits != written else tr("Delete takes it away"))
+        self.setAccessibleName(tr("{word}, Delete takes it away").format(word=written))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Only the cross takes it away."""
@@ -52,6 +53,7 @@ class Chips(QWidget):
     Attributes:
         change: called with all words when one was added or taken away.
         typed: called with what stands in the line as it changes; "" when it goes.
+        written: how a word is written on its chip.
     """
 
     def __init__(self, look: Look, add: str, hint: str) -> None:
@@ -60,6 +62,7 @@ class Chips(QWidget):
         self._look, self._words = look, ()  # type: tuple[Look, tuple[str, ...]]
         self.change: Callable[[list[str]], None] = lambda _: None
         self.typed: Callable[[str], None] = lambda _: None
+        self.written: Callable[[str], str] = lambda word: word
         self._flow = FlowLayout(self, GAP)
         self._flow.setContentsMargins(0, 0, 0, 0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -90,7 +93,7 @@ class Chips(QWidget):
                 item.widget().deleteLater()
         last = [self._flow.takeAt(0), self._flow.takeAt(0)]
         for word in words:
-            self._flow.addWidget(Chip(self._look, word, self._take_away))
+            self._flow.addWidget(Chip(self._look, word, self._take_away, self.written(word)))
         for item in last:
             if item is not None:
                 self._flow.addItem(item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QT_TR_NOOP, QSize, Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QToolButton, QWidget
 
 from nomina import NominaError
@@ -25,6 +25,23 @@ PAUSE = 200
 """Milliseconds of quiet after which a typed name is tried."""
 MORE_MARKS = ("#B8860B", "#8C564B", "#AA3377", "#117733", "#332288", "#882255", "#44AA99")
 """Further colours that are told apart without red and green (after Tol)."""
+CALLED = (
+    QT_TR_NOOP("orange"),
+    QT_TR_NOOP("sky blue"),
+    QT_TR_NOOP("green"),
+    QT_TR_NOOP("vermilion"),
+    QT_TR_NOOP("pink"),
+    QT_TR_NOOP("blue"),
+    QT_TR_NOOP("grey"),
+    QT_TR_NOOP("gold"),
+    QT_TR_NOOP("brown"),
+    QT_TR_NOOP("purple"),
+    QT_TR_NOOP("dark green"),
+    QT_TR_NOOP("indigo"),
+    QT_TR_NOOP("wine"),
+    QT_TR_NOOP("teal"),
+)
+"""What these colours are called, for the ear."""
 
 
 class ConsequenceDialog(Question):
@@ -143,6 +160,7 @@ class SplitDialog(ConsequenceDialog):
             strip.show_picture = self._move
             self.fields.addWidget(title)
             self.fields.addWidget(strip)
+            self.fields.addSpacing(8)
         self.name = QLineEdit(placeholderText=tr("a name, like foal"))
         self.add(tr("What the second category is called"), self.name)
         self._tell_below()
@@ -212,9 +230,9 @@ class MarkDialog(Question):
         super().__init__(look, parent, title, sentence, tr("Change"))
         own = look.own_mark(category.id)
         self._colours = dict.fromkeys(("", *MARKS, *MORE_MARKS))
-        self.colour = _choices(
-            [(colour or tr("Its own colour"), look.swatch(colour or own.name()), "") for colour in self._colours]
-        )
+        names = (tr("its own colour"), *(tr(name) for name in CALLED))
+        rows = [(name, look.swatch(each or own.name()), "") for name, each in zip(names, self._colours, strict=True)]
+        self.colour = _choices(rows)
         keys = [("–", None, tr("No key"))]
         keys += [(str(digit), None, _whose(taken.get(digit, ""), digit)) for digit in range(1, 10)]
         self.key = _choices(keys, columns=10)
