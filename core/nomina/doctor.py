@@ -215,7 +215,9 @@ def _likeness_of_words(library: Library, category: Category) -> dict[int, float]
     own = directions.pop(category.id)
     if own is None:
         return {}
-    bank = [library.host.encode_texts(prompts(Category(0, noun), library.spec)) for noun in NOUNS]
+    asked = [prompts(Category(0, noun), library.spec) for noun in NOUNS]
+    library.text_rows([text for texts in asked for text in texts])  # all at once, where they are not known yet
+    bank = [library.text_rows(texts) for texts in asked]
     nouns = np.stack([library.scores.reference.place_texts(rows) for rows in bank])
     unrelated = float(np.median((nouns @ nouns.T)[np.triu_indices(len(nouns), 1)]))
     return {
@@ -236,7 +238,7 @@ def _words(library: Library, category: Category) -> list[Finding]:
     own, others = contrast(library, category)
     if not texts or len(own) < FEWEST_EXAMPLES or len(others) < FEWEST_OTHERS:
         return []
-    value = worth(library, library.host.encode_texts(texts), own, others)
+    value = worth(library, library.text_rows(texts), own, others)
     return [Finding(Fault.WORDS, value, BLIND, own[:0])] if value < BLIND else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from nomina import schema
 from nomina.circumstances import Backdrop, Circumstances, Told, tell
-from nomina.domain import Change, EncoderSpec, Facts
+from nomina.domain import Change, EncoderSpec, Facts, Rows
 from nomina.embeddings import Embeddings
 from nomina.encoders.host import EncoderHost
 from nomina.errors import LibraryError, LibraryTooNew, NotALibrary, NotFound
@@ -25,7 +25,7 @@ from nomina.history import History, Step
 from nomina.memo import Memo
 from nomina.metric import from_bytes
 from nomina.reference import Reference
-from nomina.scores import ScoreTable
+from nomina.scores import ScoreTable, text_rows
 from nomina.shelf import Shelf
 from nomina.sqlite import open_database
 from nomina.store import Store
@@ -135,6 +135,16 @@ class Library:
         self.host.close()
         self.host, self.memo, self._scores, self._followed = other, Memo(), None, None
         self._rows_put += 1
+
+    def text_rows(self, texts: Sequence[str]) -> Rows:
+        """Rows of texts, shape (n, d), in their order; each is encoded once in the life of the library.
+
+        Raises:
+            EncoderError: the encoder knows no words, or cannot be asked.
+        """
+        with _explained("Keep what was read"):
+            rows = text_rows(list(texts), self.spec, self.embeddings, self.host)
+        return np.array([rows[text] for text in texts], np.float32).reshape(-1, self.spec.dimension)
 
     def put_derived(
         self, rows: Mapping[str, NDArray[np.float32]], thumbnails: Mapping[str, bytes], facts: Mapping[str, Facts]

@@ -119,7 +119,7 @@ class ScoreTable:
         spec = self.reference.spec
         texts = {category.id: (prompts(category, spec), unlike_prompts(category, spec)) for category in categories}
         wanted = [text for both in texts.values() for each in both for text in each]
-        rows = _text_rows(wanted, spec, embeddings, host)
+        rows = text_rows(wanted, spec, embeddings, host)
         for category in categories:
             accepted, rejected = (self._with_row(teaching.get((category.id, yes), [])) for yes in (True, False))
             made_from = _MadeFrom(*texts[category.id], accepted, rejected, tuple(given.get(category.id, ())))
@@ -332,17 +332,17 @@ def spoken(name: str) -> str:
     return " ".join(words.split()) or name
 
 
-def _text_rows(
+def text_rows(
     texts: list[str], spec: EncoderSpec, embeddings: Embeddings, host: EncoderHost
 ) -> dict[str, NDArray[np.float32]]:
-    """Rows of texts by text: those at hand from disk, the others encoded once and kept."""
+    """Rows of texts by text, shape (d,) each: those at hand from disk, the others encoded at once and kept."""
     wanted = list(dict.fromkeys(texts))
     rows, found = embeddings.get(spec.id, [text_key(text) for text in wanted], spec.dimension)
     missing = [text for text, there in zip(wanted, found, strict=True) if not there]
     if missing:
         encoded = host.encode_texts(missing)
         embeddings.put(spec.id, {text_key(text): row for text, row in zip(missing, encoded, strict=True)})
-        return _text_rows(texts, spec, embeddings, host)  # as they will be read next time, to the last bit
+        return text_rows(texts, spec, embeddings, host)  # as they will be read next time, to the last bit
     return dict(zip(wanted, rows, strict=True))
 
 

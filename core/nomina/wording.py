@@ -63,6 +63,7 @@ def rank_wordings(library: Library, category_id: int, candidates: Iterable[str] 
         )
     mine = [category.name, *category.synonyms, *([category.description] if category.description else [])]
     texts = dict.fromkeys([*mine, *(clean_name(text) for text in candidates)])
+    library.text_rows([each for text in texts for each in _asked(library, category, text)])  # all at once
     out = [Wording(text, worth(library, _rows(library, category, text), own, others), text in mine) for text in texts]
     return sorted(out, key=lambda wording: -wording.worth)
 
@@ -104,9 +105,13 @@ def contrast(library: Library, category: Category) -> tuple[NDArray[np.int64], N
 
 
 def _rows(library: Library, category: Category, text: str) -> Rows:
-    """Rows of one wording, shape (k, d): a name in the encoder's templates, the description as it stands."""
-    asked = (text,) if text == category.description else prompts(Category(0, text), library.spec)
-    return library.host.encode_texts(asked)
+    """Rows of one wording, shape (k, d)."""
+    return library.text_rows(_asked(library, category, text))
+
+
+def _asked(library: Library, category: Category, text: str) -> tuple[str, ...]:
+    """What the encoder is asked for a wording: a name in its templates, the description as it stands."""
+    return (text,) if text == category.description else prompts(Category(0, text), library.spec)
 
 
 def worth(library: Library, texts: Rows, own: NDArray[np.int64], others: NDArray[np.int64]) -> float:
