@@ -445,6 +445,62 @@ Where words are not enough, drop a few pictures on the category.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vermilion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indigo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking what would change…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -525,7 +581,7 @@ Where words are not enough, drop a few pictures on the category.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its own colour</source>
+        <source>its own colour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1094,6 +1150,22 @@ Where words are not enough, drop a few pictures on the category.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New in “{folder}”: {pictures} added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in “{folder}”: {pictures} added, {files} left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in “{folder}”: {files} left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labels} given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something in Nomina went wrong: {error}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1238,6 +1310,10 @@ Where words are not enough, drop a few pictures on the category.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>WATCHED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>RUNS</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1247,6 +1323,10 @@ Where words are not enough, drop a few pictures on the category.</source>
     </message>
     <message>
         <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} (not there)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1796,6 +1876,10 @@ Where words are not enough, drop a few pictures on the category.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How it looks, in a sentence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2252,30 +2336,31 @@ Where words are not enough, drop a few pictures on the category.</source>
         </translation>
     </message>
     <message>
-        <source>Known by {least} examples or more</source>
+        <source>{least} examples or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Known by words alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Known by %Ln example(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Known by {least} to {most} examples</source>
+        <source>Words alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>too few labels to rule anything out</source>
+        <source>{least} to {most} examples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{share} of {all}, {size} categories each</source>
+        <source>too few labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few labels to rule any category out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of {all} labelled pictures; a set has {size} categories on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of {all}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4283,6 +4368,152 @@ Where words are not enough, drop a few pictures on the category.</source>
     </message>
     <message>
         <source>“{0}” would belong to “{1}” too; use name=full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New pictures in these folders are added while this library is open, once they have stopped changing. Pictures that come while it is closed are added when it is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add only, label nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label too. {promise}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}: cannot be looked at now, {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a picture to see what it may be, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting the encoder ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WHY {category}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they are said to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you said so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you said no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ yours: {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure: {first} or {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few labels yet to say which categories are ruled out at {level}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {level}: none of your categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {level}: {categories}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the words “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other example(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the words for what it is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other reject(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an example from a pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this picture itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what is new in {folder}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -242,17 +242,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Known by %Ln example(s)</source>
-        <translation>
-            <numerusform>Known by %Ln example</numerusform>
-            <numerusform>Known by %Ln examples</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %Ln other place(s)</source>
         <translation>
             <numerusform>and %Ln other place</numerusform>
             <numerusform>and %Ln other places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other example(s)</source>
+        <translation>
+            <numerusform>%Ln other example</numerusform>
+            <numerusform>%Ln other examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other reject(s)</source>
+        <translation>
+            <numerusform>%Ln other reject</numerusform>
+            <numerusform>%Ln other rejects</numerusform>
         </translation>
     </message>
 </context>
