@@ -82,12 +82,22 @@ class Standing(QWidget):
         super().__init__()
         make_place(self, "standing")
         self.looked_at, self.accuracy, self.moved, self.left = (look.words("", 12, tone="secondary") for _ in range(4))
-        row = FlowLayout(gap=20)
-        for label in (self.looked_at, self.accuracy, self.left, self.moved):
+        self._short, self._known, self._moved = False, False, 0
+        row = FlowLayout(gap=12)
+        for label in (self.looked_at, self.accuracy, self.left, self.moved):  # a line each where there is no room
             row.addWidget(label)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 8, 24, 10)
+        layout.setContentsMargins(24, 6, 24, 8)
         layout.addLayout(row)
+
+    def be_short(self, short: bool) -> None:
+        """Say only how many were looked at and how often Nomina is right."""
+        self._short = short
+        self._show()
+
+    def _show(self) -> None:
+        self.left.setHidden(self._short or not self._known)
+        self.moved.setHidden(self._short or not self._moved)
 
     def take(self, session: Session, batch: Batch | None, looked_at: int, moved: int) -> None:
         """Say it."""
@@ -96,10 +106,10 @@ class Standing(QWidget):
         self.accuracy.setText(told)
         self.accuracy.setToolTip(rests_on)
         self.moved.setText(sentences.moved(moved))
-        self.moved.setHidden(moved == 0)
         by_state = {} if session.page is None else {each.value: count for each, count in session.page.by_state.items()}
         self.left.setText(sentences.left(by_state.get("unsure", 0), by_state.get("none", 0)))
-        self.left.setVisible(session.snapshot is not None and session.snapshot.known)
+        self._known, self._moved = session.snapshot is not None and session.snapshot.known, moved
+        self._show()
 
 
 class Nothing(QWidget):

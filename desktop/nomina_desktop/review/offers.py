@@ -26,6 +26,15 @@ def suggested(asked: Asked, names: sentences.Names) -> int | None:
     return next((each for each in (asked.category_id, asked.second_id) if each in names), None)
 
 
+def _said(item: Item, names: sentences.Names) -> int | None:
+    """The category that was given, or else the one that is suggested; None for none of these."""
+    answer = item.answer
+    if answer is not None and answer.kind == "none":
+        return None
+    given = answer.category_id if answer is not None and answer.kind == "is" else None
+    return given if given in names else suggested(item.asked, names)
+
+
 def words(item: Item, group: Group | None, grouped: bool, names: sentences.Names) -> tuple[str, str]:
     """What stands below the picture: a question or the answer that was given, and a sentence about it."""
     if grouped:
@@ -46,7 +55,7 @@ def choices(review: Review, item: Item, group: Group | None, grouped: bool) -> t
     if grouped:
         best = group.category_id if group is not None and group.category_id in names else None
     else:
-        best = suggested(asked, names)
+        best = _said(item, names)
     none = Choice(tr("None of these"), enter if best is None and enter else "U", review.none, primary=best is None)
     candidates = [none] if best is None else []
     others = [] if grouped else [each for each in (asked.said, asked.category_id, asked.second_id) if each in names]
@@ -67,10 +76,11 @@ def _category(review: Review, category_id: int, best: int | None, enter: str, gr
     digit = review.digit_of(category_id)
     if grouped:
         return Choice(tr("All of them are {name}").format(name=names[category_id]), enter, review.accept, primary=True)
-    if asked.reason == LABEL and category_id == asked.said:
+    in_doubt = asked.reason == LABEL and bool(enter)
+    if in_doubt and category_id == asked.said:
         keep = tr("Keep {name}").format(name=names[category_id])
         return Choice(keep, "X", review.reject, category_id, digit)
-    if asked.reason == LABEL and first:
+    if in_doubt and first:
         change = tr("Change to {name}").format(name=names[category_id])
         return Choice(change, enter, partial(review.say_is, category_id), category_id, digit, primary=True)
     key = enter if first and enter else digit

@@ -19,6 +19,8 @@ from nomina_desktop.thumbs import Thumbs
 
 ROOM_BESIDE = 640
 """Width from which the labelled pictures stand beside the question."""
+LOW = 340
+"""Height below which the picture needs the room of the sentence under the question."""
 
 
 class Page(QWidget):
@@ -88,8 +90,9 @@ class Page(QWidget):
 
     def _make_room(self) -> None:
         self.like.setVisible(self.like.shows_any and self.width() >= ROOM_BESIDE)
+        self.why.setVisible(self.height() >= LOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the labelled pictures are left out."""
+        """Where there is little room only the picture, the question and the answers stay."""
         super().resizeEvent(event)
         self._make_room()

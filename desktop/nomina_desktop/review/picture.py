@@ -40,7 +40,7 @@ class Picture(QWidget):
         self._drag: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 140)
+        self.setMinimumSize(160, 72)
         large.arrived.connect(self._arrived)
         thumbs.arrived.connect(self._arrived)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nomina_desktop.acts import reviewing
@@ -33,6 +33,7 @@ FEW = 8
 """Questions ahead below which more are asked for, after one was skipped."""
 AHEAD = 4
 """Pictures that are read before they are looked at."""
+LOW = 460
 QUESTIONS, LABELS = "questions", "labels"
 
 
@@ -207,6 +208,11 @@ class Review(QWidget):
             self.page.take_keyboard()
         else:
             self.nothing.take_keyboard()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window leaves the numbers one line."""
+        super().resizeEvent(event)
+        self.standing.be_short(self.height() < LOW)
 
     def minimumSizeHint(self) -> QSize:
         """A narrow window leaves it little."""
