@@ -15,11 +15,32 @@ FEW = 20
 CATEGORY = "application/x-nomina-category"
 
 
-def files_in(mime: QMimeData) -> list[Path]:
-    """Files and folders of this computer that are dragged; none for pictures of our own gallery."""
+def names_in(mime: QMimeData) -> list[str]:
+    """Files and folders of this computer that are dragged, as text; none for pictures of our own gallery.
+
+    Of 100,000 files, paths take most of the time; they are better made on another thread.
+    """
     if mime.hasFormat(PICTURES) or not mime.hasUrls():
         return []
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+
+
+def files_in(mime: QMimeData) -> list[Path]:
+    """Files and folders of this computer that are dragged; none for pictures of our own gallery."""
+    return list(map(Path, names_in(mime)))
+
+
+def strange(mime: QMimeData) -> tuple[str, str]:
+    """Why something that is dragged from elsewhere cannot be taken, and what to do; ("", "") where that is not so."""
+    if any(url.isLocalFile() for url in mime.urls()) or any(mime.hasFormat(ours) for ours in (PICTURES, CATEGORY)):
+        return "", ""
+    if mime.hasUrls():
+        return tr("What lies on the web cannot be added."), tr("Save it to a file first, then drop that file here.")
+    if mime.hasImage():
+        return tr("This picture is no file yet."), tr("Save it to a file first, then drop that file here.")
+    if mime.hasText():
+        return tr("Text cannot be added."), tr("Drop files or folders of pictures. Categories are typed at the right.")
+    return "", ""
 
 
 def pictures_in(mime: QMimeData) -> list[int]:
@@ -44,9 +65,9 @@ def with_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
     return mime
 
 
-def folder_in(files: Sequence[Path]) -> bool:
+def folder_in(files: Sequence[str]) -> bool:
     """Whether a folder is among them; of many the first are looked at."""
-    return any(path.is_dir() for path in files[:FEW])
+    return any(Path(each).is_dir() for each in files[:FEW])
 
 
 def of_category(category_id: int) -> QMimeData:
@@ -62,12 +83,13 @@ def category_in(mime: QMimeData) -> int | None:
     return int(text) if text.isdecimal() else None
 
 
-def things(files: Sequence[Path]) -> str:
-    """What is dragged, in words."""
+def things(files: Sequence[Path | str]) -> str:
+    """What is dragged, in words; of many the first are looked at."""
+    first = [Path(each) for each in files[:FEW]]
     if len(files) == 1:
-        return f"“{files[0].name}”"
-    folders = sum(path.is_dir() for path in files[:FEW])
+        return f"“{first[0].name}”"
+    folders = sum(path.is_dir() for path in first)
     if not folders:
         return tr("%Ln file(s)", None, len(files))
-    only = folders == min(FEW, len(files))
+    only = folders == len(first)
     return tr("%Ln folder(s)", None, len(files)) if only else tr("%Ln files and folders", None, len(files))

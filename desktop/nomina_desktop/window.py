@@ -42,6 +42,8 @@ from nomina_desktop.words import tr
 
 SIDE = 344
 """Width of the categories and what lies below them."""
+NOTHING = -1
+"""No offer is meant."""
 LARGEST_SHARE = 0.92
 """Of the screen that a first window takes: the frame needs some of it too."""
 
@@ -69,6 +71,7 @@ class Window(QMainWindow):
         self.closing: Callable[[], None] = lambda: None
         self.label_files: Callable[[Sequence[Path]], None] = lambda _: None
         self._offers: list[str] = []
+        self._taken = True
         self.begin: Callable[[Sequence[Path]], None] = lambda _: None
         self.actions_ = Actions(self)
         self.topbar = TopBar(session, look, self.actions_)
@@ -172,14 +175,17 @@ class Window(QMainWindow):
     # Files may be dropped anywhere -------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders; say by the cursor that other things are not taken."""
-        files = drops.files_in(event.mimeData())
-        if not files or self._session.opening is not None:
+        """Take files and folders; say of other things why not."""
+        files, (why_not, _) = drops.names_in(event.mimeData()), drops.strange(event.mimeData())
+        self._taken = not why_not  # a move over the window must not look through 100,000 files again
+        if not (files or why_not) or self._session.opening is not None:
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        what, library = drops.things(files), self._session.name
-        if self._session.folder is None:
+        what, library = drops.things(files) if files else "", self._session.name
+        if why_not:
+            self._offers = [why_not]
+        elif self._session.folder is None:
             self._offers = [tr("Make a library of {things}").format(things=what)]
         else:
             self._session.go("pictures")
@@ -204,11 +210,13 @@ class Window(QMainWindow):
         offer = self._offer(event)
         self.dragLeaveEvent(QDragLeaveEvent())
         event.acceptProposedAction()
-        files = drops.files_in(event.mimeData())
-        if self._session.folder is None:
-            self.begin(files)
+        files, (why_not, hint) = drops.names_in(event.mimeData()), drops.strange(event.mimeData())
+        if why_not:
+            self._session.notices.tell(why_not, hint)
+        elif self._session.folder is None:
+            self.begin(list(map(Path, files)))
         elif offer:
-            self.label_files(files)
+            self.label_files(list(map(Path, files)))
         else:
             pictures.add(self._session, files)
 
@@ -216,7 +224,8 @@ class Window(QMainWindow):
         if self._session.folder is None:
             self.welcome.say_drop(self._offers[0])
         else:
-            self.gallery.say_drop(self._offers, self._offer(event))
+            meant = self._offer(event)
+            self.gallery.say_drop(self._offers, meant if self._taken else NOTHING)
 
     def _offer(self, event: QDropEvent) -> int:
         """Which of the offers is meant: they stand beside each other over the pictures."""

@@ -1,6 +1,6 @@
 """One journey for each job, through the real window."""
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 
@@ -90,15 +90,6 @@ def test_a_folder_without_pictures_is_told(desk, tmp_path):
     (tmp_path / "empty").mkdir()
     desk.drop(desk.grid, desk.files(tmp_path / "empty"), QPoint(300, 200))
     desk.wait_said("There are no pictures in")
-
-
-def test_what_is_no_file_is_not_taken(desk):
-    mime = QMimeData()
-    mime.setText("heron")
-    assert not desk.drop(desk.grid, mime, QPoint(300, 200))
-    mime = QMimeData()
-    mime.setUrls([QUrl("https://example.org/heron.jpg")])
-    assert not desk.drop(desk.grid, mime, QPoint(300, 200))
 
 
 def test_typing_a_category_ranks_everything_again(desk, colours):
