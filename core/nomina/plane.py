@@ -60,13 +60,10 @@ def picture_map(library: Library) -> Generator[Progress, None, PictureMap]:
     """
     table = library.scores
     ids = table.ids[table.read]
-    hashes = [
-        hash for hash, read in zip((key[1] for key in library.store.image_keys()), table.read, strict=True) if read
-    ]
+    hashes: list[str] = library.shelf.hashes[table.read].tolist()
     key = _key(library, hashes)
-    file = (
-        library.folder / "cache" / "map" / f"{hashlib.blake2b(library.spec.id.encode(), digest_size=8).hexdigest()}.npz"
-    )
+    encoder = hashlib.blake2b(library.spec.id.encode(), digest_size=8).hexdigest()
+    file = library.folder / "cache" / "map" / f"{encoder}.npz"
     kept = _kept(file, key, ids)
     if kept is not None:
         return kept

@@ -39,6 +39,12 @@ def test_what_to_look_at_which_labels_to_doubt_and_what_a_category_lacks(
     assert (wrong["file"], wrong["said"], wrong["looks_like"]) == (str(red[5]), "blue", "red")
     assert "red5.png" in nomina("check-labels", home).out
 
+    found = nomina("insights", home, "--json").json
+    assert found["accuracy"]["counted"] == 8
+    assert found["confused"] == [{"said": "blue", "looks_like": "red", "of": 4, "files": [str(red[5])]}]
+    assert (found["suspects"], found["missing"], found["reliability"]) == ([str(red[5])], 12, [])
+    assert "blue taken for red: 1 of 4" in nomina("insights", home).out
+
     told = nomina("category", "doctor", home, "blue", "--wording", "the sea", "--json").json
     assert {each["text"] for each in told["wordings"]} == {"blue", "the sea"}
     assert told["examples"] == 4

@@ -31,6 +31,7 @@ application.processEvents()
 built.window.grab()
 seconds = time.perf_counter() - start
 heavy = ("torch", "numpy", "faiss", "sqlite_utils", "open_clip", "PIL", "timm", "transformers")
+heavy += ("nomina_desktop.map.scatter",)
 print(json.dumps({"seconds": seconds, "loaded": [name for name in heavy if name in sys.modules]}))
 """
 

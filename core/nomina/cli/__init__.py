@@ -23,6 +23,7 @@ from nomina.cli import (
     review,
     serve,
     shell,
+    standing,
     watch,
 )
 from nomina.errors import NominaError
@@ -54,6 +55,7 @@ for command in (
     review.review,
     review.none_,
     review.check_labels,
+    standing.insights_,
     circumstances.circumstances,
     reference.reference,
     export.export,
