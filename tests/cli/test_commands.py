@@ -35,7 +35,7 @@ def test_these_are_the_commands() -> None:
         *("classify", "demo", "evaluate", "init", "add", "label", "runs", "search", "export", "app", "doctor"),
         *("circumstances", "duplicates", "import", "list", "reference", "serve", "show", "watch"),
         *("category", "category add", "category change", "category list", "category rename", "category remove"),
-        *("category move", "category several", "category doctor", "check-labels", "review"),
+        *("category move", "category several", "category doctor", "check-labels", "insights", "none", "review"),
         *("category forget", "category merge", "category split"),
         *("category show", "encoders", "encoders list", "encoders info", "encoders use"),
     }
