@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 from tests.core.helpers import add, category, columns, in_memory, result, truth
-from tests.core.test_history import NAMES, AnyMixOfVerbs
+from tests.core.test_history_mix import NAMES, AnyMixOfVerbs
 
 from nomina.domain import Origin
 from nomina.errors import BadInput, NotFound
