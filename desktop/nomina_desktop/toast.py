@@ -74,6 +74,10 @@ class Toast(QWidget):
         if not notice.error:
             self._timer.start()
 
+    def float_again(self) -> None:
+        """What it floats over is another view now."""
+        self._again.start()
+
     def _act(self) -> None:
         notice = self._notice
         self.hide()

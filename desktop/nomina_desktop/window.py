@@ -99,6 +99,8 @@ class Window(QMainWindow):
         self.preview = Preview(session, look, thumbs, large, self.gallery.grid, self.centre)
         self.actions_.give(self.preview)
         self.toast = Toast(look, self._pages, self._stage)
+        for pages in (self.centre, self.review.pages):
+            pages.currentChanged.connect(self.toast.float_again)
         self._make_menus()
         session.changed.connect(self.take)
         session.selected.connect(self._bring_picture)

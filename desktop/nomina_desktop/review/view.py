@@ -83,7 +83,8 @@ class Review(QWidget):
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         by_key = {f"label_{digit}": partial(self.label_at, digit) for digit in range(1, 10)}
-        return by_key | {each.__name__: each for each in (self.accept, self.reject, self.none, self.forget)}
+        does = (self.accept, self.reject, self.none, self.forget, self.preview)
+        return by_key | {each.__name__: each for each in does}
 
     # What is asked of the library --------------------------------------------------------------------------------
 
@@ -306,6 +307,11 @@ class Review(QWidget):
         ids = self._ids()
         if ids:
             self._say(Answer("new", count=len(ids)), partial(reviewing.is_new, self._session, ids, name), ids)
+
+    def preview(self) -> None:
+        """Look close at the picture, or at all of it again; a group is looked at as it is."""
+        if self.asked is not None and not self.grouped:
+            self.page.picture.toggle_zoom()
 
     def skip(self) -> None:
         """Go on without an answer."""
