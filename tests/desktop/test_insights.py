@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from nomina import Bin, Coverage
+from nomina import Accuracy, Bin, Coverage
 from nomina.testing import save_picture
 from nomina_desktop.acts import categories, labels, pictures
 from nomina_desktop.insights import sentences
@@ -207,3 +207,10 @@ def test_a_point_in_words():
     assert sentences.point(Bin(0.62, 0.5, 0.3, 0.7, 12)).startswith(
         "Where it says 62 %, it is right 50 % of the time (12"
     )
+
+
+def test_one_right_of_one_is_told_as_a_range():
+    figure, _, rests = sentences.accuracy(Accuracy(1, 1, 0.21, 1.0, False))
+    assert figure == "21 % to 100 %"
+    assert "you chose to label" in rests
+    assert sentences.accuracy(Accuracy(9, 10, 0.6, 0.98, True))[0] == "90 %"

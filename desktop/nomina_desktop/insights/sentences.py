@@ -11,6 +11,8 @@ from nomina_desktop.words import number, tr
 if TYPE_CHECKING:
     from nomina import Accuracy, Bin, Confusion, Coverage, Insights
 
+FEW = 10
+"""Labelled pictures below which a share is told as a range."""
 LEVEL = 90
 """Percent: how often a set of answers shall hold the right one."""
 
@@ -35,7 +37,9 @@ def accuracy(found: Accuracy) -> tuple[str, str, str]:
         if found.chance
         else tr("They are those you chose to label: the others may be easier or harder.")
     )
-    return percent(found.share), between, f"{counted.format(right=number(found.right))} {drawn}"
+    few = tr("{low} to {high}").format(low=percent(found.low), high=percent(found.high))
+    figure = percent(found.share) if found.counted >= FEW else few  # one of one is no 100 %
+    return figure, between, f"{counted.format(right=number(found.right))} {drawn}"
 
 
 def reliability(found: Insights) -> str:

@@ -176,7 +176,7 @@ class InsightsView(QWidget):
         self.figure.setText(figure)
         self.range.take(found.accuracy.share, found.accuracy.low, found.accuracy.high)
         self.accuracy.setText(f"{between} {rests}".strip())
-        self.review_more.setVisible(found.accuracy.share is None)
+        self.review_more.setVisible(found.accuracy.counted < sentences.FEW)
 
     def _show_reliability(self, found: Insights) -> None:
         self.chart.take(found.bins)
