@@ -1,10 +1,12 @@
 """Where, when and with what a picture was taken, as evidence for a category: closed-form odds from its own labels.
 
 Off unless a person switches it on. A circumstance is a value of one kind: a folder, a day, a month, a time of day, a
-camera, a cell of the map. What counts is how much more common it is among a category's examples than among all
-pictures (naive Bayes with smoothing towards “as common as anywhere”; Domingos, Pazzani 1997). How common it is among
-all pictures is counted once and kept, the backdrop: so a category's odds depend on its own labels and on nothing that
-changes by itself. They come from whole numbers, in any order the same.
+camera, a cell of the map. What counts is how much more often a category's examples tell it than pictures anywhere do,
+shrunk towards “as often” where they are few: (examples that tell it + DOUBT) to (those that would by chance + DOUBT),
+the gamma-Poisson shrinker (DuMouchel 1999). How often pictures anywhere tell it is counted once and kept, the backdrop:
+so a category's odds depend on its own labels and on nothing that changes by itself. They come from whole numbers, in
+any order the same. A circumstance speaks for a category or not at all, since nobody labels folders evenly
+(docs/decisions/0011-circumstances.md).
 """
 
 from __future__ import annotations
@@ -38,10 +40,10 @@ HOURS = 6
 """A time of day is a quarter of a day."""
 CELL = 0.05
 """Degrees of a cell of the map: some 5 km from north to south."""
-SMOOTHING = 4.0
-"""Examples that "as common as anywhere" is worth: with one example, odds are at most five to one."""
-MOST = 2.0
-"""Odds count up to e to this power, 7 to 1: what a picture shows can always stand against them."""
+DOUBT = 2.0
+"""Examples that "as often as anywhere" is worth: one alone in its folder speaks with odds of 3 to 2 at most."""
+MOST = 1.5
+"""Odds count up to e to this power together, 4.5 to 1: what a picture shows can always stand against them."""
 
 
 def tell(folder: str, taken: str | None, camera: str | None, latitude: float | None, longitude: float | None) -> Told:
@@ -165,13 +167,13 @@ def amounts_left_out(
 
 
 def _log_odds(counts: NDArray[np.int64], total: NDArray[np.int64], share: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How much more common than anywhere, of `counts` among `total` examples; 1 to 1 without any."""
-    return np.asarray(np.log((counts / share + SMOOTHING) / (total + SMOOTHING)))
+    """How much more often than anywhere, of `counts` among `total` examples; 1 to 1 where it is not more often."""
+    return np.maximum(0.0, np.log((counts + DOUBT) / (total * share + DOUBT)))
 
 
 def _bounded(odds: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The odds of each row, shrunk together where their sum is beyond MOST."""
-    return odds * np.minimum(1.0, MOST / np.maximum(np.abs(together(odds)), 1e-12))[:, None]
+    """The odds of each row, shrunk together where their sum is beyond MOST: several may tell the same event."""
+    return odds * np.minimum(1.0, MOST / np.maximum(together(odds), 1e-12))[:, None]
 
 
 def together(odds: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -184,12 +186,12 @@ def together(odds: NDArray[np.float64]) -> NDArray[np.float64]:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A circumstance of a picture that speaks for a category, or against it.
+    """A circumstance of a picture that speaks for a category.
 
     Attributes:
         value: the folder, the day 2026-01-31, the month 01, the hour that the time of day begins with, the camera, or
             the cell of the map, south and west in degrees.
-        amount: what it adds to the score; less than 0 where it takes from it.
+        amount: what it adds to the score.
         among_examples, examples: how many of the category's examples that tell this kind share it.
         anywhere: the share of all pictures that did when they were counted, 0..1.
     """
@@ -205,7 +207,7 @@ class Spoken:
 def speaking(
     known: Circumstances, examples: NDArray[np.int32], asked: NDArray[np.int32], weight: float
 ) -> tuple[Spoken, ...]:
-    """What adds to or takes from a score, the most telling first; asked has shape (k,)."""
+    """What adds to a score, the most telling first; asked has shape (k,)."""
     odds = amounts(known.shares, examples, asked[None])[0]
     out = []
     for kind in np.flatnonzero(odds).tolist():
@@ -213,4 +215,4 @@ def speaking(
         counts = int((own == code).sum()), int((own >= 0).sum())
         value = known.values[kind][code]
         out.append(Spoken(KINDS[kind], value, weight * float(odds[kind]), *counts, float(known.shares[kind][code])))
-    return tuple(sorted(out, key=lambda each: -abs(each.amount)))
+    return tuple(sorted(out, key=lambda each: -each.amount))

@@ -211,7 +211,7 @@ class ScoreTable:
         return float(score[0])
 
     def spoken(self, category_id: int, image_id: int) -> tuple[Spoken, ...]:
-        """Which circumstances speak for or against a category, the most telling first; none where they do not count."""
+        """Which circumstances speak for a category, the most telling first; none where they do not count."""
         known = self._circumstances
         if known is None:
             return ()

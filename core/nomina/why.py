@@ -115,7 +115,7 @@ class Explanation:
         wordings: each name and sentence of the category, with the score it would give alone; the best first.
         examples, rejects: what each adds; the most telling first.
         unlike: what the words take that say what the category is not.
-        circumstances: what folder, date, camera and place add or take, where they count.
+        circumstances: what folder, date, camera and place add, where they count.
     """
 
     image_id: int

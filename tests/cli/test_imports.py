@@ -79,7 +79,7 @@ def test_a_pack_brings_examples_and_they_can_be_forgotten(nomina: Nomina, home: 
     assert nomina("init", other).code == 0
     cat, dog = SAMPLES["chelsea.png"], SAMPLES["astronaut.png"]
     assert nomina("category", "add", other, "cat", "--example", cat, "--reject", dog).code == 0
-    assert nomina("export", other, "--format", "pack", "--to", pack).code == 0
+    assert nomina("export", other, "--format", "pack", "--to", pack).out == f"Words and examples written to {pack}\n"
     said = nomina("import", home, pack)
     assert said.code == 0
     assert "2 examples without a picture made" in said.out

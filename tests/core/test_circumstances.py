@@ -14,13 +14,14 @@ from tests.core.helpers import COLOURS, add, category, columns, in_memory, opene
 from nomina import circumstances
 from nomina.answer import predict
 from nomina.calibrate import leave_one_out, temperature, thresholds
-from nomina.circumstances import KINDS, MOST, SMOOTHING, Backdrop, Circumstance, Circumstances, tell
+from nomina.circumstances import DOUBT, KINDS, MOST, Backdrop, Circumstance, Circumstances, tell
 from nomina.domain import Facts
 from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.priors import circumstances_counted, count_circumstances, ignore_circumstances, worth_of_circumstances
 from nomina.review import review_queue
 from nomina.teach import label, unlabel
+from nomina.testing import save_picture
 from nomina.why import explain
 
 HEAT = 1.0
@@ -78,8 +79,10 @@ def test_the_folder_of_the_examples_speaks_for_the_others_in_it(life: Library) -
     gain = life.scores.column(red) - before
     rows = {folder: np.isin(life.scores.ids, ids_of(life, folder)) for folder in ("sea", "zoo", "home", "trip")}
     assert gain[rows["sea"]].min() > 0
-    assert gain[rows["sea"]].min() > gain[rows["trip"]].max() > gain[rows["home"]].max() - 1e-6
-    assert np.abs(gain).max() <= HEAT * MOST + 1e-5, "what a picture shows can always stand against them"
+    assert gain[rows["sea"]].min() > 0.6
+    assert gain[rows["sea"]].mean() > gain[rows["trip"]].mean() > gain[rows["home"]].mean(), "the same month"
+    assert gain.min() >= 0, "nobody labels folders evenly, so that none speaks against"
+    assert gain.max() <= HEAT * MOST + 1e-5, "what a picture shows can always stand against them"
     blue = named(life, "blue")
     assert life.scores.column(blue).tobytes() == columns_off(life)["blue"]
 
@@ -100,7 +103,7 @@ def test_a_picture_that_tells_nothing_else_is_judged_by_its_folder_alone(life: L
     (spoken,) = explain(life, silent, red).circumstances
     assert (spoken.kind, spoken.among_examples, spoken.examples) == (Circumstance.FOLDER, 4, 4)
     assert spoken.anywhere == 0.25
-    assert spoken.amount == pytest.approx(HEAT * math.log((4 / 0.25 + SMOOTHING) / (4 + SMOOTHING)))
+    assert spoken.amount == pytest.approx(HEAT * math.log((4 + DOUBT) / (4 * 0.25 + DOUBT)))
 
 
 def test_why_names_them_and_all_parts_add_up(life: Library) -> None:
@@ -109,13 +112,14 @@ def test_why_names_them_and_all_parts_add_up(life: Library) -> None:
     label(life, sea[5:6], red, accepted=False)
     assert explain(life, sea[7], red).circumstances == ()
     count_circumstances(life)
-    for image_id in (sea[7], sea[8], ids_of(life, "home")[1]):
+    for image_id in (sea[7], sea[8]):
         found = explain(life, image_id, red)
         amounts = [each.amount for each in found.circumstances]
         assert amounts
         parts = [found.words, found.unlike, *(vote.amount for vote in (*found.examples, *found.rejects)), *amounts]
         assert sum(parts) == pytest.approx(found.score, abs=1e-4)
-        assert amounts == sorted(amounts, key=abs, reverse=True)
+        assert amounts == sorted(amounts, reverse=True)
+        assert min(amounts) > 0
 
 
 # Invariants ------------------------------------------------------------------------------------------------------
@@ -214,17 +218,23 @@ def test_leave_one_out_is_the_score_without_that_label(albums: Path, examples: l
             library.undo()
 
 
-def test_what_rests_on_labels_goes_on(life: Library) -> None:
-    for number, name in enumerate(COLOURS[:3]):
-        label(life, ids_of(life, ("sea", "zoo", "home")[number]), named(life, name))
+def test_what_rests_on_labels_goes_on(library: Library, tmp_path: Path) -> None:
+    """Three albums of pictures that look alike: what they show tells nothing, the folder does."""
+    life = library
+    for number, name in enumerate(("sea", "zoo", "home", "trip")):
+        for i in range(10):
+            save_picture(tmp_path / "p" / name / f"{i}.png", "grey", seed=10 * number + i, size=(8, 6))
+    lived(life, tmp_path / "p")
+    for name in ("sea", "zoo", "home"):
+        label(life, ids_of(life, name), category(life, name, words=False).id)
     count_circumstances(life)
     assert len(leave_one_out(life).ids) == 30
     assert 0.1 <= temperature(life) <= 4.0
     assert np.isfinite(thresholds(life, 0.8).scores).all()
     assert len(review_queue(life, 5)) == 5
     worth, before = worth_of_circumstances(life), truth(life)
-    assert worth.pictures == 30
-    assert worth.with_them > worth.without, "each folder is of one category, whatever the colours"
+    assert worth.pictures == 30, "nobody labelled the trip"
+    assert worth.with_them > worth.without + 5
     assert truth(life) == before
     ignore_circumstances(life)
     assert worth_of_circumstances(life) == worth
@@ -235,6 +245,18 @@ def test_too_few_labels_tell_nothing_and_no_pictures_cannot_be_counted(library: 
         worth_of_circumstances(life)
     with in_memory() as empty, pytest.raises(BadInput, match="no pictures whose folders"):
         count_circumstances(empty)
+
+
+def test_a_picture_that_the_library_does_not_have_is_judged_as_if_it_had(life: Library) -> None:
+    red, sea = named(life, "red"), ids_of(life, "sea")
+    label(life, sea[:4], red)
+    count_circumstances(life)
+    known = life.circumstances
+    assert known is not None
+    for image_id in (sea[4], sea[5], ids_of(life, "home")[3]):
+        at = int(np.searchsorted(life.scores.ids, image_id))
+        row = life.scores.placed(np.array([image_id], np.int64))
+        assert life.scores.score_one(red, row, known.of_one(life.told()[at])) == score(life, image_id, red)
 
 
 def test_they_are_kept_with_the_library(tmp_path: Path, albums: Path) -> None:

@@ -77,7 +77,7 @@ def export(
     if as_json:
         shell.print_json(_facts(done, target))
     else:
-        _tell(done, library)
+        _tell(done, library, plan.format)
 
 
 def _plan(target: Path | None, chosen: dict[str, Any]) -> ExportPlan:
@@ -111,9 +111,13 @@ def _writes_a_target(format_: str) -> bool:
     return made is None or made.kind != "beside"
 
 
-def _tell(done: Exported, library: Path) -> None:
+def _tell(done: Exported, library: Path, format_: str) -> None:
     where = "beside the pictures" if done.target is None else f"to {shell.safe(done.target)}"
-    click.echo(f"{done.pictures:,} pictures {'written' if done.written else 'would be written'} {where}")
+    did = "written" if done.written else "would be written"
+    if format_ == "pack":  # there are no pictures in it
+        click.echo(f"Words and examples {did} {where}")
+        return
+    click.echo(f"{done.pictures:,} pictures {did} {where}")
     shell.print_table(["category", "pictures"], sorted(done.by_category.items()))
     if done.without_label:
         click.echo(f"{done.without_label:,} pictures have no label, and are not in it.")
