@@ -145,7 +145,7 @@ def test_closing_while_pictures_are_read_is_quick(desk, tmp_path):
     desk.qtbot.waitUntil(lambda: desk.status._work is not None and desk.status._work.done > 0)
     start = time.perf_counter()
     desk.window.close()
-    assert time.perf_counter() - start < 2.0
+    assert time.perf_counter() - start < 3.0
 
 
 def test_a_library_that_is_open_elsewhere_is_told(make_desk, tmp_path):
@@ -243,4 +243,4 @@ def test_the_window_with_the_real_encoder_in_its_process(make_desk, tmp_path):
     assert "Starter on CPU" in desk.status.facts.text()
     start = time.perf_counter()
     desk.window.close()
-    assert time.perf_counter() - start < 2.0
+    assert time.perf_counter() - start < 3.0
