@@ -135,6 +135,7 @@ class Window(QMainWindow):
         side = QSplitter(Qt.Orientation.Vertical)
         make_place(side, "side")
         side.setFixedWidth(SIDE)
+        side.setContentsMargins(1, 0, 0, 0)  # its line at the left
         side.setChildrenCollapsible(False)
         side.addWidget(self.categories)
         side.addWidget(self.cards)
