@@ -45,7 +45,7 @@ _HOMES = {
     "nomina.priors": "Counted Worth circumstances_counted count_circumstances ignore_circumstances"
     " worth_of_circumstances",
     "nomina.review": "Accuracy Question Reason accuracy_estimate review_queue",
-    "nomina.nearest": "Hit search",
+    "nomina.nearest": "Hit Sought search sought",
     "nomina.pages": "Order Page Show page unread_page",
     "nomina.runs": "Foreseen Labelled foresee_run label_images roll_back",
     "nomina.library": "Library create_library open_library temporary_library",

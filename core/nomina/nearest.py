@@ -1,7 +1,8 @@
-"""Search: the pictures nearest to words, or to a picture that need not be in the library."""
+"""Search: the pictures nearest to words, to pictures that need not be in the library, or to both."""
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.prototypes import Evidence, Prototype, prototype
 from nomina.scores import prompts
+
+SIGN = re.compile(r"(?<=\s)([+-])(?=\s*\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,48 +32,91 @@ class Hit:
     score: float
 
 
-def search(library: Library, query: str | Path, count: int = 50) -> list[Hit]:
-    """The images nearest to words, or to a picture file, best first.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a search is for, and what it is not for; see `sought`.
+
+    Attributes:
+        words, pictures: what is to be near. not_words, not_pictures: what is to be far.
+    """
+
+    words: tuple[str, ...] = ()
+    pictures: tuple[Path, ...] = ()
+    not_words: tuple[str, ...] = ()
+    not_pictures: tuple[Path, ...] = ()
+
+
+def sought(query: str | Path | Sought) -> Sought:
+    """A search as its parts: “heron +water -people” is for heron and for water, and away from people.
+
+    A plus or minus stands after a space, or first; a hyphen inside a word is one of its letters.
+    """
+    if isinstance(query, Sought):
+        return query
+    if isinstance(query, Path):
+        return Sought(pictures=(query,))
+    parts = SIGN.split(f" {query}")  # text, sign, text, sign, text
+    signed = [("+", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
+    words = [(sign, " ".join(text.split())) for sign, text in signed if text.strip()]
+    return Sought(
+        words=tuple(text for sign, text in words if sign == "+"),
+        not_words=tuple(text for sign, text in words if sign == "-"),
+    )
+
+
+def search(library: Library, query: str | Path | Sought, count: int = 50) -> list[Hit]:
+    """The images nearest to words, to a picture file, or to several of them together, best first.
 
     Raises:
-        BadInput: the words are empty, the encoder knows none, or the file cannot be read.
+        BadInput: nothing is sought, the encoder knows no words, or a file cannot be read.
     """
-    wanted = wanted_by(library, query)
-    ids, scores = library.scores.nearest(wanted, count)
+    wanted, parts = wanted_by(library, query), sought(query)
+    alone = not (parts.not_words or parts.not_pictures) and (not parts.words or not parts.pictures)
+    ids, scores = library.scores.nearest(wanted, count) if alone else _best(library, wanted, count)
     paths = {image.id: image.path for image in library.store.images(ids.tolist())}
     return [Hit(int(i), paths[int(i)], float(score)) for i, score in zip(ids, scores, strict=True)]
 
 
-def wanted_by(library: Library, query: str | Path) -> Prototype:
-    """What a search looks for: the words, or the picture file, as a prototype.
+def _best(library: Library, wanted: Prototype, count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    scores = library.scores.scored(wanted)
+    rows = np.argsort(-scores, kind="stable")[:count]
+    rows = rows[np.isfinite(scores[rows])]
+    return library.scores.ids[rows], scores[rows]
+
+
+def wanted_by(library: Library, query: str | Path | Sought) -> Prototype:
+    """What a search looks for, as the prototype of a category that is known by just that.
 
     Raises:
         BadInput: see search.
     """
-    return _by_picture(library, query) if isinstance(query, Path) else _by_words(library, query)
-
-
-def _by_words(library: Library, words: str) -> Prototype:
-    if not words.strip():
+    parts, spec, reference = sought(query), library.spec, library.scores.reference
+    if not parts.words and not parts.pictures:
         raise BadInput("There is nothing to search for.", "Type a word or two, or give a picture.")
-    if not library.spec.texts:
-        raise BadInput(f"{library.spec.title} knows no words.", "Search with a picture instead.")
-    texts = library.host.encode_texts(prompts(Category(0, words), library.spec))
-    return _prototype(library, library.scores.reference.place_texts(texts), None)
+    if (parts.words or parts.not_words) and not spec.texts:
+        raise BadInput(f"{spec.title} knows no words.", "Search with a picture instead.")
+    words, unlike = (_direction(library, texts) for texts in (parts.words, parts.not_words))
+    accepted, rejected = (reference.place(_rows(library, paths)) for paths in (parts.pictures, parts.not_pictures))
+    return prototype(reference.calibration, Evidence(words, accepted, rejected, unlike))
 
 
-def _by_picture(library: Library, path: Path) -> Prototype:
-    with closing(library.host.read([path], set())) as batches:
+def _direction(library: Library, texts: tuple[str, ...]) -> NDArray[np.float32] | None:
+    if not texts:
+        return None
+    prompted = prompts(Category(0, texts[0], texts[1:]), library.spec)
+    return library.scores.reference.place_texts(library.host.encode_texts(prompted))
+
+
+def _rows(library: Library, paths: tuple[Path, ...]) -> Rows:
+    """Rows of picture files, shape (n, d)."""
+    if not paths:
+        return np.zeros((0, library.spec.dimension), np.float32)
+    with closing(library.host.read(list(paths), set())) as batches:
         found = [item for batch in batches for item in batch]
-    reading = found[0]
-    if isinstance(reading, Skipped) or reading.row is None:
-        reason = reading.reason if isinstance(reading, Skipped) else "it could not be encoded"
-        raise BadInput(f"“{path}” was not read: {reason}.", "Give another picture, or words.")
-    return _prototype(library, None, reading.row[None])
-
-
-def _prototype(library: Library, words: NDArray[np.float32] | None, rows: Rows | None) -> Prototype:
-    reference = library.scores.reference
-    nothing = reference.place(np.zeros((0, library.spec.dimension), np.float32))
-    accepted = nothing if rows is None else reference.place(rows)
-    return prototype(reference.calibration, Evidence(words, accepted, nothing))
+    rows = []
+    for path, reading in zip(paths, found, strict=True):
+        if isinstance(reading, Skipped) or reading.row is None:
+            reason = reading.reason if isinstance(reading, Skipped) else "it could not be encoded"
+            raise BadInput(f"“{path}” was not read: {reason}.", "Give another picture, or words.")
+        rows.append(reading.row)
+    return np.stack(rows)

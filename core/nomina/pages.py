@@ -22,7 +22,7 @@ from nomina.duplicates import Duplicates, kept_duplicates
 from nomina.filters import AllFacts, all_facts, taken_between
 from nomina.hierarchy import below
 from nomina.library import Library
-from nomina.nearest import wanted_by
+from nomina.nearest import Sought, wanted_by
 
 Rows = NDArray[np.int64]
 """Rows of images in id order, shape (m,), int64."""
@@ -88,7 +88,7 @@ class Show:
             of several: all that are likely of it.
         state: only pictures in this state.
         run_id: only pictures that this run labelled.
-        search: words or a picture; the pictures nearest to it, MOST_FOUND at most.
+        search: words, a picture or both; the pictures nearest to it, MOST_FOUND at most.
         order: see by_fit.
         origin: only pictures with an accepted label of this origin.
         folder: only pictures with a place in this folder or below it.
@@ -106,7 +106,7 @@ class Show:
 
     category_id: int | None = None
     state: State | None = None
-    search: str | Path | None = None
+    search: str | Path | Sought | None = None
     order: Order = Order.ADDED
     run_id: int | None = None
     origin: Origin | None = None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from nomina.domain import Change, Origin, State
 from nomina.errors import BadInput, NotFound
 from nomina.library import Library
+from nomina.nearest import Sought
 from nomina.pages import Show
 from nomina.teach import clean_name
 
@@ -70,6 +72,7 @@ def _written(show: Show) -> dict[str, str]:
         "origin": show.origin.value if show.origin else "",
         "search": show.search if isinstance(show.search, str) else "",
         "picture": os.fspath(show.search) if isinstance(show.search, Path) else "",
+        "sought": _sought_written(show.search) if isinstance(show.search, Sought) else "",
         "folder": os.fspath(show.folder) if show.folder else "",
         "since": show.since.isoformat() if show.since else "",
         "until": show.until.isoformat() if show.until else "",
@@ -79,13 +82,28 @@ def _written(show: Show) -> dict[str, str]:
 
 
 def _read(wish: dict[str, str]) -> Show:
-    picture, words = wish.get("picture"), wish.get("search")
+    picture, words, sought = wish.get("picture"), wish.get("search"), wish.get("sought")
     return Show(
         state=State(wish["state"]) if "state" in wish else None,
-        search=Path(picture) if picture else words,
+        search=_sought_read(sought) if sought else Path(picture) if picture else words,
         origin=Origin(wish["origin"]) if "origin" in wish else None,
         folder=Path(wish["folder"]) if "folder" in wish else None,
         since=date.fromisoformat(wish["since"]) if "since" in wish else None,
         until=date.fromisoformat(wish["until"]) if "until" in wish else None,
         name=wish.get("name", ""),
+    )
+
+
+def _sought_written(sought: Sought) -> str:
+    """Its fields as a text: lists of words and of paths."""
+    return json.dumps({key: [os.fspath(each) for each in parts] for key, parts in asdict(sought).items() if parts})
+
+
+def _sought_read(text: str) -> Sought:
+    parts = json.loads(text)
+    return Sought(
+        words=tuple(parts.get("words", ())),
+        pictures=tuple(map(Path, parts.get("pictures", ()))),
+        not_words=tuple(parts.get("not_words", ())),
+        not_pictures=tuple(map(Path, parts.get("not_pictures", ()))),
     )

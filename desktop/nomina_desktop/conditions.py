@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import nomina
 from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
-    from nomina import Category, Show
+    from nomina import Category, Show, Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,18 @@ def _chosen(show: Show) -> Condition | None:
 def _searched(show: Show) -> Condition | None:
     if show.search is None:
         return None
-    wanted = show.search.name if isinstance(show.search, Path) else show.search
+    wanted = searched_in_words(show.search)
     return Condition(f"“{wanted}”", {"search": None}, tr("Nearest to “{wanted}”").format(wanted=wanted))
+
+
+def searched_in_words(search: str | Path | Sought) -> str:
+    """What is searched for, as a person would type it; pictures by their names."""
+    if isinstance(search, str):
+        return search
+    parts = nomina.sought(search)
+    near = [*parts.words, *(path.name for path in parts.pictures)]
+    far = [*parts.not_words, *(path.name for path in parts.not_pictures)]
+    return " ".join([" + ".join(near), *(f"- {each}" for each in far)]).strip()
 
 
 def _of_category(show: Show, categories: Iterable[Category]) -> Condition | None:

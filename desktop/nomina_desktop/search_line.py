@@ -1,16 +1,22 @@
-"""The line that searches: by words that are typed, or by a picture that is dropped on it."""
+"""The line that searches: by words that are typed, by a picture that is dropped on it, or by both."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TR_NOOP, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+import nomina
 from nomina_desktop.drops import one_picture_in
 from nomina_desktop.look import Look
 from nomina_desktop.words import tr
+
+if TYPE_CHECKING:
+    from nomina import Sought
 
 HINT = QT_TR_NOOP("Search by words, or drop a picture here")
 
@@ -19,7 +25,7 @@ class SearchLine(QLineEdit):
     """Asks for words or a picture.
 
     Signals:
-        asked: with words (str), a picture (Path), or None when the search is over.
+        asked: with words (str), a picture (Path), both (Sought), or None when the search is over.
     """
 
     asked = Signal(object)
@@ -28,6 +34,7 @@ class SearchLine(QLineEdit):
         """Show the key that leads here at the end of the line."""
         super().__init__(placeholderText=tr(HINT))
         self.setAccessibleName(tr("Search by words or by a picture"))
+        self.setToolTip(tr("“heron +water -people” is near to the first two and far from the last."))
         self.setMaximumWidth(592)
         self.setMinimumWidth(140)
         self.setFixedHeight(34)
@@ -79,5 +86,9 @@ class SearchLine(QLineEdit):
         self.setPlaceholderText(tr(HINT))
         if picture is not None:
             event.acceptProposedAction()
-            self.clear()
-            self.asked.emit(picture)
+            self.asked.emit(self._with_words(picture))
+
+    def _with_words(self, picture: Path) -> Path | Sought:
+        """The picture, beside the words that stand in the line."""
+        typed = nomina.sought(self.text())
+        return replace(typed, pictures=(picture,)) if typed.words or typed.not_words else picture

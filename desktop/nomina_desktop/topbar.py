@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TR_NOOP, QSize, Qt
 from PySide6.QtGui import QAction, QFont, QResizeEvent
@@ -13,6 +14,9 @@ from nomina_desktop.look import Look, make_place
 from nomina_desktop.search_line import SearchLine
 from nomina_desktop.session import Session
 from nomina_desktop.words import said, tr
+
+if TYPE_CHECKING:
+    from nomina import Sought
 
 MENU = QT_TR_NOOP("Menu (F10)")
 BESIDE_RAIL, WIDE = 224, 1080
@@ -109,7 +113,7 @@ class TopBar(QWidget):
         name = min(self.library.sizeHint().width(), BESIDE_RAIL)
         self._left.setFixedWidth(BESIDE_RAIL if self.width() >= WIDE else name)
 
-    def _search(self, wanted: str | Path | None) -> None:
+    def _search(self, wanted: str | Path | Sought | None) -> None:
         show = self._session.show
         if show is not None and (wanted or show.search is not None):
             self._session.show_only(search=wanted)

@@ -4,10 +4,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 
-from nomina import State
+from nomina import Sought, State
 from nomina.testing import save_picture
 from nomina_desktop import drops
 from nomina_desktop.acts import categories, pictures
+from nomina_desktop.conditions import searched_in_words
 from nomina_desktop.dialogs import Question, WordsDialog
 
 
@@ -364,3 +365,14 @@ def test_the_sample_pictures_make_a_library(make_desk, tmp_path):
     desk.qtbot.waitUntil(lambda: desk.counts().get("All pictures") == 20)
     desk.settle()
     assert "cup of coffee" in desk.names()
+
+
+def test_a_picture_is_dropped_beside_typed_words(full, tmp_path):
+    line = full.window.topbar.search
+    full.qtbot.keyClicks(line, "blue -green")
+    red = save_picture(tmp_path / "elsewhere" / "red.png", "red", seed=9)
+    assert full.drop(line, full.files(red), QPoint(20, 10))
+    full.settle()
+    assert full.session.show.search == Sought(("blue",), (red,), ("green",))
+    full.settle()
+    assert searched_in_words(full.session.show.search) == "blue + red.png - green"

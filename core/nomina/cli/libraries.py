@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from nomina.errors import NominaError
 from nomina.ingest import add_images
 from nomina.library import create_library
 from nomina.nearest import search as search_images
+from nomina.nearest import sought
 from nomina.runs import label_images, roll_back
 
 Host = Callable[[], EncoderHost]
@@ -118,15 +120,24 @@ def runs(library: Path, roll_back_run: int | None, as_json: bool, host: Host) ->
 
 @click.command()
 @click.argument("library", type=FOLDER)
-@click.argument("query")
+@click.argument("query", required=False, default="")
+@click.option("--like", multiple=True, type=FOLDER, help="A picture that is to be near; may be given again.")
+@click.option("--unlike", multiple=True, type=FOLDER, help="A picture that is to be far; may be given again.")
 @click.option("--count", default=20, show_default=True, type=click.IntRange(1), help="How many to show.")
 @shell.encoder_options
 @shell.json_option
-def search(library: Path, query: str, count: int, as_json: bool, host: Host) -> None:
-    """Find the pictures of LIBRARY nearest to QUERY: words, or a picture file."""
+def search(
+    library: Path, query: str, like: tuple[Path, ...], unlike: tuple[Path, ...], count: int, as_json: bool, host: Host
+) -> None:
+    """Find the pictures of LIBRARY nearest to QUERY: words, or a picture file.
+
+    “heron +water -people” is near to heron and water, and far from people.
+    """
     picture = Path(query)
+    parts = sought(picture if query and picture.is_file() else query)
+    parts = replace(parts, pictures=parts.pictures + like, not_pictures=parts.not_pictures + unlike)
     with shell.opened(library, host) as opened:
-        hits = search_images(opened, picture if picture.is_file() else query, count)
+        hits = search_images(opened, parts, count)
     rows = [["" if hit.path is None else str(hit.path), round(hit.score, 3)] for hit in hits]
     if as_json:
         shell.print_json([{"file": file, "score": score} for file, score in rows])
