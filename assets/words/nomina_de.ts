@@ -1939,6 +1939,26 @@ Where words are not enough, drop a few pictures on the category.</source>
         <source>not {name}, you said</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What lies on the web cannot be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it to a file first, then drop that file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is no file yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text cannot be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop files or folders of pictures. Categories are typed at the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation type="unfinished">
@@ -2277,6 +2297,10 @@ Where words are not enough, drop a few pictures on the category.</source>
     </message>
     <message>
         <source>They are those you chose to label: the others may be easier or harder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
