@@ -59,6 +59,7 @@ ACTIONS = (
     Action("select_all", "Select all pictures", "Edit", (), "pictures", 1),
     Action("roll_back", "Roll back the last run", "Edit", (), "runs", 2),
     Action("runs", "Automatic runs…", "Edit", (), "library", 2),
+    Action("encoders", "Encoders…", "Edit", ("Ctrl+Shift+M",), "", 3),
     Action("preferences", "Settings…", "Edit", ("Ctrl+,",), "", 3),
     Action("accept", "Accept as shown", "Pictures", ("Return", "Enter"), "selection", here=True),
     Action("reject", "Not this category", "Pictures", ("X",), "selection"),

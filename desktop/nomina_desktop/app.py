@@ -18,6 +18,7 @@ import nomina
 from nomina_desktop.acts import history, pictures
 from nomina_desktop.commands import Commands, Tools
 from nomina_desktop.dialogs import Files, show_skipped
+from nomina_desktop.encoders import Encoders
 from nomina_desktop.look import Look
 from nomina_desktop.notices import Notices
 from nomina_desktop.pictures_large import LargePictures
@@ -42,6 +43,7 @@ class App:
 
     window: Window
     session: Session
+    encoders: Encoders
     notices: Notices
     look: Look
     thumbs: Thumbs
@@ -60,6 +62,7 @@ class App:
         self.thumbs.use(None)
         self.large.close()
         self.session.close()
+        self.encoders.close()
 
 
 def build(
@@ -80,8 +83,10 @@ def build(
     session = Session(notices, settings, start_host or (lambda: _host_of(settings)))
     session.changed.connect(partial(_choose_marks, look, session))  # before the views hear of it
     thumbs, large = Thumbs(), LargePictures()
-    window = Window(session, look, thumbs, large)
-    commands = Commands(Tools(window, session, notices, settings, look, files or Files(window), thumbs))
+    encoders = Encoders(notices, settings, lambda: session.encoder or settings.get("encoder"))
+    window = Window(session, encoders, look, thumbs, large)
+    commands = Commands(Tools(window, session, encoders, notices, settings, look, files or Files(window), thumbs))
+    session.changed.connect(partial(_look_for_encoders, session, encoders))
     session.when_ready = partial(pictures.read_again, session)
     notices.attach(
         window.toast.say,
@@ -89,13 +94,20 @@ def build(
         lambda skipped: show_skipped(look, window, skipped).open(),
         partial(history.undo, session),
     )
-    built = App(window, session, notices, look, thumbs, large, commands, Watching(session))
+    built = App(window, session, encoders, notices, look, thumbs, large, commands, Watching(session))
     window.closing = built.close
     return built
 
 
 def _choose_marks(look: Look, session: Session, _: object = None) -> None:
     look.marks = {category.id: category.colour for category in session.categories if category.colour}
+
+
+def _look_for_encoders(session: Session, encoders: Encoders, _: object = None) -> None:
+    """Where nothing is in the library yet, it is said which encoder is at work."""
+    empty = session.snapshot is not None and session.snapshot.known and not session.snapshot.total
+    if empty and encoders.at_work != session.encoder and not encoders.looking:
+        encoders.look()
 
 
 def _host_of(settings: nomina.Settings) -> EncoderHost:
@@ -119,6 +131,8 @@ def run(arguments: list[str]) -> int:
     if folder is not None:
         built.window.show_opening()
         QTimer.singleShot(0, lambda: built.open(folder))  # after the first paint
+    else:
+        QTimer.singleShot(0, built.encoders.look)
     return app.exec()
 
 

@@ -50,8 +50,10 @@ class _DropHint(QWidget):
 class Gallery(QWidget):
     """The header and the grid, or a sentence and a button where there are no pictures."""
 
-    def __init__(self, session: Session, look: Look, thumbs: Thumbs, add_pictures: Callable[[], None]) -> None:
-        """Show what the session shows; `add_pictures` is offered when there are none."""
+    def __init__(
+        self, session: Session, look: Look, thumbs: Thumbs, add_pictures: Callable[[], None], at_work: QWidget
+    ) -> None:
+        """Show what the session shows; `add_pictures` is offered when there are none, and `at_work` stands below."""
         super().__init__()
         make_place(self, "gallery")
         self._session, self._look, self._thumbs = session, look, thumbs
@@ -59,7 +61,7 @@ class Gallery(QWidget):
         self.sort, self.zoom, self._title = self.header.sort, self.header.zoom, self.header.title
         self.grid = PictureGrid(session, look, thumbs, self)
         self.zoom.valueChanged.connect(self.grid.set_target)
-        self._empty = _Empty(look, add_pictures, lambda _: session.show_only())
+        self._empty = _Empty(look, add_pictures, lambda _: session.show_only(), at_work)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self._empty)
@@ -101,8 +103,14 @@ class Gallery(QWidget):
 class _Empty(QWidget):
     """One sentence, one button, one hint."""
 
-    def __init__(self, look: Look, add_pictures: Callable[[], None], show_all: Callable[[bool], None]) -> None:
+    def __init__(
+        self, look: Look, add_pictures: Callable[[], None], show_all: Callable[[bool], None], at_work: QWidget
+    ) -> None:
         super().__init__()
+        self._at_work = QWidget()
+        below = QVBoxLayout(self._at_work)
+        below.setContentsMargins(0, 16, 0, 0)
+        below.addWidget(at_work)
         self._sentence = look.words("", 15, QFont.Weight.DemiBold)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint = look.words(tone="secondary", wraps=True)
@@ -121,11 +129,13 @@ class _Empty(QWidget):
         for button in buttons:
             layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._hint)
+        layout.addWidget(self._at_work)
         layout.addStretch(2)
 
     def say(self, nothing_at_all: bool, on_their_way: bool, shown: str, several: bool) -> None:
         """Why there is nothing, and what can be done."""
         self.add.setVisible(nothing_at_all and not on_their_way)
+        self._at_work.setVisible(nothing_at_all and not on_their_way)
         self.all.setVisible(not nothing_at_all)
         if nothing_at_all and on_their_way:
             self._sentence.setText(tr("Your pictures will be here in a moment."))

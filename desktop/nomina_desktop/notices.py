@@ -57,12 +57,17 @@ class Line:
 
 
 class Work:
-    """A long verb under way, as the person sees it."""
+    """A long verb under way, as the person sees it.
+
+    Attributes:
+        stays: whether it goes on when the library is closed.
+    """
 
     def __init__(self, title: str, clock: Callable[[], float] = time.monotonic) -> None:
         """Start the clock; `cancel` is set by who starts the verb."""
         self.title = title
         self.cancel: Act = nothing
+        self.stays = False
         self._clock = clock
         self._since: tuple[float, int] | None = None
         self.line = Line(title, None)
@@ -189,9 +194,9 @@ class Notices:
         self.show_work(self._works[-1] if self._works else None)
 
     def end_all(self) -> None:
-        """Stop showing any work: its library was closed."""
-        self._works.clear()
-        self.show_work(None)
+        """Stop showing the work of a library: it was closed."""
+        self._works = [work for work in self._works if work.stays]
+        self.show_work(self._works[-1] if self._works else None)
 
 
 def error_notice(error: BaseException) -> Notice:

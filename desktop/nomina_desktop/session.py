@@ -18,6 +18,7 @@ import nomina
 from nomina_desktop import verbs
 from nomina_desktop.notices import Notices, Work, count
 from nomina_desktop.tasks import Callback, Task, TaskRunner, Verb, ignore
+from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
     from nomina import Category, Change, EncoderHost, Library, Page, Settings, Show, Thumbnails
@@ -42,8 +43,10 @@ class Session(QObject):
         thumbnails: of the open library; any thread may read them.
         show: what the next snapshot is asked for.
         selection: ids of the selected images.
+        encoder: the choice by which the encoder was started; "" while no library is open.
         encoder_trouble: what is wrong with the encoder, or "".
         category: id of the category whose card is shown, or None.
+        again: does once more what the encoder died of; None where it could not be started.
         view: which of the centre's views is looked at, by its id (see actions.VIEWS).
         revision: another number whenever the library may answer differently than before.
         watch_trouble: watched folders that cannot be looked at now, and why (see watching.py).
@@ -76,7 +79,8 @@ class Session(QObject):
         self.thumbnails: Thumbnails | None = None
         self.show: Show | None = None
         self.selection: tuple[int, ...] = ()
-        self.encoder_trouble = ""
+        self.encoder = self.encoder_trouble = ""
+        self.again: Callable[[], object] | None = None
         self.category: int | None = None
         self.view = "pictures"
         self.revision = 0
@@ -104,6 +108,11 @@ class Session(QObject):
         return bool(self._writing)
 
     @property
+    def alone(self) -> bool:
+        """Whether the long verb that asks, on the library's thread, is the only one; see TaskRunner.alone."""
+        return self._runner is None or self._runner.alone
+
+    @property
     def name(self) -> str:
         """The library's name."""
         return self.folder.name if self.folder else ""
@@ -115,20 +124,21 @@ class Session(QObject):
         if folder == self.folder:
             return
         self.opening = folder
+        choice, device = self._settings.get("encoder"), self._settings.get("device")
         runner = TaskRunner(partial(_opened, folder, create, self._start_host), self)
         # the show is made there too, so that the modules behind it are not imported on the UI thread
         runner.run(
-            lambda library: (library.thumbnails, nomina.Show()),
+            lambda library: (library.thumbnails, nomina.Show(), verbs.chosen(choice, device)),
             done=partial(self._take_over, runner, folder, then),
             failed=partial(self._could_not_open, runner),
         )
 
     def _take_over(
-        self, runner: TaskRunner, folder: Path, then: Callable[[], None] | None, opened: tuple[Thumbnails, Show]
+        self, runner: TaskRunner, folder: Path, then: Callable[[], None] | None, opened: tuple[Thumbnails, Show, str]
     ) -> None:
         self.close()
         self._runner, self.folder, self.opening = runner, folder, None
-        self.thumbnails, self.show = opened
+        self.thumbnails, self.show, self.encoder = opened
         self._pause, self.encoder_trouble = 0.0, ""
         self._remember(folder)
         self.refresh(f"Open “{folder.name}”")
@@ -157,6 +167,7 @@ class Session(QObject):
         self._writing.clear()
         self.category = None
         self.view = "pictures"
+        self.encoder = self.encoder_trouble = ""
         self.notices.end_all()
         self.select(())
         if runner is not None:
@@ -175,12 +186,29 @@ class Session(QObject):
             return
         self.revision += 1
         self.refresh("The encoder is ready")
-        self.when_ready()
+        if not self.encoder_trouble:  # else it might die of the same picture again, and again
+            self.when_ready()
 
     def _encoder_failed(self, error: Exception) -> None:
-        self.encoder_trouble = "The encoder could not be started"
         self.notices.failed(error)
+        self._say_trouble(tr("The encoder could not be started"), None)
+
+    def _encoder_died(self, again: Callable[[], object]) -> None:
+        """Start another process; whether to try once more what it was about, a person says."""
+        if self.encoder_trouble and self.again is None:
+            return  # it was never there
+        self._say_trouble(tr("The encoder stopped in the middle of its work"), again)
+        self._look_for_encoder()
+
+    def _say_trouble(self, trouble: str, again: Callable[[], object] | None) -> None:
+        self.encoder_trouble, self.again = trouble, again
         self.changed.emit(nomina.Change("", frozenset()))
+
+    def encoder_is(self, choice: str) -> None:
+        """Another encoder was put to work, or the same one anew."""
+        self.encoder, self.encoder_trouble = choice, ""
+        self.changed.emit(nomina.Change("", frozenset()))
+        self.when_ready()
 
     # Snapshots ---------------------------------------------------------------------------------------------------
 
@@ -200,7 +228,10 @@ class Session(QObject):
     def _take(self, snapshot: verbs.Snapshot) -> None:
         why, self._asked = self._asked or "", None
         self._pause = max(LEAST_PAUSE, (time.monotonic() - self._asked_at) / LARGEST_SHARE)
+        died = self.snapshot is not None and self.snapshot.known and not snapshot.known
         self.snapshot = snapshot
+        if died:
+            self._look_for_encoder()
         if self._stale is None:
             self.show = snapshot.show
         self.changed.emit(nomina.Change(why, frozenset()))
@@ -291,6 +322,7 @@ class Session(QObject):
         stopped: Callback | None = None,
         progress: Callback = ignore,
         writes: bool = True,
+        patient: bool = True,
     ) -> Work | None:
         """Run a long verb when the encoder is ready, and show how far it is.
 
@@ -298,8 +330,11 @@ class Session(QObject):
             done: gets the result. failed, stopped: by default the person is told of the error, and that it was stopped.
             progress: gets the Work at each step.
             writes: whether Undo stops it.
+            patient: whether it waits until the encoder is ready; those that bring another one do not.
         """
         work = Work(title)
+        callbacks = {"done": done, "failed": failed, "stopped": stopped, "progress": progress}
+        again = partial(self.work, title, verb, **callbacks, writes=writes)
 
         def finished(callback: Callback, result: Any) -> None:
             self.notices.end(work)
@@ -307,15 +342,21 @@ class Session(QObject):
             self.revision += 1
             self.refresh(title)
             callback(result)
+            if patient and isinstance(result, nomina.EncoderError):
+                self._encoder_died(again)
+
+        def succeeded(result: Any) -> None:
+            self.encoder_trouble = "" if patient else self.encoder_trouble
+            finished(done, result)
 
         def advance(told: Any) -> None:
             self._advance(work, told)
             progress(work)
 
         task = self.ask(
-            verbs.when_ready(verb),
+            verbs.when_ready(verb) if patient else verb,
             progress=advance,
-            done=partial(finished, done),
+            done=succeeded,
             failed=partial(finished, failed or self.notices.failed),
             stopped=partial(finished, stopped or partial(self._stopped, work)),
         )

@@ -1,21 +1,31 @@
-"""Runs verbs of the core on the one thread that owns the library, and reports back on the UI thread."""
+"""Runs verbs of the core on the one thread that owns a library, or anything else, and reports on the UI thread."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-if TYPE_CHECKING:
-    from nomina import Library
-
-Verb = Callable[["Library"], Any]
+Verb = Callable[[Any], Any]
+"""Takes what the thread owns, as a rule a nomina.Library."""
 Callback = Callable[[Any], None]
 
 PATIENCE = 1.2
 """Seconds that closing waits for the step at work before it ends the encoder's process."""
+
+
+class Resource(Protocol):
+    """What a thread owns: a nomina.Library, say."""
+
+    def interrupt(self) -> None:
+        """End a step that hangs, from any thread."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
 
 
 def ignore(_: Any) -> None:
@@ -41,20 +51,22 @@ class Task:
 class TaskRunner(QObject):
     """A queue of verbs on a thread of its own, where the library is opened, used and closed.
 
-    A verb takes the library. One that returns a generator is long: it is run a step at a time and goes to the end of
-    the queue after each, so that a short verb waits for one step at most.
+    A verb takes the library, or whatever else the thread owns. One that returns a generator is long: it is run a step
+    at a time and goes to the end of the queue after each, so that a short verb waits for one step at most.
     """
 
     _posted = Signal(object)
 
-    def __init__(self, open_library: Callable[[], Library], parent: QObject | None = None) -> None:
-        """Open the library on the new thread; a verb that comes when that failed gets the error."""
+    def __init__(
+        self, open_resource: Callable[[], Resource], parent: QObject | None = None, name: str = "library"
+    ) -> None:
+        """Open what the new thread is to own, under its name; a verb that comes when that failed gets the error."""
         super().__init__(parent)
         self._posted.connect(self._call)
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._tasks: set[Task] = set()
         self._closed = False
-        self._library: Future[Library] = self._thread.submit(open_library)
+        self._resource: Future[Resource] = self._thread.submit(open_resource)
 
     def run(
         self,
@@ -82,6 +94,11 @@ class TaskRunner(QObject):
         """Whether any verb is under way."""
         return bool(self._tasks)
 
+    @property
+    def alone(self) -> bool:
+        """Whether the long verb that asks, on this thread, is the only one that has begun and not ended."""
+        return sum(task.steps is not None for task in tuple(self._tasks)) <= 1
+
     def close(self) -> None:
         """Cancel what runs, let its step end, close the library. No callback comes after this.
 
@@ -97,18 +114,18 @@ class TaskRunner(QObject):
         try:
             closing.result(PATIENCE)
         except TimeoutError:
-            if self._library.done() and self._library.exception() is None:
-                self._library.result().host.interrupt()
+            if self._resource.done() and self._resource.exception() is None:
+                self._resource.result().interrupt()
         self._thread.shutdown()
 
-    # On the library's thread -------------------------------------------------------------------------------------
+    # On the thread of its own -------------------------------------------------------------------------------------
 
     def _close(self) -> None:
         for task in self._tasks:
             if task.steps is not None:
                 task.steps.close()
-        if self._library.exception() is None:
-            self._library.result().close()
+        if self._resource.exception() is None:
+            self._resource.result().close()
 
     def _step(self, task: Task) -> None:
         try:
@@ -120,7 +137,7 @@ class TaskRunner(QObject):
                 self._post(task.progress, next(task.steps))
                 self._again(task)
             else:
-                result = task.verb(self._library.result())
+                result = task.verb(self._resource.result())
                 if isinstance(result, Generator):
                     task.steps = result
                     self._again(task)

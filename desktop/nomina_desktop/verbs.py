@@ -156,6 +156,11 @@ def reasons(library: Library, image_id: int, category_id: int | None) -> Reasons
     return Reasons(about, opinion, explanation, {**names})
 
 
+def chosen(choice: str, device: str) -> str:
+    """The encoder that a person chose; for "auto" the one that this means now."""
+    return nomina.best_at_hand(device) if choice == "auto" else choice
+
+
 def when_ready(
     verb: Callable[[Library], Generator[Progress, None, Any]],
 ) -> Callable[[Library], Generator[Progress, None, Any]]:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nomina_desktop.actions import Actions
+from nomina_desktop.encoder_line import EncoderLine
+from nomina_desktop.encoders import Encoders
 from nomina_desktop.illustration import Illustration
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.paint import paint_drop_target
@@ -20,11 +22,12 @@ WORDS = 520
 class Welcome(QWidget):
     """The first page. Files that are dropped on it begin a library."""
 
-    def __init__(self, look: Look, actions: Actions) -> None:
-        """Offer the actions that open something."""
+    def __init__(self, look: Look, actions: Actions, encoders: Encoders) -> None:
+        """Offer the actions that open something, and say which encoder is at work."""
         super().__init__()
         make_place(self, "page")
         self._look, self._sentence = look, ""
+        self.encoder = EncoderLine(look, encoders, actions["encoders"])
         self._picture = QWidget()
         make_place(self._picture, "gallery")
         framed = QVBoxLayout(self._picture)
@@ -67,6 +70,8 @@ class Welcome(QWidget):
         )
         inside.addSpacing(8)
         inside.addWidget(look.words(tr("Or drop pictures and folders anywhere here."), 12, tone="secondary"))
+        inside.addSpacing(12)
+        inside.addWidget(self.encoder)
         card = QWidget()
         card.setMaximumWidth(WORDS)
         card.setLayout(inside)

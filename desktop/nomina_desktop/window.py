@@ -23,6 +23,8 @@ from nomina_desktop.acts import pictures
 from nomina_desktop.cards import Cards
 from nomina_desktop.categories import Categories
 from nomina_desktop.category_card import CategoryCard
+from nomina_desktop.encoder_line import EncoderLine
+from nomina_desktop.encoders import Encoders
 from nomina_desktop.gallery import Gallery
 from nomina_desktop.insights.view import InsightsView
 from nomina_desktop.look import Look, make_place
@@ -60,7 +62,7 @@ class Window(QMainWindow):
         begin: makes a library of files that are dropped while none is open.
     """
 
-    def __init__(self, session: Session, look: Look, thumbs: Thumbs, large: LargePictures) -> None:
+    def __init__(self, session: Session, encoders: Encoders, look: Look, thumbs: Thumbs, large: LargePictures) -> None:
         """Make the views and follow the session."""
         super().__init__()
         self.setWindowTitle("Nomina")
@@ -76,7 +78,8 @@ class Window(QMainWindow):
         self.actions_ = Actions(self)
         self.topbar = TopBar(session, look, self.actions_)
         self.rail = Rail(session, look, self.actions_)
-        self.gallery = Gallery(session, look, thumbs, self.actions_["add_files"].trigger)
+        at_work = EncoderLine(look, encoders, self.actions_["encoders"], centred=True)
+        self.gallery = Gallery(session, look, thumbs, self.actions_["add_files"].trigger, at_work)
         self.review = Review(session, look, thumbs, large, lambda id: self.actions_[id].trigger())
         self.map = MapView(session, look, thumbs, self.actions_["add_files"].trigger)
         self.views: dict[str, QWidget] = {"pictures": self.gallery, "review": self.review, "map": self.map}
@@ -91,8 +94,8 @@ class Window(QMainWindow):
         self.cards.add(tr("Category"), self.category_card)
         self.picture_card = PictureCard(session, look, thumbs, self.gallery.grid, self.actions_)
         self.cards.add(tr("Picture"), self.picture_card)
-        self.status = StatusBar(session, look)
-        self.welcome = Welcome(look, self.actions_)
+        self.status = StatusBar(session, look, self.actions_["encoders"])
+        self.welcome = Welcome(look, self.actions_, encoders)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self._desk())

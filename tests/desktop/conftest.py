@@ -55,6 +55,9 @@ class Answers:
     def folder_of_pictures(self) -> Path | None:
         return self.folder
 
+    def folder_of_model(self) -> Path | None:
+        return self.folder
+
     def export_target(self, proposed: str, ending: str, folder: bool) -> Path | None:
         return self.target
 
@@ -160,7 +163,7 @@ def tidy(tmp_path, request):
     yield
     gc.collect()
     gc.enable()
-    ours = ("library", "thumbnails", "large pictures", "decode")
+    ours = ("library", "encoders", "thumbnails", "large pictures", "decode")
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(ours)]
     assert set(multiprocessing.active_children()) <= before
 
@@ -198,6 +201,7 @@ def make_desk(qtbot, qapp, settings):
         each.window.close()
         each.window.deleteLater()
         each.session.deleteLater()
+        each.encoders.deleteLater()
         each.thumbs.deleteLater()
         each.large.deleteLater()
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete

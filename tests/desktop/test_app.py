@@ -95,14 +95,14 @@ def test_pictures_are_shown_and_categories_typed_while_the_encoder_gets_ready(ma
     desk.built.open(folder)
     desk.qtbot.waitUntil(lambda: desk.grid.pictures.rowCount() == 1)
     assert desk.captions() == ["red.png"]
-    assert "Getting the encoder ready" in desk.status.facts.text()
+    assert "Getting the encoder ready" in desk.status.encoder.text()
     desk.type_category("red")
     desk.qtbot.waitUntil(lambda: desk.names() == ["red"])
     pictures.add(desk.session, [save_picture(tmp_path / "blue.png", "blue")])
     desk.qtbot.waitUntil(lambda: "Waiting for the encoder" in desk.status.text.text())
     host.is_ready.set()
     desk.qtbot.waitUntil(lambda: desk.captions() == ["red, likely", "none of these"])
-    assert "Colours (for tests) on CPU" in desk.status.facts.text()
+    assert "Colours (for tests) on CPU" in desk.status.encoder.text()
 
 
 def test_closing_while_the_encoder_gets_ready_is_quick(make_desk, tmp_path):
@@ -240,7 +240,7 @@ def test_the_window_with_the_real_encoder_in_its_process(make_desk, tmp_path):
     pictures.add(desk.session, [cat])
     desk.type_category("cat")
     desk.qtbot.waitUntil(lambda: desk.captions() == ["cat, likely"], timeout=120_000)
-    assert "Starter on CPU" in desk.status.facts.text()
+    assert "Starter on CPU" in desk.status.encoder.text()
     start = time.perf_counter()
     desk.window.close()
     assert time.perf_counter() - start < 3.0

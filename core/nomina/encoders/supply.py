@@ -12,7 +12,7 @@ from nomina.encoders.catalog import Listed, describe_encoders
 from nomina.encoders.host import EncoderHost
 from nomina.encoders.paces import Pace
 from nomina.encoders.process import start_host
-from nomina.errors import BadInput
+from nomina.errors import BadInput, EncoderError
 from nomina.samples import sample_pictures
 
 LOOK_AGAIN = 0.05
@@ -44,7 +44,7 @@ def time_encoder(host: EncoderHost) -> Generator[Progress, None, float]:
     """How many pictures a second an encoder reads on its device, from file to row; a few seconds of sample pictures.
 
     Raises:
-        EncoderError: it cannot be loaded. NominaError: there are no sample pictures.
+        EncoderError: it cannot be loaded, or reads nothing. NominaError: there are no sample pictures.
     """
     paths = [sample.path for sample in sample_pictures()]
     while not host.ready():
@@ -56,13 +56,15 @@ def time_encoder(host: EncoderHost) -> Generator[Progress, None, float]:
             if batch:
                 break
     read, start = 0, time.perf_counter()
-    while time.perf_counter() - start < LONG_ENOUGH:
+    while not read or time.perf_counter() - start < LONG_ENOUGH:
         with closing(host.read(paths, set())) as batches:
             for batch in batches:
                 read += sum(isinstance(item, Reading) for item in batch)
                 yield Progress(read, None, "Measuring the pace")
-                if time.perf_counter() - start >= LONG_ENOUGH:
+                if read and time.perf_counter() - start >= LONG_ENOUGH:
                     break
+        if not read:
+            raise EncoderError("The encoder could read none of the sample pictures.", "Choose another encoder.")
     return read / (time.perf_counter() - start)
 
 

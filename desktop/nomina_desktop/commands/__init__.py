@@ -9,6 +9,7 @@ from keyword import iskeyword
 from nomina_desktop.actions import ACTIONS, KEYS, Action, changed_keys
 from nomina_desktop.commands.categories import CategoryCommands
 from nomina_desktop.commands.edit import EditCommands
+from nomina_desktop.commands.encoders import EncoderCommands
 from nomina_desktop.commands.file import FileCommands
 from nomina_desktop.commands.help import HelpCommands
 from nomina_desktop.commands.menu import Tools
@@ -22,6 +23,7 @@ __all__ = ["Commands", "Tools"]
 MENUS = (
     FileCommands,
     EditCommands,
+    EncoderCommands,
     RunCommands,
     PictureCommands,
     CategoryCommands,

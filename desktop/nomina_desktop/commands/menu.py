@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from nomina import Settings
 from nomina_desktop.dialogs import Files
+from nomina_desktop.encoders import Encoders
 from nomina_desktop.look import Look
 from nomina_desktop.notices import Notices
 from nomina_desktop.session import Session
@@ -19,6 +20,7 @@ class Tools:
 
     window: Window
     session: Session
+    encoders: Encoders
     notices: Notices
     settings: Settings
     look: Look
@@ -32,5 +34,6 @@ class Menu:
     def __init__(self, tools: Tools) -> None:
         """Act with these."""
         self._window, self._session, self._notices = tools.window, tools.session, tools.notices
+        self._encoders = tools.encoders
         self._settings, self._look, self._files = tools.settings, tools.look, tools.files
         self._thumbs = tools.thumbs

@@ -45,6 +45,10 @@ class Files:
         """A folder."""
         return _path(QFileDialog.getExistingDirectory(self._parent, tr("Add a folder of pictures")))
 
+    def folder_of_model(self) -> Path | None:
+        """A folder that holds a model."""
+        return _path(QFileDialog.getExistingDirectory(self._parent, tr("The folder of a model")))
+
     def export_target(self, proposed: str, ending: str, folder: bool) -> Path | None:
         """A file or folder to write; a file's name without an ending gets this one."""
         kind = tr("Files (*{ending})").format(ending=ending) if ending else ""

@@ -1,0 +1,134 @@
+"""Encoders as rows of a list, and in words: what each is worth, what it costs, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from nomina_desktop.models import Role
+from nomina_desktop.words import number, tr
+
+if TYPE_CHECKING:
+    from nomina import Listed, Pace
+
+Index = QModelIndex | QPersistentModelIndex
+STARTER = "starter"
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderRow:
+    """One encoder as the list shows it.
+
+    Attributes:
+        choice: tells it from the others.
+        worth, cost, state: in words.
+        in_use: whether it is at work.
+    """
+
+    choice: str
+    title: str
+    worth: str
+    cost: str
+    state: str
+    in_use: bool = False
+
+
+class EncoderRowsModel(QAbstractListModel):
+    """The encoders that are shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty until `take`."""
+        super().__init__(parent)
+        self._rows: list[EncoderRow] = []
+
+    def take(self, rows: Sequence[EncoderRow]) -> None:
+        """Show these; where they are the same encoders, what is chosen stays."""
+        if [row.choice for row in rows] == [row.choice for row in self._rows]:
+            changed = [place for place, row in enumerate(rows) if row != self._rows[place]]
+            self._rows = list(rows)
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+            return
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
+        """How many there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def row_of(self, choice: str) -> int:
+        """The row of a choice, or -1."""
+        return next((place for place, row in enumerate(self._rows) if row.choice == choice), -1)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a view asks of one row."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(words for words in (row.title, row.state, row.worth, row.cost) if words)
+        return None
+
+
+def worth_of(listed: Listed) -> str:
+    """What it is worth, in a few words."""
+    if listed.imagenet is not None:
+        return tr("Names {percent} % of ImageNet right").format(percent=f"{listed.imagenet:.0f}")
+    if listed.choice == STARTER:
+        return tr("Everyday words; most things by examples")
+    return tr("Knows words") if listed.words else tr("Pictures only: examples define categories")
+
+
+def size_of(listed: Listed) -> str:
+    """How large its weights are; "" where that is not known."""
+    if listed.megabytes is None:
+        return tr("Comes with Nomina") if listed.choice == STARTER else ""
+    return tr("{megabytes} MB").format(megabytes=number(round(listed.megabytes)))
+
+
+def pace_of(listed: Listed, pace: Pace | None) -> str:
+    """How fast it is on this machine: measured, or else about; "" where nobody knows."""
+    if pace is not None:
+        if pace.a_second >= 1:
+            return tr("{pictures} pictures a second").format(pictures=f"{pace.a_second:.0f}")
+        return tr("{seconds} s a picture").format(seconds=f"{1 / pace.a_second:.1f}")
+    return "" if listed.seconds is None else tr("about {seconds} s a picture").format(seconds=f"{listed.seconds:.1f}")
+
+
+def facts_of(listed: Listed, pace: Pace | None) -> list[tuple[str, str]]:
+    """All that is known of it, as (what, words)."""
+    percent = f"{listed.imagenet:.1f}" if listed.imagenet is not None else ""
+    worth = tr("names {percent} % of the ImageNet pictures right by words alone, as published").format(percent=percent)
+    measured = tr("{pace}, measured on {device}").format(pace=pace_of(listed, pace), device=pace.device if pace else "")
+    guess = pace_of(listed, None)
+    if guess and not listed.bearable:
+        guess = tr("{pace}: long for this machine").format(pace=guess)
+    words = tr("names define categories, and examples sharpen them")
+    return [
+        (tr("Worth"), worth if percent else listed.worth or worth_of(listed)),
+        (tr("Words"), words if listed.words else tr("none: a category begins with its first example")),
+        (tr("Size"), size_of(listed) or tr("not known")),
+        (tr("Pace here"), measured if pace else guess or tr("not measured yet")),
+        (tr("Licence"), listed.licence or tr("not known")),
+        (tr("Weights"), listed.repo or listed.note),
+    ]
+
+
+def in_one_line(at_work: Listed | None, better: Listed | None) -> str:
+    """Which encoder is at work, and what a better one would cost; "" while that is not known."""
+    if at_work is None:
+        return ""
+    said = tr("Encoder at work: {encoder}.").format(encoder=at_work.title)
+    if better is None:
+        return said
+    cost = [better.title, tr("{size} to fetch").format(size=size_of(better)), pace_of(better, None)]
+    offer = tr("A better one for this machine: {costs}.").format(costs=", ".join(words for words in cost if words))
+    return f"{said} {offer}"
