@@ -32,13 +32,15 @@ def folders_of(library: Library, within: Path | None = None) -> tuple[FolderCoun
     Where all pictures lie below one folder, that one stands alone at the top if pictures lie directly in it; else its
     sub-folders do.
     """
-    shelf = library.shelf
-    if not shelf.folders:
-        return ()
-    tops = _tops(shelf.folders)
-    target = None if within is None else os.fspath(within)
+    shelf, target = library.shelf, None if within is None else os.fspath(within)
+    key = (library.history.revision("image", "place"), target)
+    return library.memo.get("folders", key, lambda: _listed(shelf, target))
+
+
+def _listed(shelf: Shelf, target: str | None) -> tuple[FolderCount, ...]:
     out: list[FolderCount] = []
-    _list_level(shelf, tops, 0, target, out)
+    if shelf.folders:
+        _list_level(shelf, _tops(shelf.folders), 0, target, out)
     return tuple(out)
 
 

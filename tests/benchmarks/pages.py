@@ -44,8 +44,14 @@ def main(images: int = 100_000, columns: int = 20) -> None:
         }.items():
             took = _median(lambda show=show: page(library, show))
             print(f"{name:20} {1000 * took:6.1f} ms, {took / prediction:.2f} x predict, {page(library, show).count:,}")
-        took = _median(lambda: folders_of(library, Path("/pictures/2003")))
+        took = _median(lambda: _folders(library))
         print(f"{'folders':20} {1000 * took:6.1f} ms, {took / prediction:.2f} x predict")
+
+
+def _folders(library: Library) -> object:
+    """List them as after a change."""
+    library.memo.put("folders", None)
+    return folders_of(library, Path("/pictures/2003"))
 
 
 def _place(library: Library) -> None:
