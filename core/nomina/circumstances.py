@@ -149,18 +149,18 @@ def amounts_left_out(
         given: how many further examples there are that tell nothing.
         others: how many of the others are shown, those that follow it in a ring; all of them for None.
     """
-    m = len(examples)
+    m, out = len(examples), np.zeros(examples.shape)
     shown = m + given - 1 if others is None else min(others, m + given - 1)
-    ring = (np.arange(m)[:, None] + 1 + np.arange(shown)) % (m + given) if m else np.zeros((0, 0), np.int64)
-    out = np.zeros(examples.shape)
+    all_others = shown == m + given - 1
+    ring = np.arange(m)[:, None] + 1 + np.arange(0 if all_others else shown)
     for kind, share in enumerate(shares):
         own = examples[:, kind]
         here = own >= 0
-        if shown == m + given - 1:
+        if all_others:
             counts = np.bincount(own[here], minlength=len(share))[own[here]] - 1
             total = np.full(here.sum(), here.sum() - 1)
         else:
-            seen = np.append(own, np.full(given, -1, own.dtype))[ring[here]]
+            seen = np.append(own, np.full(given, -1, own.dtype))[ring[here] % (m + given)]
             counts, total = (seen == own[here, None]).sum(axis=1), (seen >= 0).sum(axis=1)
         out[here, kind] = _log_odds(counts, total, share[own[here]])
     return _bounded(out)
