@@ -104,7 +104,7 @@ class FileCommands(Menu):
     def _imported(self, imported: Imported) -> None:
         left = [*imported.clashes, *imported.spoilt]
         if left:
-            hint = tr("{things} could not be taken.").format(things=count(len(left), "thing"))
+            hint = tr("Not all of it could be taken.")
             self._notices.tell(imports.in_words(imported), hint, tr("See which"), lambda: self._not_taken(left))
         elif imported.change is not None:
             self._notices.tell(imports.in_words(imported), "", tr("Undo"), self._notices.undo)

@@ -7,21 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 import nomina
 from nomina_desktop.acts import exports
 from nomina_desktop.acts.runs import Scope
+from nomina_desktop.dialogs.form import Form
 from nomina_desktop.dialogs.options import OptionForm
 from nomina_desktop.dialogs.planned import PlannedFiles
 from nomina_desktop.dialogs.working import Working
@@ -90,7 +82,7 @@ class ExportDialog(Working):
         self.planned = PlannedFiles(look)
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addWidget(self._scrolled())
+        columns.addWidget(self._form)
         columns.addWidget(self.planned, 1)
         self.fields.addLayout(columns, 1)
         self.fields.addLayout(self._target_row(look))
@@ -104,30 +96,25 @@ class ExportDialog(Working):
     # The form ----------------------------------------------------------------------------------------------------
 
     def _make_form(self, look: Look) -> None:
-        self._form = QWidget()
-        self._column = QVBoxLayout(self._form)
-        self._column.setContentsMargins(0, 0, 12, 0)
-        self._column.setSpacing(6)
-        self.format = self._box(look, tr("Format"), [])
+        self._form = form = Form(look, FORM, self._changed)
+        self.format = form.box(tr("Format"), [])
         self.format.activated.connect(lambda _: self._format_chosen())
-        self.pictures = self._box(look, tr("Which pictures"), [scope.title for scope in self._scopes])
-        self.labels = self._box(
-            look,
+        self.pictures = form.box(tr("Which pictures"), [scope.title for scope in self._scopes])
+        self.labels = form.box(
             tr("Which labels"),
             [tr("Yours, and automatic ones for the rest"), tr("Yours alone"), tr("Automatic ones alone")],
         )
         words = [tr("At most about 1 in {number} wrong").format(number=each) for each in SURE[1:]]
-        self.sure = self._box(look, tr("How sure automatic labels must be"), [tr("As they stand"), *words])
-        self.paths = self._box(
-            look, tr("How files are named"), [tr("With their whole path"), tr("From the folder of the export")]
+        self.sure = form.box(tr("How sure automatic labels must be"), [tr("As they stand"), *words])
+        self.paths = form.box(
+            tr("How files are named"), [tr("With their whole path"), tr("From the folder of the export")]
         )
-        self.unlabelled = self._tick(tr("Pictures without a label too"), on=True)
-        self.provenance = self._tick(tr("With who said so, how sure, and when"), on=True)
-        self._column.addSpacing(6)
+        self.unlabelled = form.tick(tr("Pictures without a label too"), on=True)
+        self.provenance = form.tick(tr("With who said so, how sure, and when"), on=True)
+        form.space(6)
         self.options = OptionForm(look)
         self.options.changed.connect(self._changed)
-        self._column.addWidget(self.options)
-        self._column.addStretch(1)
+        form.put(self.options)
 
     def _target_row(self, look: Look) -> QVBoxLayout:
         """Where to, and what must be said before something is taken away."""
@@ -152,34 +139,6 @@ class ExportDialog(Working):
             tick.hide()
             rows.addWidget(tick)
         return rows
-
-    def _box(self, look: Look, title: str, choices: Sequence[str]) -> QComboBox:
-        box, label = QComboBox(), look.words(title, 12, tone="secondary")
-        box.addItems(list(choices))
-        box.setAccessibleName(title)
-        box.activated.connect(lambda _: self._changed())
-        label.setBuddy(box)
-        self._column.addWidget(label)
-        self._column.addWidget(box)
-        self._column.addSpacing(4)
-        return box
-
-    def _tick(self, title: str, *, on: bool) -> QCheckBox:
-        tick = QCheckBox(title)
-        tick.setChecked(on)
-        tick.toggled.connect(lambda _: self._changed())
-        self._column.addWidget(tick)
-        return tick
-
-    def _scrolled(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidget(self._form)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(FORM)
-        area.setObjectName("form")
-        return area
 
     def _show_formats(self, formats: Mapping[str, Any]) -> None:
         if self.gone:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 import nomina
 from nomina_desktop import drops
 from nomina_desktop.acts import imports
+from nomina_desktop.dialogs.form import Form
 from nomina_desktop.dialogs.found import FoundList
 from nomina_desktop.dialogs.options import OptionForm
 from nomina_desktop.dialogs.working import Working
@@ -92,7 +84,7 @@ class ImportDialog(Working):
         self.found = FoundList(look)
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addWidget(self._scrolled())
+        columns.addWidget(self._form)
         columns.addWidget(self.found, 1)
         self.fields.addLayout(columns, 1)
         self.agree.setEnabled(False)
@@ -121,13 +113,9 @@ class ImportDialog(Working):
         return row
 
     def _make_form(self, look: Look) -> None:
-        self._form = QWidget()
-        self._column = QVBoxLayout(self._form)
-        self._column.setContentsMargins(0, 0, 12, 0)
-        self._column.setSpacing(6)
-        self.format = self._box(look, tr("Format"), [tr("As it is recognised")])
-        self.take = self._box(
-            look,
+        self._form = form = Form(look, FORM, self._changed)
+        self.format = form.box(tr("Format"), [tr("As it is recognised")])
+        self.take = form.box(
             tr("What is taken"),
             [
                 tr("Labels of pictures that are here"),
@@ -135,47 +123,18 @@ class ImportDialog(Working):
                 tr("The names of the categories alone"),
             ],
         )
-        self.same_name = self._box(
-            look,
+        self.same_name = form.box(
             tr("A category of a name that is here"),
             [tr("Is the same one"), tr("Becomes another one"), tr("Is left out")],
         )
-        self.automatic = self._tick(tr("Automatic labels too, as a run"))
-        self.overrule = self._tick(tr("They take the place of yours where they differ"))
-        self.by_name = self._tick(tr("Find moved pictures by their file name"))
-        self.first = self._tick(tr("Of several categories of a picture, take the first"))
-        self._column.addSpacing(6)
+        self.automatic = form.tick(tr("Automatic labels too, as a run"))
+        self.overrule = form.tick(tr("They take the place of yours where they differ"))
+        self.by_name = form.tick(tr("Find moved pictures by their file name"))
+        self.first = form.tick(tr("Of several categories of a picture, take the first"))
+        form.space(6)
         self.options = OptionForm(look)
         self.options.changed.connect(self._changed)
-        self._column.addWidget(self.options)
-        self._column.addStretch(1)
-
-    def _box(self, look: Look, title: str, choices: Sequence[str]) -> QComboBox:
-        box, label = QComboBox(), look.words(title, 12, tone="secondary")
-        box.addItems(list(choices))
-        box.setAccessibleName(title)
-        box.activated.connect(lambda _: self._changed())
-        label.setBuddy(box)
-        self._column.addWidget(label)
-        self._column.addWidget(box)
-        self._column.addSpacing(4)
-        return box
-
-    def _tick(self, title: str) -> QCheckBox:
-        tick = QCheckBox(title)
-        tick.toggled.connect(lambda _: self._changed())
-        self._column.addWidget(tick)
-        return tick
-
-    def _scrolled(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidget(self._form)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(FORM)
-        area.setObjectName("form")
-        return area
+        form.put(self.options)
 
     def _show_formats(self, formats: Mapping[str, Any]) -> None:
         if self.gone:
