@@ -21,7 +21,6 @@ if "--scale" in sys.argv:  # Qt reads it once, when the application is made
 
 import numpy as np
 import PIL.Image
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -83,7 +82,11 @@ def picture(built: desktop.App) -> QPixmap:
     painter = QPainter(seen)
     for dialog in built.window.findChildren(QDialog):
         if dialog.isVisible():
-            painter.drawPixmap(dialog.mapToGlobal(QPoint(0, 0)) - built.window.mapToGlobal(QPoint(0, 0)), dialog.grab())
+            frame = dialog.rect()
+            frame.moveCenter(built.window.rect().center())  # there is no window manager that would do it
+            painter.drawPixmap(frame.topLeft(), dialog.grab())
+            painter.setPen(built.look.colour("line"))
+            painter.drawRect(frame.adjusted(-1, -1, 0, 0))
     painter.end()
     return seen
 

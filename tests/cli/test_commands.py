@@ -38,6 +38,7 @@ def test_these_are_the_commands() -> None:
         *("category move", "category several", "category doctor", "check-labels", "insights", "none", "review"),
         *("category forget", "category merge", "category split"),
         *("category show", "encoders", "encoders list", "encoders info", "encoders use"),
+        *("encoders compare", "encoders fetch", "encoders measure", "encoders remove"),
     }
 
 
@@ -181,7 +182,7 @@ def test_a_library_without_runs_lists_none(nomina: Nomina, home: Path) -> None:
 def test_the_encoders_are_listed_and_the_starter_is_in_use(nomina: Nomina) -> None:
     listed = nomina("encoders", "list", "--json").json
     assert [each["choice"] for each in listed if each["in_use"]] == ["starter"]
-    assert {"choice", "title", "at_hand", "note", "in_use"} == set(listed[0])
+    assert {"choice", "title", "at_hand", "note", "in_use", "megabytes", "licence", "words"} <= set(listed[0])
     assert len(nomina("encoders", "list").out.splitlines()) >= len(listed) + 1
 
 
