@@ -6,7 +6,7 @@ shrunk towards “as often” where they are few: (examples that tell it + DOUBT
 the gamma-Poisson shrinker (DuMouchel 1999). How often pictures anywhere tell it is counted once and kept, the backdrop:
 so a category's odds depend on its own labels and on nothing that changes by itself. They come from whole numbers, in
 any order the same. A circumstance speaks for a category or not at all, since nobody labels folders evenly
-(docs/decisions/0011-circumstances.md).
+(docs/decisions/0014-circumstances.md).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -12,7 +13,7 @@ from nomina_desktop.models import Role
 from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
-    from nomina import Explanation, Opinion, Vote
+    from nomina import Explanation, Opinion, Spoken, Vote
     from nomina_desktop.verbs import Reasons
 
 Index = QModelIndex | QPersistentModelIndex
@@ -161,11 +162,26 @@ def voted(explanation: Explanation, reasons: Reasons) -> list[VoteRow]:
     rows += _pictures(explanation.examples, MOST_EXAMPLES, reasons, tr("%Ln other example(s)", None, more))
     if explanation.unlike:
         rows.append(VoteRow(tr("the words for what it is not"), 0.0, explanation.unlike))
+    rows += [VoteRow(_circumstance(each), 0.0, each.amount) for each in explanation.circumstances]
     against = [vote for vote in explanation.rejects if vote.amount]
     rest = tr("%Ln other reject(s)", None, max(0, len(against) - MOST_REJECTS))
     rows += _pictures(against, MOST_REJECTS, reasons, rest)
     largest = max((abs(row.amount) for row in rows), default=0.0) or 1.0
     return [VoteRow(row.title, row.amount / largest, row.amount, row.hash, row.image_id) for row in rows]
+
+
+def _circumstance(spoken: Spoken) -> str:
+    """A circumstance in words: “the folder “herons””."""
+    title = {
+        "folder": tr("the folder “{value}”"),
+        "day": tr("the day {value}"),
+        "month": tr("the month {value}"),
+        "time of day": tr("the time of day"),
+        "camera": tr("the camera {value}"),
+        "place": tr("the place"),
+    }[spoken.kind.value]
+    value = os.path.basename(spoken.value) if spoken.kind.value == "folder" else spoken.value
+    return title.format(value=value)
 
 
 def _pictures(votes: Sequence[Vote], most: int, reasons: Reasons, rest: str) -> list[VoteRow]:

@@ -1,4 +1,4 @@
-"""What folder, date, camera and place are worth as evidence: docs/decisions/0011-circumstances.md.
+"""What folder, date, camera and place are worth as evidence: docs/decisions/0014-circumstances.md.
 
     python tests/benchmarks/circumstances.py FOLDER... [--seeds 4] [--cache FOLDER]
 

@@ -6,7 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton
+from tests.core.helpers import add, category, in_memory, save_many
 
+import nomina
+from nomina.domain import Facts
+from nomina_desktop import reasons, verbs
 from nomina_desktop.acts import labels
 from nomina_desktop.models import Role
 from nomina_desktop.reasons import RankRow, ReasonsModel, VoteRow
@@ -79,6 +83,20 @@ def test_the_examples_and_rejects_that_voted_are_shown_and_found(full, card):
     full.qtbot.waitUntil(lambda: full.grid.pictures.rowCount() == 1)
     assert full.grid.pictures.path(0).name == "1-red.png"
     assert full.evidence() == ["1 ✓  1 ×", "words"], "Return there opens, and labels nothing"
+
+
+def test_the_folder_and_the_date_are_told_where_they_count(qapp, tmp_path):
+    with in_memory() as library:
+        ids = add(library, *save_many(tmp_path / "herons", 4), *save_many(tmp_path / "owls", 4, first=4)).new
+        library.put_derived(
+            {}, {}, {image.hash: Facts("2026-01-31T08:00:00") for image in library.store.images(ids[:4])}
+        )
+        heron = category(library, "heron").id
+        nomina.label(library, ids[:2], heron)
+        nomina.count_circumstances(library)
+        found = verbs.reasons(library, ids[2], heron)
+        titles = [row.title for row in reasons.voted(found.explanation, found)]
+    assert titles == ["the words “heron”", "0000-red.png", "0001-lime.png", "the folder “herons”"]
 
 
 def test_another_category_is_explained_on_demand(full, card):
