@@ -5,4540 +5,4546 @@
     <name></name>
     <message>
         <source>Show {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>{category} zeigen</translation>
     </message>
     <message>
         <source>What can be done with categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich mit Kategorien tun lässt</translation>
     </message>
     <message>
         <source>Categories menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü der Kategorien</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien</translation>
     </message>
     <message>
         <source>A category is a word or two: type heron, press Return, and every picture is compared with it.
 
 Where words are not enough, drop a few pictures on the category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kategorie ist ein Wort oder zwei: „Reiher“ eintippen, Eingabetaste drücken, und jedes Bild wird damit verglichen.
+
+Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Find an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion suchen</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen und ihre Tasten</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie zuvor</translation>
     </message>
     <message>
         <source>“{action}” has this key now. If you use it here, that one loses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste gehört jetzt zu „{action}“. Wird sie hier verwendet, verliert jene Aktion sie.</translation>
     </message>
     <message>
         <source>Click the field, press a key, then Use. An empty field means no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Feld klicken, eine Taste drücken, dann „Verwenden“. Ein leeres Feld heißt: keine Taste.</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Type what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen, was zu tun ist</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>No command is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl heißt so.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>They are kept for you, not for one library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gelten für Sie, nicht nur für eine Bibliothek.</translation>
     </message>
     <message>
         <source>Select some, then press {key} for {category}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige auswählen, dann {key} für {category} drücken.</translation>
     </message>
     <message>
         <source>No picture is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild ist ausgewählt.</translation>
     </message>
     <message>
         <source>New category “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Kategorie „{name}“</translation>
     </message>
     <message>
         <source>Shift+Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+Eingabe</translation>
     </message>
     <message numerus="yes">
         <source>Label %Ln picture(s) as…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild zuordnen als …</numerusform>
+            <numerusform>%Ln Bilder zuordnen als …</numerusform>
         </translation>
     </message>
     <message>
         <source>The file is not where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr dort, wo sie war.</translation>
     </message>
     <message>
         <source>Add the folder it lies in now; its labels are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner hinzufügen, in dem sie jetzt liegt; ihre Zuordnungen bleiben.</translation>
     </message>
     <message>
         <source>Label as</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnen als</translation>
     </message>
     <message>
         <source>All pictures ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder ({number})</translation>
     </message>
     <message>
         <source>Selected ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte ({number})</translation>
     </message>
     <message>
         <source>Shown now ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt gezeigte ({number})</translation>
     </message>
     <message>
         <source>Labelling pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden zugeordnet</translation>
     </message>
     <message>
         <source>Ranking pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gereiht</translation>
     </message>
     <message>
         <source>Label pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder zuordnen</translation>
     </message>
     <message>
         <source>Each picture gets its best category where that is sure enough. What you labelled stays. Nothing is written before you say so, and one Undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild bekommt seine beste Kategorie, wo sie sicher genug ist. Was Sie zugeordnet haben, bleibt. Nichts wird geschrieben, ehe Sie zustimmen, und einmal „Rückgängig“ nimmt alles zurück.</translation>
     </message>
     <message>
         <source>Export labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen exportieren</translation>
     </message>
     <message>
         <source>Nothing is written before you say so. Your pictures stay as they are, unless you choose to move them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird geschrieben, ehe Sie zustimmen. Ihre Bilder bleiben, wie sie sind, außer Sie lassen sie verschieben.</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Which pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Bilder</translation>
     </message>
     <message>
         <source>Which labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Zuordnungen</translation>
     </message>
     <message>
         <source>Yours, and automatic ones for the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre, und automatische für den Rest</translation>
     </message>
     <message>
         <source>Yours alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Ihre</translation>
     </message>
     <message>
         <source>Automatic ones alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur automatische</translation>
     </message>
     <message>
         <source>At most about 1 in {number} wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens etwa 1 von {number} falsch</translation>
     </message>
     <message>
         <source>How sure automatic labels must be</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher automatische Zuordnungen sein müssen</translation>
     </message>
     <message>
         <source>As they stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie sind</translation>
     </message>
     <message>
         <source>How files are named</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Dateien heißen</translation>
     </message>
     <message>
         <source>With their whole path</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit ganzem Pfad</translation>
     </message>
     <message>
         <source>From the folder of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Ordner des Exports aus</translation>
     </message>
     <message>
         <source>Pictures without a label too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Bilder ohne Zuordnung</translation>
     </message>
     <message>
         <source>With who said so, how sure, and when</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit: von wem, wie sicher und wann</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>{library} labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen von {library}</translation>
     </message>
     <message>
         <source>Looking at what would be written…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschrieben würde, wird ermittelt …</translation>
     </message>
     <message>
         <source>Write over “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ überschreiben</translation>
     </message>
     <message>
         <source>Yes, move {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, {pictures} verschieben</translation>
     </message>
     <message>
         <source>Export {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} exportieren</translation>
     </message>
     <message>
         <source>Stopped. Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>How sure a label must be</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher eine Zuordnung sein muss</translation>
     </message>
     <message>
         <source>A folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner …</translation>
     </message>
     <message>
         <source>The pictures are being added. You can close this: Nomina goes on, and tells you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder werden hinzugefügt. Dieses Fenster kann geschlossen werden: Nomina macht weiter und meldet sich.</translation>
     </message>
     <message>
         <source>Label them…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnen …</translation>
     </message>
     <message>
         <source>At most about 1 label in {number} wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens etwa 1 von {number} Zuordnungen falsch</translation>
     </message>
     <message>
         <source>each at least {percent} % likely</source>
-        <translation type="unfinished"></translation>
+        <translation>jede zu mindestens {percent} % wahrscheinlich</translation>
     </message>
     <message>
         <source>Looking at the pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder werden angesehen …</translation>
     </message>
     <message>
         <source>Label {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} zuordnen</translation>
     </message>
     <message>
         <source>{some} of {all} would get a label.</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} von {all} bekämen eine Zuordnung.</translation>
     </message>
     <message>
         <source>They take the place of {number} of earlier runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ersetzen {number} aus früheren Durchläufen.</translation>
     </message>
     <message>
         <source>{name}, the least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, die unsichersten zuerst</translation>
     </message>
     <message>
         <source>{name}: left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nicht angetastet</translation>
     </message>
     <message>
         <source>What was dropped ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hergezogen wurde ({number})</translation>
     </message>
     <message>
         <source>What would become of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus den Bildern würde</translation>
     </message>
     <message>
         <source>Pictures of the chosen row</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der gewählten Zeile</translation>
     </message>
     <message>
         <source>Progress of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Arbeit</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
     <message>
         <source>Not sure enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sicher genug</translation>
     </message>
     <message>
         <source>in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {folder}</translation>
     </message>
     <message>
         <source>“{letters}” in the name</source>
-        <translation type="unfinished"></translation>
+        <translation>„{letters}“ im Namen</translation>
     </message>
     <message>
         <source>Nearest to “{wanted}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Am nächsten zu „{wanted}“</translation>
     </message>
     <message>
         <source>near-duplicates of one</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast-Duplikate eines Bildes</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast-Duplikate</translation>
     </message>
     <message>
         <source>Run {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchlauf {number}</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicher</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine davon</translation>
     </message>
     <message>
         <source>Being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>seit {day}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis {day}</translation>
     </message>
     <message>
         <source>Labelled by you, stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen zugeordnet, bleiben</translation>
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gelesen</translation>
     </message>
     <message>
         <source>“heron” is typed, and each picture says whether it is one</source>
-        <translation type="unfinished"></translation>
+        <translation>„Reiher“ wird eingetippt, und jedes Bild sagt, ob es einen zeigt</translation>
     </message>
     <message>
         <source>✓ yours</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ von Ihnen</translation>
     </message>
     <message>
         <source>heron</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiher</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>wahrscheinlich</translation>
     </message>
     <message>
         <source>No picture would move</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild käme anderswohin</translation>
     </message>
     <message>
         <source>none of these</source>
-        <translation type="unfinished"></translation>
+        <translation>keine davon</translation>
     </message>
     <message>
         <source>{number} from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} aus {name}</translation>
     </message>
     <message>
         <source>{number} from others</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} aus anderen</translation>
     </message>
     <message>
         <source>About {pictures} would move: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswohin kämen etwa {pictures}: {where}</translation>
     </message>
     <message>
         <source>None of your confirmed pictures change</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines Ihrer bestätigten Bilder ändert sich</translation>
     </message>
     <message>
         <source>{pictures} would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu ändern: {pictures}</translation>
     </message>
     <message>
         <source>↵ new category</source>
-        <translation type="unfinished"></translation>
+        <translation>↵ neue Kategorie</translation>
     </message>
     <message>
         <source>{first} or {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} oder {second}</translation>
     </message>
     <message>
         <source>orange</source>
-        <translation type="unfinished"></translation>
+        <translation>orange</translation>
     </message>
     <message>
         <source>sky blue</source>
-        <translation type="unfinished"></translation>
+        <translation>himmelblau</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>grün</translation>
     </message>
     <message>
         <source>vermilion</source>
-        <translation type="unfinished"></translation>
+        <translation>zinnoberrot</translation>
     </message>
     <message>
         <source>pink</source>
-        <translation type="unfinished"></translation>
+        <translation>rosa</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>blau</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>grau</translation>
     </message>
     <message>
         <source>gold</source>
-        <translation type="unfinished"></translation>
+        <translation>gold</translation>
     </message>
     <message>
         <source>brown</source>
-        <translation type="unfinished"></translation>
+        <translation>braun</translation>
     </message>
     <message>
         <source>purple</source>
-        <translation type="unfinished"></translation>
+        <translation>violett</translation>
     </message>
     <message>
         <source>dark green</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkelgrün</translation>
     </message>
     <message>
         <source>indigo</source>
-        <translation type="unfinished"></translation>
+        <translation>indigo</translation>
     </message>
     <message>
         <source>wine</source>
-        <translation type="unfinished"></translation>
+        <translation>weinrot</translation>
     </message>
     <message>
         <source>teal</source>
-        <translation type="unfinished"></translation>
+        <translation>petrol</translation>
     </message>
     <message>
         <source>Looking what would change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändern würde, wird ermittelt …</translation>
     </message>
     <message>
         <source>“{target}” gets all that “{source}” is known by: {examples}, {rejects} and its names. “{source}” goes. One Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{target}“ bekommt alles, woran „{source}“ erkannt wird: {examples}, {rejects} und die Namen. „{source}“ verschwindet. Einmal „Rückgängig“ bringt sie zurück.</translation>
     </message>
     <message>
         <source>Merge {source} into {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} in {target} aufnehmen</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>The pictures stay; what you said of it goes: {examples}, {rejects}. What lies under it moves one up. One Undo brings all back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder bleiben; was Sie darüber gesagt haben, geht verloren: {examples}, {rejects}. Was darunter liegt, rückt eine Stufe höher. Einmal „Rückgängig“ bringt alles zurück.</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>The upper pictures stay. The lower ones become a category of their own. Click one to move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die oberen Bilder bleiben. Die unteren werden eine eigene Kategorie. Ein Klick auf ein Bild verschiebt es.</translation>
     </message>
     <message>
         <source>Split {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} teilen</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen</translation>
     </message>
     <message>
         <source>These stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese bleiben</translation>
     </message>
     <message>
         <source>These go</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese gehen</translation>
     </message>
     <message>
         <source>a name, like foal</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name, etwa Fohlen</translation>
     </message>
     <message>
         <source>What the second category is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die zweite Kategorie heißt</translation>
     </message>
     <message>
         <source>Stay {name}: {examples}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleiben bei {name}: {examples}</translation>
     </message>
     <message>
         <source>Go: {examples}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gehen: {examples}</translation>
     </message>
     <message>
         <source>Give it a name to see what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst der Name zeigt, was sich ändern würde</translation>
     </message>
     <message>
         <source>Colour and key of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe und Taste von {name}</translation>
     </message>
     <message>
         <source>A key that another category has is swapped with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Taste, die eine andere Kategorie hat, wird mit ihr getauscht.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>its own colour</source>
-        <translation type="unfinished"></translation>
+        <translation>eine eigene Farbe</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Taste</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <source>Key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste {key}</translation>
     </message>
     <message>
         <source>Key {key}, of {name} now</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste {key}, jetzt bei {name}</translation>
     </message>
     <message>
         <source>Labelled pictures like it: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche zugeordnete Bilder: {names}</translation>
     </message>
     <message>
         <source>Like these of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlich diesen von Ihnen</translation>
     </message>
     <message>
         <source>taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>herausgenommen</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten</translation>
     </message>
     <message>
         <source>picture {number}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {number}, {state}</translation>
     </message>
     <message>
         <source>Pictures that look alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die sich ähneln</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Labels to check</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfende Zuordnungen</translation>
     </message>
     <message>
         <source>Look-alikes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche</translation>
     </message>
     <message>
         <source>Ask about several pictures that look alike at once (G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach mehreren ähnlichen Bildern auf einmal fragen (G)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) to check</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Zuordnung zu prüfen</numerusform>
+            <numerusform>%Ln Zuordnungen zu prüfen</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking for pictures like it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Bilder werden gesucht …</translation>
     </message>
     <message>
         <source>Answer again to change it, or go on with →.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut antworten, um es zu ändern, oder weiter mit →.</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Take the label away</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung entfernen</translation>
     </message>
     <message>
         <source>Not {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht {name}</translation>
     </message>
     <message>
         <source>Another…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere …</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>All of them are {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gehören zu {name}</translation>
     </message>
     <message>
         <source>Keep {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei {name} bleiben</translation>
     </message>
     <message>
         <source>Change to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {name} ändern</translation>
     </message>
     <message>
         <source>The library is being opened…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wird geöffnet …</translation>
     </message>
     <message>
         <source>Then name what you want to find in them, and Nomina will ask about those it is unsure of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann benennen, was darin zu finden sein soll, und Nomina fragt nach denen, bei denen es unsicher ist.</translation>
     </message>
     <message>
         <source>Add some pictures first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Bilder hinzufügen.</translation>
     </message>
     <message>
         <source>Add pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen …</translation>
     </message>
     <message>
         <source>Show all pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder zeigen</translation>
     </message>
     <message>
         <source>Your pictures will be here in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bilder sind gleich da.</translation>
     </message>
     <message>
         <source>You can type categories already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien lassen sich schon eintippen.</translation>
     </message>
     <message>
         <source>This library has no pictures yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bibliothek hat noch keine Bilder.</translation>
     </message>
     <message>
         <source>Drop files and folders anywhere in this window. They stay where they are; Nomina only reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Ordner irgendwo in dieses Fenster ziehen. Sie bleiben, wo sie sind; Nomina liest sie nur.</translation>
     </message>
     <message>
         <source>No pictures in “{shown}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bilder in „{shown}“.</translation>
     </message>
     <message>
         <source>No picture meets all of these conditions: take one of them away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild erfüllt alle diese Bedingungen: eine davon wegnehmen.</translation>
     </message>
     <message>
         <source>Add a category, or show a few examples, and pictures will come here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kategorie anlegen oder ein paar Beispiele zeigen, und hier erscheinen Bilder.</translation>
     </message>
     <message>
         <source>A word is enough: Nomina sorts the pictures by it, and asks here about those it is unsure of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort genügt: Nomina sortiert die Bilder danach und fragt hier nach denen, bei denen es unsicher ist.</translation>
     </message>
     <message>
         <source>Name a category first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Kategorie benennen.</translation>
     </message>
     <message>
         <source>How often it is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft es richtig ist</translation>
     </message>
     <message>
         <source>Pictures by state</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nach Zustand</translation>
     </message>
     <message>
         <source>Pictures by category</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nach Kategorie</translation>
     </message>
     <message>
         <source>What is confused</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verwechselt wird</translation>
     </message>
     <message>
         <source>Labels that look wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen, die falsch aussehen</translation>
     </message>
     <message>
         <source>Sets that hold the right category</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahlen mit der richtigen Kategorie</translation>
     </message>
     <message>
         <source>Full colour: yours. Lighter: likely. Pale: unsure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volle Farbe: von Ihnen. Heller: wahrscheinlich. Blass: unsicher.</translation>
     </message>
     <message>
         <source>Review pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder durchsehen</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Insights</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Insights need pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Überblick braucht Bilder.</translation>
     </message>
     <message>
         <source>Here you will see how they are sorted, and how far to trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird zu sehen sein, wie sie sortiert sind und wie weit darauf Verlass ist.</translation>
     </message>
     <message>
         <source>Insights need categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Überblick braucht Kategorien.</translation>
     </message>
     <message>
         <source>Type one, and every picture is sorted at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine eintippen, und jedes Bild wird sofort sortiert.</translation>
     </message>
     <message>
         <source>New category</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Kategorie</translation>
     </message>
     <message>
         <source>Insights will be here as soon as the encoder is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Überblick erscheint hier, sobald der Encoder bereit ist.</translation>
     </message>
     <message>
         <source>The labels are being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zuordnungen werden geprüft.</translation>
     </message>
     <message numerus="yes">
         <source>from %Ln labelled picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>aus einem zugeordneten Bild</numerusform>
+            <numerusform>aus %Ln zugeordneten Bildern</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing: every labelled picture would have been named right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: Jedes zugeordnete Bild wäre richtig benannt worden.</translation>
     </message>
     <message>
         <source>Label pictures, and this says what is taken for what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder zuordnen, und hier steht, was womit verwechselt wird.</translation>
     </message>
     <message>
         <source>A set of answers shall hold the right category {level} % of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Auswahl von Antworten soll in {level} % der Fälle die richtige Kategorie enthalten.</translation>
     </message>
     <message>
         <source>Label pictures, and this says how often a set of answers holds the right category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder zuordnen, und hier steht, wie oft eine Auswahl von Antworten die richtige Kategorie enthält.</translation>
     </message>
     <message>
         <source>{yours} yours, {likely} likely, {unsure} unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>{yours} von Ihnen, {likely} wahrscheinlich, {unsure} unsicher</translation>
     </message>
     <message>
         <source>Without the encoder nothing is known of your pictures. Choose another one in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne den Encoder ist nichts über Ihre Bilder bekannt. Einen anderen in den Einstellungen wählen.</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>The encoder is getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder wird vorbereitet …</translation>
     </message>
     <message>
         <source>Questions will come in a moment, by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich erscheinen von selbst Fragen.</translation>
     </message>
     <message>
         <source>Choosing the most telling pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die aufschlussreichsten Bilder werden gewählt …</translation>
     </message>
     <message>
         <source>Only pictures that you skipped are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur noch übersprungene Bilder sind übrig.</translation>
     </message>
     <message numerus="yes">
         <source>Ask about the %Ln skipped picture(s) again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Noch einmal nach dem übersprungenen Bild fragen</numerusform>
+            <numerusform>Noch einmal nach den %Ln übersprungenen Bildern fragen</numerusform>
         </translation>
     </message>
     <message>
         <source>Each label fits its own category best, judged without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zuordnung passt am besten zu ihrer eigenen Kategorie, auch wenn ohne sie geurteilt wird.</translation>
     </message>
     <message>
         <source>No label of yours looks wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ihrer Zuordnungen sieht falsch aus.</translation>
     </message>
     <message>
         <source>Back to the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Fragen</translation>
     </message>
     <message>
         <source>Nothing is left to ask about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts mehr zu fragen.</translation>
     </message>
     <message>
         <source>Label all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zuordnen …</translation>
     </message>
     <message>
         <source>Picture {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {name}</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>The file cannot be shown: {reason}. You can answer all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht zeigen: {reason}. Antworten geht trotzdem.</translation>
     </message>
     <message>
         <source>Is this really {first}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das wirklich {first}?</translation>
     </message>
     <message>
         <source>What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist das?</translation>
     </message>
     <message>
         <source>Is this {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das {name}?</translation>
     </message>
     <message>
         <source>Is this {first} or {second}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das {first} oder {second}?</translation>
     </message>
     <message>
         <source>You said {said}. Judged by your other labels it looks more like {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagten {said}. Nach Ihren anderen Zuordnungen sieht es eher nach {other} aus.</translation>
     </message>
     <message>
         <source>The two are close.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden liegen nah beieinander.</translation>
     </message>
     <message>
         <source>Nomina is not sure of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomina ist sich nicht sicher.</translation>
     </message>
     <message>
         <source>Nothing stands out: none of these, or a category that is not there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts sticht heraus: keine davon, oder eine Kategorie, die es noch nicht gibt.</translation>
     </message>
     <message>
         <source>It stands for many pictures like it that nobody has looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht für viele ähnliche Bilder, die noch niemand angesehen hat.</translation>
     </message>
     <message>
         <source>Drawn by chance, to see how often Nomina is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällig gezogen, um zu sehen, wie oft Nomina richtig liegt.</translation>
     </message>
     <message numerus="yes">
         <source>Are these %Ln picture(s) {name}? Take out those that are not.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gehört dieses Bild zu {name}? Sonst herausnehmen.</numerusform>
+            <numerusform>Gehören diese %Ln Bilder zu {name}? Die anderen herausnehmen.</numerusform>
         </translation>
     </message>
     <message>
         <source>They look alike, and Nomina takes them all for the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ähneln sich, und Nomina hält sie alle für dasselbe.</translation>
     </message>
     <message numerus="yes">
         <source>What are these %Ln picture(s)? Take out those that do not belong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Was ist dieses Bild?</numerusform>
+            <numerusform>Was sind diese %Ln Bilder? Herausnehmen, was nicht dazugehört.</numerusform>
         </translation>
     </message>
     <message>
         <source>They look alike, and nothing stands out for any of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ähneln sich, und bei keinem sticht etwas heraus.</translation>
     </message>
     <message>
         <source>You said {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagten {name}.</translation>
     </message>
     <message>
         <source>You said: not {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagten: nicht {name}.</translation>
     </message>
     <message>
         <source>You made a category of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben daraus eine Kategorie gemacht.</translation>
     </message>
     <message>
         <source>You said: none of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagten: keine davon.</translation>
     </message>
     <message>
         <source>You kept your label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind bei Ihrer Zuordnung geblieben.</translation>
     </message>
     <message>
         <source>You took your label away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben Ihre Zuordnung entfernt.</translation>
     </message>
     <message>
         <source>You skipped this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben dieses Bild übersprungen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) looked at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild angesehen</numerusform>
+            <numerusform>%Ln Bilder angesehen</numerusform>
         </translation>
     </message>
     <message>
         <source>Accuracy not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote noch nicht bekannt</translation>
     </message>
     <message>
         <source>It is estimated from the pictures that you answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird aus den Bildern geschätzt, zu denen Sie antworten.</translation>
     </message>
     <message>
         <source>Accuracy about {share} % ({low}–{high} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote etwa {share} % ({low}–{high} %)</translation>
     </message>
     <message>
         <source>{right} of {counted} pictures drawn by chance; the true share is nearly always between the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>{right} von {counted} zufällig gezogenen Bildern; der wahre Anteil liegt fast immer zwischen den beiden.</translation>
     </message>
     <message>
         <source>{right} of the {counted} pictures that you labelled, which may be harder or easier than the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>{right} von {counted} Bildern, die Sie zugeordnet haben; sie können schwerer oder leichter sein als die anderen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) changed by your last answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild durch Ihre letzte Antwort geändert</numerusform>
+            <numerusform>%Ln Bilder durch Ihre letzte Antwort geändert</numerusform>
         </translation>
     </message>
     <message>
         <source>{unsure} unsure, {none} none of these</source>
-        <translation type="unfinished"></translation>
+        <translation>{unsure} unsicher, {none} keine davon</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Make a library of {things}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bibliothek anlegen: {things}</translation>
     </message>
     <message>
         <source>Add {what} to {library}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} zu {library} hinzufügen</translation>
     </message>
     <message>
         <source>Add {what} and label</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} hinzufügen und zuordnen</translation>
     </message>
     <message>
         <source>Run: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchlauf: {when}</translation>
     </message>
     <message>
         <source>My pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Bilder</translation>
     </message>
     <message>
         <source>Nomina samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomina-Beispielbilder</translation>
     </message>
     <message>
         <source>Add pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen</translation>
     </message>
     <message>
         <source>{pictures} written to “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} in „{name}“ geschrieben.</translation>
     </message>
     <message>
         <source>Labels of {pictures} written beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen neben die Bilder geschrieben: {pictures}.</translation>
     </message>
     <message>
         <source>{pictures} moved to “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} nach „{name}“ verschoben.</translation>
     </message>
     <message>
         <source>Move back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückverschieben</translation>
     </message>
     <message>
         <source>{files} could not be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht möglich: {files}.</translation>
     </message>
     <message>
         <source>See which</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche?</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>{things} could not be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht übernommen: {things}.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The rest was taken. Undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rest wurde übernommen. „Rückgängig“ nimmt alles zurück.</translation>
     </message>
     <message>
         <source>What could not be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht übernommen werden konnte</translation>
     </message>
     <message>
         <source>Show its pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder zeigen</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Automatic runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Durchläufe</translation>
     </message>
     <message>
         <source>Each time pictures were labelled automatically is a run. Rolling one back takes all its labels away, except those that you confirmed since. Undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes automatische Zuordnen ist ein Durchlauf. Ihn zurückzunehmen entfernt alle seine Zuordnungen, außer denen, die Sie seither bestätigt haben. „Rückgängig“ bringt sie wieder.</translation>
     </message>
     <message>
         <source>No pictures were labelled automatically yet. “Label all…” does that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurden keine Bilder automatisch zugeordnet. „Alle zuordnen …“ tut das.</translation>
     </message>
     <message>
         <source>{title}: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {done} von {total}</translation>
     </message>
     <message>
         <source>{number} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} pro Sekunde</translation>
     </message>
     <message>
         <source>{number} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} pro Minute</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {time}</translation>
     </message>
     <message>
         <source>New in “{folder}”: {pictures} added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu in „{folder}“: {pictures} hinzugefügt.</translation>
     </message>
     <message>
         <source>New in “{folder}”: {pictures} added, {files} left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu in „{folder}“: {pictures} hinzugefügt, {files} ausgelassen.</translation>
     </message>
     <message>
         <source>New in “{folder}”: {files} left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu in „{folder}“: {files} ausgelassen.</translation>
     </message>
     <message>
         <source>{labels} given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels} vergeben.</translation>
     </message>
     <message>
         <source>Something in Nomina went wrong: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Nomina ist etwas schiefgegangen: {error}.</translation>
     </message>
     <message>
         <source>This is a bug of ours; your library is as it was before. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler von uns; Ihre Bibliothek ist wie zuvor. Bitte melden Sie ihn.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild hinzugefügt</numerusform>
+            <numerusform>%Ln Bilder hinzugefügt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) known already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild schon bekannt</numerusform>
+            <numerusform>%Ln Bilder schon bekannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild bekannt</numerusform>
+            <numerusform>%Ln Bilder bekannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei ausgelassen</numerusform>
+            <numerusform>%Ln Dateien ausgelassen</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} not sure enough</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} nicht sicher genug</translation>
     </message>
     <message>
         <source>{number} labelled by you</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von Ihnen zugeordnet</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) labelled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild zugeordnet.</numerusform>
+            <numerusform>%Ln Bilder zugeordnet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) would get a label.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild bekäme eine Zuordnung.</numerusform>
+            <numerusform>%Ln Bilder bekämen eine Zuordnung.</numerusform>
         </translation>
     </message>
     <message>
         <source>Left alone: {pictures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angetastet: {pictures}.</translation>
     </message>
     <message>
         <source>Folder {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner {name}</translation>
     </message>
     <message>
         <source>{pictures} looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} angesehen</translation>
     </message>
     <message>
         <source>each label at least {percent} % likely</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Zuordnung zu mindestens {percent} % wahrscheinlich</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Zuordnung</numerusform>
+            <numerusform>%Ln Zuordnungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln original(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Original</numerusform>
+            <numerusform>%Ln Originale</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln example(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Beispiel</numerusform>
+            <numerusform>%Ln Beispiele</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln counter-example(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Gegenbeispiel</numerusform>
+            <numerusform>%Ln Gegenbeispiele</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln confirmed picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln bestätigtes Bild</numerusform>
+            <numerusform>%Ln bestätigte Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} s</translation>
     </message>
     <message>
         <source>{number} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} min</translation>
     </message>
     <message>
         <source>{number} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} h</translation>
     </message>
     <message>
         <source>SHOW</source>
-        <translation type="unfinished"></translation>
+        <translation>ZEIGEN</translation>
     </message>
     <message>
         <source>What to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu zeigen ist</translation>
     </message>
     <message>
         <source>FOLDERS</source>
-        <translation type="unfinished"></translation>
+        <translation>ORDNER</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>WATCHED</source>
-        <translation type="unfinished"></translation>
+        <translation>BEOBACHTET</translation>
     </message>
     <message>
         <source>RUNS</source>
-        <translation type="unfinished"></translation>
+        <translation>DURCHLÄUFE</translation>
     </message>
     <message>
         <source>SAVED SEARCHES</source>
-        <translation type="unfinished"></translation>
+        <translation>GESPEICHERTE SUCHEN</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
         <source>{folder} (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} (nicht da)</translation>
     </message>
     <message>
         <source>Forget this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche vergessen</translation>
     </message>
     <message>
         <source>Type a name or drop a few pictures, and your whole collection is sorted by it. No training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Namen eintippen oder ein paar Bilder herziehen, und alle Ihre Bilder werden danach sortiert. Ganz ohne Training.</translation>
     </message>
     <message>
         <source>All of it happens on this computer. Your pictures stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles geschieht auf diesem Computer. Ihre Bilder bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Nomina</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomina</translation>
     </message>
     <message>
         <source>Create a library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek anlegen</translation>
     </message>
     <message>
         <source>A folder of its own for what you teach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Ordner für das, was Sie lehren.</translation>
     </message>
     <message>
         <source>Open a library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek öffnen</translation>
     </message>
     <message>
         <source>The folder of one you made before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner einer früher angelegten.</translation>
     </message>
     <message>
         <source>Try with sample pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Beispielbildern ausprobieren</translation>
     </message>
     <message>
         <source>Some twenty pictures that come with Nomina, and a few categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rund zwanzig Bilder, die mit Nomina kommen, und einige Kategorien.</translation>
     </message>
     <message>
         <source>Or drop pictures and folders anywhere here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder Bilder und Ordner irgendwo hierher ziehen.</translation>
     </message>
     <message>
         <source>Today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute {time}</translation>
     </message>
     <message>
         <source>Yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern {time}</translation>
     </message>
     <message>
         <source>Adding pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden hinzugefügt</translation>
     </message>
     <message>
         <source>Adding sample pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielbilder werden hinzugefügt</translation>
     </message>
     <message>
         <source>Adding examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele werden hinzugefügt</translation>
     </message>
     <message>
         <source>Looking for near-duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast-Duplikate werden gesucht</translation>
     </message>
     <message>
         <source>Reading pictures again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden neu gelesen</translation>
     </message>
     <message>
         <source>Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche speichern</translation>
     </message>
     <message>
         <source>It stands in the rail at the left. New pictures that meet its conditions are in it by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie steht links in der Leiste. Neue Bilder, die ihre Bedingungen erfüllen, sind von selbst darin.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>2019 or 2019-05-31</source>
-        <translation type="unfinished"></translation>
+        <translation>2019 oder 2019-05-31</translation>
     </message>
     <message>
         <source>Letters, like IMG_20</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben, etwa IMG_20</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>File name has</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiname enthält</translation>
     </message>
     <message>
         <source>Taken from</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen von</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>By the date the camera wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Datum der Kamera.</translation>
     </message>
     <message>
         <source>Type a year, a month or a day: 2019, 2019-05 or 2019-05-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Jahr, einen Monat oder einen Tag eintippen: 2019, 2019-05 oder 2019-05-31.</translation>
     </message>
     <message>
         <source>The last day is before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Tag liegt vor dem ersten.</translation>
     </message>
     <message>
         <source>best first</source>
-        <translation type="unfinished"></translation>
+        <translation>beste zuerst</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>date taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmedatum</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugefügt</translation>
     </message>
     <message>
         <source>least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>unsicherste zuerst</translation>
     </message>
     <message>
         <source>most sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>sicherste zuerst</translation>
     </message>
     <message>
         <source>closest call first</source>
-        <translation type="unfinished"></translation>
+        <translation>knappste zuerst</translation>
     </message>
     <message>
         <source>most like the selected</source>
-        <translation type="unfinished"></translation>
+        <translation>der Auswahl am ähnlichsten</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren</translation>
     </message>
     <message>
         <source>Size of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Bilder</translation>
     </message>
     <message>
         <source>The other way round</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgekehrt</translation>
     </message>
     <message>
         <source>Near-duplicates as one</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast-Duplikate als eines</translation>
     </message>
     <message>
         <source>Opening {library}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{library} wird geöffnet …</translation>
     </message>
     <message>
         <source>Sort: {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortierung: {order}</translation>
     </message>
     <message>
         <source>Save search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche speichern …</translation>
     </message>
     <message>
         <source>Take away: {condition}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegnehmen: {condition}</translation>
     </message>
     <message numerus="yes">
         <source>one of %Ln near-duplicate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eines von %Ln Fast-Duplikat</numerusform>
+            <numerusform>eines von %Ln Fast-Duplikaten</numerusform>
         </translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message numerus="yes">
         <source>{place}, %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{place}, %Ln Bild</numerusform>
+            <numerusform>{place}, %Ln Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>Writing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geschrieben</translation>
     </message>
     <message>
         <source>sidecars</source>
-        <translation type="unfinished"></translation>
+        <translation>Begleitdateien</translation>
     </message>
     <message>
         <source>{pictures} moved back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} zurückverschoben.</translation>
     </message>
     <message>
         <source>See what was not</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche nicht?</translation>
     </message>
     <message>
         <source>Moving pictures back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden zurückverschoben</translation>
     </message>
     <message>
         <source>{pictures} in {categories}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} in {categories}.</translation>
     </message>
     <message>
         <source>{number} without a label are not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ohne Zuordnung sind nicht dabei.</translation>
     </message>
     <message>
         <source>{files} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zu schreiben: {files}.</translation>
     </message>
     <message>
         <source>Since the last time: {added} new, {changed} changed, {removed} gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem letzten Mal: {added} neu, {changed} geändert, {removed} verschwunden.</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht</translation>
     </message>
     <message>
         <source>Done again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt</translation>
     </message>
     <message>
         <source>Importing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird importiert</translation>
     </message>
     <message>
         <source>1 new category</source>
-        <translation type="unfinished"></translation>
+        <translation>1 neue Kategorie</translation>
     </message>
     <message>
         <source>{pictures} added</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} hinzugefügt</translation>
     </message>
     <message>
         <source>more words for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr Worte für {number}</translation>
     </message>
     <message>
         <source>Nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues</translation>
     </message>
     <message>
         <source>Show examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele zeigen</translation>
     </message>
     <message>
         <source>At the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz oben</translation>
     </message>
     <message>
         <source>Put {name} under…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} einordnen unter …</translation>
     </message>
     <message>
         <source>Merge {name} into…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} aufnehmen in …</translation>
     </message>
     <message>
         <source>{name} has too few examples to split.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat zu wenige Beispiele zum Teilen.</translation>
     </message>
     <message>
         <source>Show it some of both kinds first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einige von beiden Arten zeigen.</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>About Nomina</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Nomina</translation>
     </message>
     <message>
         <source>All work stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arbeit bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Open library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek öffnen</translation>
     </message>
     <message>
         <source>New library: name its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Bibliothek: Ordner benennen</translation>
     </message>
     <message>
         <source>Add a folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit Bildern hinzufügen</translation>
     </message>
     <message>
         <source>Files (*{ending})</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien (*{ending})</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner importieren</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei importieren</translation>
     </message>
     <message>
         <source>What is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>What the chosen row is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Worum es in der gewählten Zeile geht</translation>
     </message>
     <message>
         <source>… and {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und {number} weitere</translation>
     </message>
     <message>
         <source>Import labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen importieren</translation>
     </message>
     <message>
         <source>Choose a file or folder, or drop it here. Nothing is written before you say so, and one Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei oder einen Ordner wählen oder hierher ziehen. Nichts wird geschrieben, ehe Sie zustimmen, und einmal „Rückgängig“ nimmt es zurück.</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>A table, a folder for each category, sidecars, a category pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle, ein Ordner je Kategorie, Begleitdateien, ein Kategorienpaket …</translation>
     </message>
     <message>
         <source>Where from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher</translation>
     </message>
     <message>
         <source>File…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei …</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner …</translation>
     </message>
     <message>
         <source>As it is recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie erkannt</translation>
     </message>
     <message>
         <source>What is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Was übernommen wird</translation>
     </message>
     <message>
         <source>Labels of pictures that are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen von Bildern, die hier sind</translation>
     </message>
     <message>
         <source>Labels, and pictures that are not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen, und Bilder, die nicht hier sind</translation>
     </message>
     <message>
         <source>The names of the categories alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Namen der Kategorien</translation>
     </message>
     <message>
         <source>A category of a name that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kategorie, deren Name schon da ist,</translation>
     </message>
     <message>
         <source>Is the same one</source>
-        <translation type="unfinished"></translation>
+        <translation>ist dieselbe</translation>
     </message>
     <message>
         <source>Becomes another one</source>
-        <translation type="unfinished"></translation>
+        <translation>wird eine andere</translation>
     </message>
     <message>
         <source>Is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>wird ausgelassen</translation>
     </message>
     <message>
         <source>Automatic labels too, as a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch automatische Zuordnungen, als Durchlauf</translation>
     </message>
     <message>
         <source>They take the place of yours where they differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ersetzen Ihre, wo sie abweichen</translation>
     </message>
     <message>
         <source>Find moved pictures by their file name</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschobene Bilder am Dateinamen finden</translation>
     </message>
     <message>
         <source>Of several categories of a picture, take the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Von mehreren Kategorien eines Bildes die erste nehmen</translation>
     </message>
     <message>
         <source>Looking at what there is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was da ist, wird ermittelt …</translation>
     </message>
     <message>
         <source>Recognised: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkannt: {title}</translation>
     </message>
     <message>
         <source>There is nothing in it that is not here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist nichts, was nicht schon hier ist.</translation>
     </message>
     <message>
         <source>Nothing was changed about them. Mend or convert them, then drop them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>An ihnen wurde nichts geändert. Reparieren oder umwandeln, dann noch einmal herziehen.</translation>
     </message>
     <message>
         <source>Files that were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene Dateien</translation>
     </message>
     <message>
         <source>What would be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschrieben würde</translation>
     </message>
     <message>
         <source>Files that would be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die geschrieben würden</translation>
     </message>
     <message>
         <source>The first lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Zeilen</translation>
     </message>
     <message>
         <source>Beside the first of these pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben dem ersten dieser Bilder</translation>
     </message>
     <message>
         <source>Where the first pictures would be moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin die ersten Bilder verschoben würden</translation>
     </message>
     <message>
         <source>What would be written, of the first pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Was für die ersten Bilder geschrieben würde</translation>
     </message>
     <message>
         <source>“{name}” is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist kein Text.</translation>
     </message>
     <message>
         <source>{here} goes to {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>{here} kommt nach {there}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Words of {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte von {category}</translation>
     </message>
     <message>
         <source>Pictures are compared with all of these. Your labels and examples stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden mit allen diesen verglichen. Ihre Zuordnungen und Beispiele bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Change words</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte ändern</translation>
     </message>
     <message>
         <source>The name says how it looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name sagt, wie es aussieht</translation>
     </message>
     <message>
         <source>Without this only its examples count, as for “batch 7”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst zählen nur die Beispiele, etwa bei „Charge 7“.</translation>
     </message>
     <message>
         <source>Other names, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Namen, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Change colour and key</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe und Taste ändern</translation>
     </message>
     <message>
         <source>+ wording</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Formulierung</translation>
     </message>
     <message>
         <source>Another name for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Name dafür</translation>
     </message>
     <message>
         <source>+ what it is not</source>
-        <translation type="unfinished"></translation>
+        <translation>+ was es nicht ist</translation>
     </message>
     <message>
         <source>What it is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es nicht ist</translation>
     </message>
     <message>
         <source>not {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht {word}</translation>
     </message>
     <message>
         <source>How it looks, in a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es aussieht, in einem Satz</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Counter-examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenbeispiele</translation>
     </message>
     <message>
         <source>Choose a category to see its words and pictures here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kategorie wählen, um hier ihre Worte und Bilder zu sehen.</translation>
     </message>
     <message>
         <source>key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste {key}</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Taste</translation>
     </message>
     <message>
         <source>Colour and key of {name}, {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe und Taste von {name}, {key}</translation>
     </message>
     <message>
         <source>under {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>unter {path}</translation>
     </message>
     <message>
         <source>Show all: {title}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen: {title}, {number}</translation>
     </message>
     <message>
         <source>{percent} % right</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % richtig</translation>
     </message>
     <message>
         <source>Asked as if they had not been shown, {right} of {asked} examples look more like it than like others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt, als wären sie nicht gezeigt worden, sehen {right} von {asked} Beispielen eher nach ihr aus als nach anderen.</translation>
     </message>
     <message>
         <source>“{word}” puts an example above another picture {times} times in 100</source>
-        <translation type="unfinished"></translation>
+        <translation>„{word}“ stellt ein Beispiel in {times} von 100 Fällen vor ein anderes Bild</translation>
     </message>
     <message>
         <source>an example of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Beispiel für {name}</translation>
     </message>
     <message>
         <source>examples of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele für {name}</translation>
     </message>
     <message>
         <source>not {name}, you said</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht {name}, sagten Sie</translation>
     </message>
     <message>
         <source>What lies on the web cannot be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Web liegt, lässt sich nicht hinzufügen.</translation>
     </message>
     <message>
         <source>Save it to a file first, then drop that file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst in einer Datei speichern, dann diese Datei herziehen.</translation>
     </message>
     <message>
         <source>This picture is no file yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild ist noch keine Datei.</translation>
     </message>
     <message>
         <source>Text cannot be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text lässt sich nicht hinzufügen.</translation>
     </message>
     <message>
         <source>Drop files or folders of pictures. Categories are typed at the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien oder Ordner mit Bildern herziehen. Kategorien werden rechts eingetippt.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln folder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ordner</numerusform>
+            <numerusform>%Ln Ordner</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln files and folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Datei oder Ordner (%Ln)</numerusform>
+            <numerusform>%Ln Dateien und Ordner</numerusform>
         </translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen</translation>
     </message>
     <message>
         <source>Automatic labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Zuordnungen</translation>
     </message>
     <message>
         <source>New categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Kategorien</translation>
     </message>
     <message>
         <source>Categories that get more words</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien, die mehr Worte bekommen</translation>
     </message>
     <message>
         <source>Pictures that are added</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die hinzugefügt werden</translation>
     </message>
     <message>
         <source>Labels that are here already</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen, die schon da sind</translation>
     </message>
     <message>
         <source>Clashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Widersprüche</translation>
     </message>
     <message>
         <source>Files that are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nicht da sind</translation>
     </message>
     <message>
         <source>Pictures that are not in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die nicht in der Bibliothek sind</translation>
     </message>
     <message>
         <source>What cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich nicht lesen lässt</translation>
     </message>
     <message>
         <source>Automatic labels that are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Zuordnungen, die ausgelassen werden</translation>
     </message>
     <message>
         <source>To know</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut zu wissen</translation>
     </message>
     <message>
         <source>Drag to move, scroll to look closer, hold Shift and drag to draw around pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt, Scrollen geht näher heran, mit gehaltener Umschalttaste umfährt Ziehen Bilder.</translation>
     </message>
     <message>
         <source>Name of a category to make of the selected pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer Kategorie aus den ausgewählten Bildern</translation>
     </message>
     <message>
         <source>Make category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie anlegen</translation>
     </message>
     <message>
         <source>Show in gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Galerie zeigen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild ausgewählt</numerusform>
+            <numerusform>%Ln Bilder ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Name a category of these %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kategorie aus diesem Bild benennen</numerusform>
+            <numerusform>Kategorie aus diesen %Ln Bildern benennen</numerusform>
         </translation>
     </message>
     <message>
         <source>Chosen on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte gewählt</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) of {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild von {name}</numerusform>
+            <numerusform>%Ln Bilder von {name}</numerusform>
         </translation>
     </message>
     <message>
         <source>What the colours of the map stand for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür die Farben der Karte stehen</translation>
     </message>
     <message>
         <source>Enter selects the pictures of a group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe wählt die Bilder einer Gruppe aus.</translation>
     </message>
     <message>
         <source>Pictures that look alike lie together. Arrows move the map, plus and minus zoom, Home shows all of it. Page down selects the pictures of the next category in the list beside it, Page up those of the one before; 1 to 9 label the selected ones, Enter shows them in the gallery, Escape selects none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die sich ähneln, liegen beieinander. Pfeile bewegen die Karte, Plus und Minus zoomen, Pos1 zeigt sie ganz. Bild ab wählt die Bilder der nächsten Kategorie der Liste daneben aus, Bild auf die der vorigen; 1 bis 9 ordnen die ausgewählten zu, Eingabe zeigt sie in der Galerie, Esc hebt die Auswahl auf.</translation>
     </message>
     <message>
         <source>Map of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte der Bilder</translation>
     </message>
     <message>
         <source>The map needs pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte braucht Bilder.</translation>
     </message>
     <message>
         <source>Each of them becomes a point, and pictures that look alike lie together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes wird ein Punkt, und Bilder, die sich ähneln, liegen beieinander.</translation>
     </message>
     <message>
         <source>The map will be here as soon as the encoder is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte erscheint hier, sobald der Encoder bereit ist.</translation>
     </message>
     <message>
         <source>The map is being laid out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte wird angelegt.</translation>
     </message>
     <message>
         <source>Pictures appear on it when they have been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder erscheinen darauf, wenn sie gelesen sind.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) of {name} selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild von {name} ausgewählt</numerusform>
+            <numerusform>%Ln Bilder von {name} ausgewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Move the map (hold Shift and drag to draw around pictures)</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte bewegen (mit gehaltener Umschalttaste Bilder umfahren)</translation>
     </message>
     <message>
         <source>Select with a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Rechteck auswählen</translation>
     </message>
     <message>
         <source>Select by drawing around pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder durch Umfahren auswählen</translation>
     </message>
     <message>
         <source>Look from farther away (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus größerer Ferne sehen (−)</translation>
     </message>
     <message>
         <source>Look closer (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher heran (+)</translation>
     </message>
     <message>
         <source>Show the whole map (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Karte zeigen (Pos1)</translation>
     </message>
     <message>
         <source>Search by words, or drop a picture here</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Worten suchen oder ein Bild herziehen</translation>
     </message>
     <message>
         <source>Search by words or by a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Worten oder einem Bild suchen</translation>
+    </message>
+    <message>
+        <source>“heron +water -people” is near to the first two and far from the last.</source>
+        <translation>„Reiher +Wasser -Menschen“ ist nah an den ersten beiden und fern vom letzten.</translation>
     </message>
     <message>
         <source>Find pictures like “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder wie „{name}“ finden</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Menu (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü (F10)</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Library and menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek und Menü</translation>
     </message>
     <message>
         <source>Undo: {step} (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: {step} (Strg+Z)</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts rückgängig zu machen</translation>
     </message>
     <message>
         <source>Redo: {step} (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: {step} (Strg+Umschalt+Z)</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu wiederholen</translation>
     </message>
     <message>
         <source>Undo: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: {step}</translation>
     </message>
     <message>
         <source>Redo: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: {step}</translation>
     </message>
     <message>
         <source>New name of the category</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name der Kategorie</translation>
     </message>
     <message>
         <source>Put {name} at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ganz nach oben setzen</translation>
     </message>
     <message>
         <source>Put {name} under {parent}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} unter {parent} einordnen</translation>
     </message>
     <message>
         <source>Add {what} as examples of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Beispiele für {name} hinzufügen: {what}</translation>
     </message>
     <message>
         <source>Add {what} as an example of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Beispiel für {name} hinzufügen: {what}</translation>
     </message>
     <message>
         <source>under {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>unter {name}</translation>
     </message>
     <message>
         <source>also {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>auch {names}</translation>
     </message>
     <message>
         <source>not {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht {names}</translation>
     </message>
     <message>
         <source>{examples} examples, {rejects} counter-examples</source>
-        <translation type="unfinished"></translation>
+        <translation>{examples} Beispiele, {rejects} Gegenbeispiele</translation>
     </message>
     <message>
         <source>{count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>eingeklappt</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeklappt</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte</translation>
     </message>
     <message>
         <source>no examples</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Beispiele</translation>
     </message>
     <message>
         <source>Delete takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf nimmt es weg</translation>
     </message>
     <message>
         <source>{word}, Delete takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}, Entf nimmt es weg</translation>
     </message>
     <message>
         <source>How true the confidence is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr die Sicherheit stimmt</translation>
     </message>
     <message>
         <source>how sure it says it is</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sicher es zu sein angibt</translation>
     </message>
     <message>
         <source>how often it is right</source>
-        <translation type="unfinished"></translation>
+        <translation>wie oft es richtig ist</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>Label a few pictures, and this says how often the best category is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein paar Bilder zuordnen, und hier steht, wie oft die beste Kategorie richtig ist.</translation>
     </message>
     <message>
         <source>Between {low} and {high}, as far as these pictures tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen {low} und {high}, soweit diese Bilder es zeigen.</translation>
     </message>
     <message numerus="yes">
         <source>Of %Ln labelled picture(s), {right} would have been named right without their label.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %Ln zugeordneten Bild: {right} wäre ohne Zuordnung richtig benannt worden.</numerusform>
+            <numerusform>Von %Ln zugeordneten Bildern wären {right} ohne ihre Zuordnung richtig benannt worden.</numerusform>
         </translation>
     </message>
     <message>
         <source>They were drawn by chance, so the others are about as easy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden zufällig gezogen, die anderen sind also etwa gleich leicht.</translation>
     </message>
     <message>
         <source>They are those you chose to label: the others may be easier or harder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind die, die Sie zugeordnet haben: Die anderen können leichter oder schwerer sein.</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} bis {high}</translation>
     </message>
     <message>
         <source>It is too sure of itself: says {says} on average, and is right {right} of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist sich zu sicher: sagt im Mittel {says} und hat in {right} der Fälle recht.</translation>
     </message>
     <message>
         <source>It is more careful than it needs to be: says {says} on average, and is right {right} of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist vorsichtiger als nötig: sagt im Mittel {says} und hat in {right} der Fälle recht.</translation>
     </message>
     <message>
         <source>It can be taken at its word: says {says} on average, and is right {right} of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Man kann es beim Wort nehmen: sagt im Mittel {says} und hat in {right} der Fälle recht.</translation>
     </message>
     <message numerus="yes">
         <source>This rests on %Ln labelled picture(s), each asked as if it had not been shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Grundlage ist %Ln zugeordnetes Bild, gefragt, als wäre es nicht gezeigt worden.</numerusform>
+            <numerusform>Grundlage sind %Ln zugeordnete Bilder, jedes gefragt, als wäre es nicht gezeigt worden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Labels of a second category are needed to see how true the confidence is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um zu sehen, wie sehr die Sicherheit stimmt, braucht es Zuordnungen einer zweiten Kategorie.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more labelled picture(s) are needed to see how true the confidence is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Um zu sehen, wie sehr die Sicherheit stimmt, braucht es %Ln zugeordnetes Bild mehr.</numerusform>
+            <numerusform>Um zu sehen, wie sehr die Sicherheit stimmt, braucht es %Ln zugeordnete Bilder mehr.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Where it says {says}, it is right {right} of the time (%Ln picture(s)).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wo es {says} sagt, hat es in {right} der Fälle recht (%Ln Bild).</numerusform>
+            <numerusform>Wo es {says} sagt, hat es in {right} der Fälle recht (%Ln Bilder).</numerusform>
         </translation>
     </message>
     <message>
         <source>{said} taken for {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said} für {other} gehalten</translation>
     </message>
     <message>
         <source>{count} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {all}</translation>
     </message>
     <message>
         <source>No label looks wrong: each picture fits the category you gave it best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zuordnung sieht falsch aus: Jedes Bild passt am besten zu der Kategorie, die Sie ihm gegeben haben.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) look more like another category than the one you gave.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Bild sieht eher nach einer anderen Kategorie aus als nach Ihrer.</numerusform>
+            <numerusform>%Ln Bilder sehen eher nach einer anderen Kategorie aus als nach Ihrer.</numerusform>
         </translation>
     </message>
     <message>
         <source>{least} examples or more</source>
-        <translation type="unfinished"></translation>
+        <translation>ab {least} Beispielen</translation>
     </message>
     <message>
         <source>Words alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Worte</translation>
     </message>
     <message>
         <source>{least} to {most} examples</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} bis {most} Beispiele</translation>
     </message>
     <message>
         <source>too few labels</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenige Zuordnungen</translation>
     </message>
     <message>
         <source>Too few labels to rule any category out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Zuordnungen, um eine Kategorie auszuschließen.</translation>
     </message>
     <message>
         <source>{share} of {all} labelled pictures; a set has {size} categories on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} von {all} zugeordneten Bildern; eine Auswahl hat im Mittel {size} Kategorien.</translation>
     </message>
     <message>
         <source>{share} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} von {all}</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Also at</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch unter</translation>
     </message>
     <message>
         <source>no place is known</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ort bekannt</translation>
     </message>
     <message>
         <source>N</source>
-        <translation type="unfinished"></translation>
+        <translation>N</translation>
     </message>
     <message>
         <source>S</source>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>E</source>
-        <translation type="unfinished"></translation>
+        <translation>O</translation>
     </message>
     <message>
         <source>W</source>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>Its file is not where it was; its labels are kept. Add the folder it lies in now, to see it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr dort, wo sie war; die Zuordnungen bleiben. Den Ordner hinzufügen, in dem sie jetzt liegt, um das Bild wieder zu sehen.</translation>
     </message>
     <message>
         <source>Smaller (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner (-)</translation>
     </message>
     <message>
         <source>All of it, or each pixel (Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz, oder jeder Bildpunkt (Z)</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer (+)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {count}</translation>
     </message>
     <message>
         <source>It cannot be shown: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt sich nicht zeigen: {why}.</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln other place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %Ln anderer Ort</numerusform>
+            <numerusform>und %Ln andere Orte</numerusform>
         </translation>
     </message>
     <message>
         <source>Look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>worth a look for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>für {name} einen Blick wert</translation>
     </message>
     <message>
         <source>{pictures} are most worth a look</source>
-        <translation type="unfinished"></translation>
+        <translation>Am ehesten einen Blick wert: {pictures}</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>It is right much more often with {bound} examples; it has {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {bound} Beispielen liegt sie viel öfter richtig; sie hat {value}</translation>
     </message>
     <message>
         <source>{examples} unlike the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders als die übrigen: {examples}</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegnehmen</translation>
     </message>
     <message>
         <source>Two looks inside: {examples} would make a category of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Arten darin: {examples} ergäben eine eigene Kategorie</translation>
     </message>
     <message>
         <source>Split…</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen …</translation>
     </message>
     <message>
         <source>Merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen …</translation>
     </message>
     <message>
         <source>Its words mean nearly the same as those of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Worte bedeuten fast dasselbe wie die von {name}</translation>
     </message>
     <message>
         <source>{percent} % of the examples of both look like {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % der Beispiele beider sehen nach {name} aus</translation>
     </message>
     <message>
         <source>Its words do not fit its examples: right {times} times in 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Worte passen nicht zu ihren Beispielen: in {times} von 100 Fällen richtig</translation>
     </message>
     <message>
         <source>Add a wording</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulierung hinzufügen</translation>
     </message>
     <message>
         <source>“{word}”, as your files are called, fits better: {percent} % against {own} %</source>
-        <translation type="unfinished"></translation>
+        <translation>„{word}“, wie Ihre Dateien heißen, passt besser: {percent} % gegen {own} %</translation>
     </message>
     <message>
         <source>Add it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild</translation>
     </message>
     <message>
         <source>Type a category, like heron</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie eintippen, etwa Reiher</translation>
     </message>
     <message>
         <source>Name a category without these</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie ohne diese benennen</translation>
     </message>
     <message>
         <source>The best matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten Treffer</translation>
     </message>
     <message>
         <source>of {pictures}</source>
-        <translation type="unfinished"></translation>
+        <translation>({pictures})</translation>
     </message>
     <message>
         <source>of the folder “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem Ordner „{name}“</translation>
     </message>
     <message>
         <source>↵ label {name}   ⇧↵ new</source>
-        <translation type="unfinished"></translation>
+        <translation>↵ {name} zuordnen   ⇧↵ neu</translation>
     </message>
     <message>
         <source>↵ show {name}   ⇧↵ new</source>
-        <translation type="unfinished"></translation>
+        <translation>↵ {name} zeigen   ⇧↵ neu</translation>
     </message>
     <message>
         <source>A confidence of {0} is not between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherheit von {0} liegt nicht zwischen 0 und 1.</translation>
     </message>
     <message>
         <source>A folder of a timm model holds {0} and {1}, as the hub stores them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner eines timm-Modells enthält {0} und {1}, wie der Hub sie ablegt.</translation>
     </message>
     <message>
         <source>A level of {0} is not between 0.5 and 0.999.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Niveau von {0} liegt nicht zwischen 0.5 und 0.999.</translation>
     </message>
     <message>
         <source>A pair cannot be part of a pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paar kann nicht Teil eines Paars sein.</translation>
     </message>
     <message>
         <source>A picture is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild ist nicht mehr da.</translation>
     </message>
     <message>
         <source>A probability of {0} is not between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wahrscheinlichkeit von {0} liegt nicht zwischen 0 und 1.</translation>
     </message>
     <message>
         <source>A search for {0} pictures finds none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Suche nach {0} Bildern findet keine.</translation>
     </message>
     <message>
         <source>A weight of {0} is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht von {0} ist keines.</translation>
     </message>
     <message>
         <source>A weight of “{0}” is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht von „{0}“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>Accept one picture as shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild wie gezeigt annehmen</translation>
     </message>
     <message>
         <source>Accept {0} pictures as shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder wie gezeigt annehmen</translation>
     </message>
     <message>
         <source>Add more: it helps from {0} pictures on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr hinzufügen: Es hilft ab {0} Bildern.</translation>
     </message>
     <message>
         <source>Add one first, like heron.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst eine anlegen, etwa Reiher.</translation>
     </message>
     <message>
         <source>Add one first; then a picture can be of none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst eine anlegen; dann kann ein Bild zu keiner davon gehören.</translation>
     </message>
     <message>
         <source>Add one picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild hinzufügen</translation>
     </message>
     <message>
         <source>Add some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst einige hinzufügen.</translation>
     </message>
     <message>
         <source>Add the folder first, or check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst den Ordner hinzufügen oder seinen Namen prüfen.</translation>
     </message>
     <message>
         <source>Add the size, mean, std, interpolation and resize_mode that it was trained with.</source>
-        <translation type="unfinished"></translation>
+        <translation>size, mean, std, interpolation und resize_mode ergänzen, mit denen es trainiert wurde.</translation>
     </message>
     <message>
         <source>Add them with --add.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --add hinzufügen.</translation>
     </message>
     <message>
         <source>Add {0} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder hinzufügen</translation>
     </message>
     <message>
         <source>Agree to that (--drop), or take labels away until each has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem zustimmen (--drop), oder Zuordnungen entfernen, bis jedes nur eine hat.</translation>
     </message>
     <message>
         <source>An encoder has no option “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Encoder hat keine Option „{0}“.</translation>
     </message>
     <message>
         <source>Ask for one at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach mindestens einem fragen.</translation>
     </message>
     <message>
         <source>Ask for one or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem oder mehreren fragen.</translation>
     </message>
     <message>
         <source>At most 1 in {0} wrong is no promise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens 1 von {0} falsch ist kein Versprechen.</translation>
     </message>
     <message>
         <source>Both encoders of the pair are {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Encoder des Paars sind {0}.</translation>
     </message>
     <message>
         <source>Change the mark of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale von „{0}“ ändern</translation>
     </message>
     <message>
         <source>Change the words of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte von „{0}“ ändern</translation>
     </message>
     <message>
         <source>Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen prüfen.</translation>
     </message>
     <message>
         <source>Check its quotes, or save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anführungszeichen prüfen oder neu speichern.</translation>
     </message>
     <message>
         <source>Check the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datenträger prüfen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Check the folder and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner und seine Zugriffsrechte prüfen.</translation>
     </message>
     <message>
         <source>Check the free space and permissions of its folder, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freien Platz und Zugriffsrechte des Ordners prüfen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad prüfen.</translation>
     </message>
     <message>
         <source>Checking the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen werden geprüft</translation>
     </message>
     <message>
         <source>Choose a file by its whole path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit ihrem ganzen Pfad wählen.</translation>
     </message>
     <message>
         <source>Choose a file of JSON, or another --format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine JSON-Datei oder ein anderes --format wählen.</translation>
     </message>
     <message>
         <source>Choose a file that Nomina wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen, die Nomina geschrieben hat.</translation>
     </message>
     <message>
         <source>Choose a folder that can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen, in den geschrieben werden kann.</translation>
     </message>
     <message>
         <source>Choose a folder that holds none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen, der keine enthält.</translation>
     </message>
     <message>
         <source>Choose a folder that holds them: timm:/path/to/folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen, der sie enthält: timm:/pfad/zum/ordner.</translation>
     </message>
     <message>
         <source>Choose a folder that holds {0} and {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen, der {0} und {1} enthält.</translation>
     </message>
     <message>
         <source>Choose a folder that is empty or not there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen, der leer ist oder noch nicht existiert.</translation>
     </message>
     <message>
         <source>Choose a folder that is there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen, der jetzt da ist.</translation>
     </message>
     <message>
         <source>Choose a folder that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen, der da ist.</translation>
     </message>
     <message>
         <source>Choose a folder with {0} (open_clip) or {1} (timm) and the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit {0} (open_clip) oder {1} (timm) und den Gewichten wählen.</translation>
     </message>
     <message>
         <source>Choose a folder, a state or a category, or type words; then save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner, einen Zustand oder eine Kategorie wählen oder Worte eintippen; dann speichern.</translation>
     </message>
     <message>
         <source>Choose a smaller model or the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleineres Modell oder die CPU wählen.</translation>
     </message>
     <message>
         <source>Choose a target elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ziel anderswo wählen.</translation>
     </message>
     <message>
         <source>Choose another category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Kategorie wählen.</translation>
     </message>
     <message>
         <source>Choose another encoder to compare wordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Encoder wählen, um Formulierungen zu vergleichen.</translation>
     </message>
     <message>
         <source>Choose another encoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Encoder wählen.</translation>
     </message>
     <message>
         <source>Choose another file or --format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei oder ein anderes --format wählen.</translation>
     </message>
     <message>
         <source>Choose another folder, or remove this one yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ordner wählen oder diesen selbst entfernen.</translation>
     </message>
     <message>
         <source>Choose another folder, or restore it from backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ordner wählen oder ihn aus den Sicherungen wiederherstellen.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Modell wählen.</translation>
     </message>
     <message>
         <source>Choose another name, or change that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen wählen oder jenen ändern.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>Choose another name; originals are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen wählen; Originale werden nie geändert.</translation>
     </message>
     <message>
         <source>Choose one of 1 to 9, or 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine von 1 bis 9 wählen, oder 0 für keine.</translation>
     </message>
     <message>
         <source>Choose one of the files by its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der Dateien mit ihrem Pfad wählen.</translation>
     </message>
     <message>
         <source>Choose others, or all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere wählen, oder alle.</translation>
     </message>
     <message>
         <source>Choose some of its examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige ihrer Beispiele wählen.</translation>
     </message>
     <message>
         <source>Choose the folder of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner eines Modells wählen.</translation>
     </message>
     <message>
         <source>Choose the folder of a timm model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner eines timm-Modells wählen.</translation>
     </message>
     <message>
         <source>Choose the folder that holds that file and the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner wählen, der diese Datei und die Gewichte enthält.</translation>
     </message>
     <message>
         <source>Choose the folder that your pictures come to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner wählen, in den Ihre Bilder kommen.</translation>
     </message>
     <message>
         <source>Close the other Nomina window or command first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst das andere Nomina-Fenster oder den anderen Befehl schließen.</translation>
     </message>
     <message>
         <source>Close what uses it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen, was es benutzt, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Comparing pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden verglichen</translation>
     </message>
     <message>
         <source>Confirm at least {0} pictures in two or more categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens {0} Bilder aus zwei oder mehr Kategorien bestätigen.</translation>
     </message>
     <message>
         <source>Delete its folder yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner selbst löschen.</translation>
     </message>
     <message>
         <source>Export from Label Studio as JSON, or name another --format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Label Studio als JSON exportieren oder ein anderes --format nennen.</translation>
     </message>
     <message>
         <source>Export it again from CVAT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal aus CVAT exportieren.</translation>
     </message>
     <message>
         <source>Export with --option how=copy or how=symlink, or to a folder on that disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --option how=copy oder how=symlink exportieren, oder in einen Ordner auf jenem Datenträger.</translation>
     </message>
     <message>
         <source>Export with --option how=copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --option how=copy exportieren.</translation>
     </message>
     <message>
         <source>Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal holen.</translation>
     </message>
     <message>
         <source>Fetch the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell noch einmal holen.</translation>
     </message>
     <message>
         <source>Fetching the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder wird geholt</translation>
     </message>
     <message>
         <source>Forget the examples of “{0}” that came in a pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele von „{0}“ aus einem Paket vergessen</translation>
     </message>
     <message>
         <source>Forget the labels{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnungen{0} vergessen: {1}</translation>
     </message>
     <message>
         <source>Forget the search “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche „{0}“ vergessen</translation>
     </message>
     <message>
         <source>Found {0} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder gefunden</translation>
     </message>
     <message>
         <source>Give 2 or more, like 20.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 oder mehr angeben, etwa 20.</translation>
     </message>
     <message>
         <source>Give a folder of FiftyOneImageClassificationDataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner eines FiftyOneImageClassificationDataset angeben.</translation>
     </message>
     <message>
         <source>Give a folder of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit Bildern angeben.</translation>
     </message>
     <message>
         <source>Give a folder that holds one folder of pictures per category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner angeben, der je Kategorie einen Ordner mit Bildern enthält.</translation>
     </message>
     <message>
         <source>Give a folder with some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit einigen angeben.</translation>
     </message>
     <message>
         <source>Give another picture, or words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Bild oder Worte angeben.</translation>
     </message>
     <message>
         <source>Give each once, as in starter?views=flip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede nur einmal angeben, wie in starter?views=flip.</translation>
     </message>
     <message>
         <source>Give examples instead, or use it beside an encoder that does: pair:starter+{0}NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen Beispiele geben, oder neben einem Encoder verwenden, der es kann: pair:starter+{0}NAME.</translation>
     </message>
     <message>
         <source>Give examples instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen Beispiele geben.</translation>
     </message>
     <message>
         <source>Give it a head like file,category, or name them: --option file=COLUMN --option category=COLUMN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kopf wie file,category geben, oder die Spalten nennen: --option file=SPALTE --option category=SPALTE.</translation>
     </message>
     <message>
         <source>Give it {0} examples at least, and let there be other pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens {0} Beispiele geben, und es muss andere Bilder geben.</translation>
     </message>
     <message>
         <source>Give one a word, or show examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer ein Wort geben, oder Beispiele zeigen.</translation>
     </message>
     <message>
         <source>Give one like 0.8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine wie 0.8 angeben.</translation>
     </message>
     <message>
         <source>Give one like 0.9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines wie 0.9 angeben.</translation>
     </message>
     <message>
         <source>Give one word, like auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort angeben, etwa auto.</translation>
     </message>
     <message>
         <source>Give picture files, or a folder that holds some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilddateien angeben, oder einen Ordner, der einige enthält.</translation>
     </message>
     <message>
         <source>Give south, west, north, east in degrees: 43.4,11.8,43.5,11.9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Süd, West, Nord, Ost in Grad angeben: 43.4,11.8,43.5,11.9.</translation>
     </message>
     <message>
         <source>Give the earlier day first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den früheren Tag zuerst angeben.</translation>
     </message>
     <message>
         <source>Give the file that the export named: it ends with .moves.jsonl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei angeben, die der Export genannt hat: Sie endet auf .moves.jsonl.</translation>
     </message>
     <message>
         <source>Give the first encoder&apos;s share, as in ?weight=0.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Anteil des ersten Encoders angeben, wie in ?weight=0.3.</translation>
     </message>
     <message>
         <source>Go back to an earlier version of what counts as near</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem früheren Stand dessen zurück, was als nah gilt</translation>
     </message>
     <message>
         <source>Grouping near-duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast-Duplikate werden zusammengefasst</translation>
     </message>
     <message>
         <source>Import “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ importieren</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message>
         <source>Install Nomina again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomina neu installieren.</translation>
     </message>
     <message>
         <source>Install it: pip install &apos;nomina[parquet]&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren: pip install &apos;nomina[parquet]&apos;.</translation>
     </message>
     <message>
         <source>Install it: pip install {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren: pip install {0}.</translation>
     </message>
     <message>
         <source>Install it: pip install “nomina[labels]”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren: pip install „nomina[labels]“.</translation>
     </message>
     <message>
         <source>Install the pinned versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die festgelegten Versionen installieren.</translation>
     </message>
     <message>
         <source>Install them: pip install scikit-image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren: pip install scikit-image.</translation>
     </message>
     <message>
         <source>Install them: pip install {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren: pip install {0}.</translation>
     </message>
     <message>
         <source>It has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat keine.</translation>
     </message>
     <message>
         <source>It has {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden: {0}.</translation>
     </message>
     <message>
         <source>It is not clear what “{0}” is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht klar, was „{0}“ ist.</translation>
     </message>
     <message>
         <source>It is one of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich: {0}.</translation>
     </message>
     <message>
         <source>Join them, rename them, or leave them out: --same-name join, rename or skip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenlegen, umbenennen oder auslassen: --same-name join, rename oder skip.</translation>
     </message>
     <message>
         <source>Keep it below {0}: one sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {0} bleiben: ein Satz.</translation>
     </message>
     <message>
         <source>Keep it below {0}; say more in the description.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {0} bleiben; mehr in der Beschreibung sagen.</translation>
     </message>
     <message>
         <source>Label pictures of another one too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Bilder einer anderen zuordnen.</translation>
     </message>
     <message>
         <source>Label some pictures first, or switch without comparing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst einige Bilder zuordnen, oder ohne Vergleich wechseln.</translation>
     </message>
     <message>
         <source>Label {0} like the pictures they repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zuordnen wie die Bilder, die sie wiederholen</translation>
     </message>
     <message>
         <source>Label {0} not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zuordnen: nicht {1}</translation>
     </message>
     <message>
         <source>Label {0} pictures automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder automatisch zuordnen</translation>
     </message>
     <message>
         <source>Label {0} {1}“{2}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zuordnen: {1}„{2}“</translation>
     </message>
     <message>
         <source>Label {0} “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zuordnen: „{1}“</translation>
     </message>
     <message>
         <source>Labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeordnet</translation>
     </message>
     <message>
         <source>Learning what counts as near</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als nah gilt, wird gelernt</translation>
     </message>
     <message>
         <source>Leave the target away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel weglassen.</translation>
     </message>
     <message>
         <source>Let a picture have one category</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild soll eine Kategorie haben</translation>
     </message>
     <message>
         <source>Let a picture have several categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild darf mehrere Kategorien haben</translation>
     </message>
     <message>
         <source>Let folder, date, camera and place count</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, Datum, Kamera und Ort zählen lassen</translation>
     </message>
     <message>
         <source>Let folder, date, camera and place count no more</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, Datum, Kamera und Ort nicht mehr zählen lassen</translation>
     </message>
     <message>
         <source>Loading the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoder wird geladen</translation>
     </message>
     <message>
         <source>Loading the encoder at work</source>
-        <translation type="unfinished"></translation>
+        <translation>Der benutzte Encoder wird geladen</translation>
     </message>
     <message>
         <source>Look again, and retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal nachsehen und erneut versuchen.</translation>
     </message>
     <message>
         <source>Look at it with --dry-run first, then say so with --move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst mit --dry-run ansehen, dann mit --move zustimmen.</translation>
     </message>
     <message>
         <source>Looking for what is new</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues wird gesucht</translation>
     </message>
     <message>
         <source>Make a category of them, to find them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus eine Kategorie machen, um sie wiederzufinden.</translation>
     </message>
     <message>
         <source>Make one per category, named after it, with pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Kategorie einen anlegen, nach ihr benannt, mit Bildern.</translation>
     </message>
     <message>
         <source>Make one there (nomina init), or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort eine anlegen (nomina init), oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>Make room, choose another disk, or export links instead of copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen, einen anderen Datenträger wählen oder Verknüpfungen statt Kopien exportieren.</translation>
     </message>
     <message>
         <source>Make the folder writable, or copy the library to a place that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner beschreibbar machen, oder die Bibliothek dorthin kopieren, wo er es ist.</translation>
     </message>
     <message>
         <source>Make “{0}” of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ anlegen aus: {1}</translation>
     </message>
     <message>
         <source>Measuring the pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tempo wird gemessen</translation>
     </message>
     <message>
         <source>Megabytes fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte geholt</translation>
     </message>
     <message>
         <source>Merge “{0}” into “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ in „{1}“ aufnehmen</translation>
     </message>
     <message>
         <source>Move it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst dorthin verschieben.</translation>
     </message>
     <message>
         <source>Move them back first, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst zurückverschieben, oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>Move with --one, or copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --one verschieben, oder kopieren.</translation>
     </message>
     <message>
         <source>Move {0} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder verschieben</translation>
     </message>
     <message>
         <source>Move “{0}” out first, or choose another category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst „{0}“ herausnehmen, oder eine andere Kategorie wählen.</translation>
     </message>
     <message>
         <source>Move “{0}” to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ganz nach oben setzen</translation>
     </message>
     <message>
         <source>Move “{0}” under “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ unter „{1}“ einordnen</translation>
     </message>
     <message>
         <source>Moving pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden verschoben</translation>
     </message>
     <message>
         <source>Name a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei darin nennen.</translation>
     </message>
     <message>
         <source>Name a file or folder in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei oder einen Ordner darin nennen.</translation>
     </message>
     <message>
         <source>Name another --format, or another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes --format oder eine andere Datei nennen.</translation>
     </message>
     <message>
         <source>Name another --format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes --format nennen.</translation>
     </message>
     <message>
         <source>Name its --format: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das --format nennen: {0}.</translation>
     </message>
     <message>
         <source>Name the file or folder to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei oder den Ordner nennen, worin geschrieben werden soll.</translation>
     </message>
     <message>
         <source>Name two single encoders: pair:FIRST+SECOND.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei einzelne Encoder nennen: pair:ERSTER+ZWEITER.</translation>
     </message>
     <message>
         <source>Name {0} first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst {0} benennen.</translation>
     </message>
     <message>
         <source>No category is known by anything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist über keine Kategorie etwas bekannt.</translation>
     </message>
     <message>
         <source>No picture of the library lies in “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild der Bibliothek liegt in „{0}“.</translation>
     </message>
     <message>
         <source>None of these pictures is in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines dieser Bilder ist in der Bibliothek.</translation>
     </message>
     <message>
         <source>Nothing is known of these pictures yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diese Bilder ist noch nichts bekannt.</translation>
     </message>
     <message>
         <source>Nothing is labelled yet, so nobody can say which encoder is more often right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts zugeordnet, daher ist nicht zu sagen, welcher Encoder öfter richtig liegt.</translation>
     </message>
     <message>
         <source>Nothing is searched for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts gesucht.</translation>
     </message>
     <message>
         <source>Nothing of it was kept. Update the package, or tell its author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon wurde behalten. Das Paket aktualisieren oder seinem Autor Bescheid geben.</translation>
     </message>
     <message>
         <source>Open it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie öffnen, oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>Parquet needs pyarrow, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parquet braucht pyarrow, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>Parquet needs pyarrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parquet braucht pyarrow.</translation>
     </message>
     <message>
         <source>Put an {0} beside the file and choose the file by its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} neben die Datei legen und die Datei mit ihrem Pfad wählen.</translation>
     </message>
     <message>
         <source>Put tokenizer.json and tokenizer_config.json of “{0}” into the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>tokenizer.json und tokenizer_config.json von „{0}“ in den Ordner legen.</translation>
     </message>
     <message>
         <source>Put {0} beside its config.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} neben die Konfiguration legen.</translation>
     </message>
     <message>
         <source>Read pictures again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder neu lesen</translation>
     </message>
     <message>
         <source>Reading pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Reading pictures with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden mit {0} gelesen</translation>
     </message>
     <message>
         <source>Reading what there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was da ist, wird gelesen</translation>
     </message>
     <message>
         <source>Remove “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ entfernen</translation>
     </message>
     <message>
         <source>Rename it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen umbenennen.</translation>
     </message>
     <message>
         <source>Rename “{0}” to “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ in „{1}“ umbenennen</translation>
     </message>
     <message>
         <source>Report this as a bug.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies als Fehler melden.</translation>
     </message>
     <message>
         <source>Restore it from its backups folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie aus ihrem Ordner der Sicherungen wiederherstellen.</translation>
     </message>
     <message>
         <source>Roll back run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchlauf {0} zurücknehmen</translation>
     </message>
     <message>
         <source>Save the search “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche „{0}“ speichern</translation>
     </message>
     <message>
         <source>Say --replace to write it anew, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --replace neu schreiben, oder einen anderen wählen.</translation>
     </message>
     <message>
         <source>Say --replace to write over it, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --replace überschreiben, oder einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>Say whose recipe it is, as in open_clip:{0}/{1}:/path/to/file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, nach wessen Rezept, wie in open_clip:{0}/{1}:/pfad/zur/datei.</translation>
     </message>
     <message>
         <source>Say with --base where their paths start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --base sagen, wo ihre Pfade beginnen.</translation>
     </message>
     <message>
         <source>Search with a picture instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen mit einem Bild suchen.</translation>
     </message>
     <message>
         <source>See them with --dry-run, or leave --strict away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --dry-run ansehen, oder --strict weglassen.</translation>
     </message>
     <message>
         <source>See those there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, welche es gibt.</translation>
     </message>
     <message>
         <source>See those there are: nomina encoders list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, welche es gibt: nomina encoders list.</translation>
     </message>
     <message>
         <source>Show examples of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele für „{0}“ zeigen</translation>
     </message>
     <message>
         <source>Show what is not “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was nicht „{0}“ ist</translation>
     </message>
     <message>
         <source>Something that “{0}” needs is not there any more. Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas, das „{0}“ braucht, ist nicht mehr da. Nichts wurde behalten.</translation>
     </message>
     <message>
         <source>Split 80/20 or the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>80/20 oder ähnlich aufteilen.</translation>
     </message>
     <message>
         <source>Split it into smaller files.</source>
-        <translation type="unfinished"></translation>
+        <translation>In kleinere Dateien aufteilen.</translation>
     </message>
     <message>
         <source>Split “{0}” from “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ von „{1}“ abtrennen</translation>
     </message>
     <message>
         <source>Take ?weight= away.</source>
-        <translation type="unfinished"></translation>
+        <translation>?weight= weglassen.</translation>
     </message>
     <message>
         <source>Take in one new picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Bild aufnehmen</translation>
     </message>
     <message>
         <source>Take in {0} new pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} neue Bilder aufnehmen</translation>
     </message>
     <message>
         <source>Take one of the two away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines der beiden weglassen.</translation>
     </message>
     <message>
         <source>The config of {0} cannot be built: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Konfiguration von {0} lässt sich nicht bauen: {1}</translation>
     </message>
     <message>
         <source>The description has characters that cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung hat Zeichen, die sich nicht zeigen lassen.</translation>
     </message>
     <message>
         <source>The description has {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung hat {0} Zeichen.</translation>
     </message>
     <message>
         <source>The download of {0} was damaged on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde beim Herunterladen beschädigt.</translation>
     </message>
     <message>
         <source>The encoder answered {0} instead of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder antwortete {0} statt {1}.</translation>
     </message>
     <message>
         <source>The encoder failed: {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder ist gescheitert: {0}: {1}</translation>
     </message>
     <message>
         <source>The encoder stopped unexpectedly{0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder hat unerwartet aufgehört{0}.</translation>
     </message>
     <message>
         <source>The encoder “{0}” of “{1}” could not be loaded: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder „{0}“ aus „{1}“ ließ sich nicht laden: {2}.</translation>
     </message>
     <message>
         <source>The library could not be written: {0}. Nothing of “{1}” was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Bibliothek ließ sich nicht schreiben: {0}. Nichts von „{1}“ wurde behalten.</translation>
     </message>
     <message>
         <source>The library has none of the pictures that “{0}” names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek hat keines der Bilder, die „{0}“ nennt.</translation>
     </message>
     <message>
         <source>The library has {0} already, so nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek hat {0} schon, daher wurde nichts importiert.</translation>
     </message>
     <message>
         <source>The library “{0}” cannot be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Bibliothek „{0}“ lässt sich nicht schreiben: {1}.</translation>
     </message>
     <message>
         <source>The library “{0}” is open elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek „{0}“ ist anderswo geöffnet.</translation>
     </message>
     <message>
         <source>The library “{0}” was written by a newer Nomina ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek „{0}“ wurde von einem neueren Nomina geschrieben ({1}).</translation>
     </message>
     <message>
         <source>The list of runs has those there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Durchläufe zeigt, welche es gibt.</translation>
     </message>
     <message>
         <source>The list of watched folders has those that are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der beobachteten Ordner zeigt, welche es gibt.</translation>
     </message>
     <message>
         <source>The name has characters that cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name hat Zeichen, die sich nicht zeigen lassen.</translation>
     </message>
     <message>
         <source>The name has {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name hat {0} Zeichen.</translation>
     </message>
     <message>
         <source>The name is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist leer.</translation>
     </message>
     <message>
         <source>The options “{0}” name one twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Optionen „{0}“ nennen eine zweimal.</translation>
     </message>
     <message>
         <source>The package {0} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket {0} fehlt.</translation>
     </message>
     <message>
         <source>The picture is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The preprocess_cfg of {0} is not one that open_clip knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die preprocess_cfg von {0} ist keine, die open_clip kennt.</translation>
     </message>
     <message>
         <source>The report compares categories that exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht vergleicht Kategorien, die einander ausschließen.</translation>
     </message>
     <message>
         <source>The report needs cleanlab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht braucht cleanlab.</translation>
     </message>
     <message>
         <source>The sample pictures are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beispielbilder fehlen.</translation>
     </message>
     <message>
         <source>The starter&apos;s data file is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datendatei des starter-Encoders fehlt.</translation>
     </message>
     <message>
         <source>The table does not say who made its labels, so all of them count as yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle sagt nicht, von wem ihre Zuordnungen sind, daher zählen alle als Ihre.</translation>
     </message>
     <message>
         <source>The target&apos;s disk takes no {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger des Ziels nimmt nicht an: {0}.</translation>
     </message>
     <message>
         <source>The templates in {0} must be a list of texts with one {} in each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlagen in {0} müssen eine Liste von Texten mit je einem {{}} sein.</translation>
     </message>
     <message>
         <source>The tokenizer of {0} cannot be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tokenizer von {0} lässt sich nicht lesen: {1}</translation>
     </message>
     <message>
         <source>The weights of {0} are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {0} fehlen.</translation>
     </message>
     <message>
         <source>The weights of {0} do not fit its network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {0} passen nicht zu seinem Netz.</translation>
     </message>
     <message>
         <source>The weights of {0} hold something else than numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {0} enthalten anderes als Zahlen.</translation>
     </message>
     <message>
         <source>The weights “{0}” do not fit the config of {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte „{0}“ passen nicht zur Konfiguration von {1}: {2}</translation>
     </message>
     <message>
         <source>The weights “{0}” do not fit {1} of {2}: {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte „{0}“ passen nicht zu {1} von {2}: {3}</translation>
     </message>
     <message>
         <source>The {0} examples in the pack were left out, because “{1}” read them and “{2}” is at work here; the words were taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {0} Beispiele im Paket wurden ausgelassen, weil „{1}“ sie gelesen hat und hier „{2}“ arbeitet; die Worte wurden übernommen.</translation>
     </message>
     <message>
         <source>There are examples of fewer than two categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Beispiele für weniger als zwei Kategorien.</translation>
     </message>
     <message>
         <source>There are no categories to label with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Kategorien, um sie zuzuordnen.</translation>
     </message>
     <message>
         <source>There are no categories yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Kategorien.</translation>
     </message>
     <message>
         <source>There are no pictures in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} sind keine Bilder.</translation>
     </message>
     <message>
         <source>There are no pictures whose folders and dates could be counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Bilder, deren Ordner und Daten zählen könnten.</translation>
     </message>
     <message>
         <source>There are no views “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Ansichten „{0}“.</translation>
     </message>
     <message>
         <source>There are none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine.</translation>
     </message>
     <message>
         <source>There are {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden: {0}.</translation>
     </message>
     <message>
         <source>There are: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: {0}.</translation>
     </message>
     <message>
         <source>There are: {0}; as in starter?views=flip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: {0}; wie in starter?views=flip.</translation>
     </message>
     <message>
         <source>There is a category “{0}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Kategorie „{0}“.</translation>
     </message>
     <message>
         <source>There is no category “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Kategorie „{0}“.</translation>
     </message>
     <message>
         <source>There is no device “{0}” here that the encoder can run on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt hier kein Gerät „{0}“, auf dem der Encoder laufen kann.</translation>
     </message>
     <message>
         <source>There is no encoder “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Encoder „{0}“.</translation>
     </message>
     <message>
         <source>There is no export format “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Exportformat „{0}“.</translation>
     </message>
     <message>
         <source>There is no file or folder “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei und keinen Ordner „{0}“.</translation>
     </message>
     <message>
         <source>There is no folder “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ordner „{0}“.</translation>
     </message>
     <message>
         <source>There is no import format “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Importformat „{0}“.</translation>
     </message>
     <message>
         <source>There is no key {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Taste {0}.</translation>
     </message>
     <message>
         <source>There is no readable {0} in “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „{1}“ gibt es kein lesbares {0}.</translation>
     </message>
     <message>
         <source>There is no run {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Durchlauf {0}.</translation>
     </message>
     <message>
         <source>There is no setting “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einstellung „{0}“.</translation>
     </message>
     <message>
         <source>There is no such box on the globe.</source>
-        <translation type="unfinished"></translation>
+        <translation>So ein Rechteck gibt es auf dem Globus nicht.</translation>
     </message>
     <message>
         <source>There is no target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Ziel.</translation>
     </message>
     <message>
         <source>There is no version {0} for this encoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Version {0} für diesen Encoder.</translation>
     </message>
     <message>
         <source>There is no weights file “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei mit Gewichten „{0}“.</translation>
     </message>
     <message>
         <source>There is no “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein „{0}“.</translation>
     </message>
     <message>
         <source>There is nothing to delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu löschen.</translation>
     </message>
     <message>
         <source>There is nothing to import in “{0}”.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>In „{0}“ gibt es nichts zu importieren.{1}</translation>
     </message>
     <message>
         <source>There is nothing to search for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts, wonach zu suchen wäre.</translation>
     </message>
     <message>
         <source>There is “{0}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt „{0}“ schon.</translation>
     </message>
     <message>
         <source>There is: {0}. Or choose “auto”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: {0}. Oder „auto“ wählen.</translation>
     </message>
     <message>
         <source>These are all examples of “{0}”: none would be left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind alle Beispiele für „{0}“: Keines bliebe übrig.</translation>
     </message>
     <message>
         <source>These are not examples of “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind keine Beispiele für „{0}“.</translation>
     </message>
     <message>
         <source>These pictures are not what a search finds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder sind nicht das, was eine Suche findet.</translation>
     </message>
     <message>
         <source>This category is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kategorie ist nicht mehr da.</translation>
     </message>
     <message>
         <source>This folder is not watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner wird nicht beobachtet.</translation>
     </message>
     <message>
         <source>This format writes beside each picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format schreibt neben jedes Bild.</translation>
     </message>
     <message>
         <source>This picture is not in the library any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild ist nicht mehr in der Bibliothek.</translation>
     </message>
     <message>
         <source>This picture was not read by the encoder yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild hat der Encoder noch nicht gelesen.</translation>
     </message>
     <message>
         <source>This search is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche ist nicht mehr da.</translation>
     </message>
     <message>
         <source>This would move your original pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das würde Ihre Originalbilder verschieben.</translation>
     </message>
     <message>
         <source>Too few pictures tell how good a wording of “{0}” is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Bilder sagen, wie gut eine Formulierung für „{0}“ ist.</translation>
     </message>
     <message>
         <source>Try again when this machine is online, or choose a folder that holds the model (open_clip:/path/to/folder, timm:/path/to/folder), or use the starter that comes with Nomina.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen, wenn dieser Rechner online ist, oder einen Ordner wählen, der das Modell enthält (open_clip:/pfad/zum/ordner, timm:/pfad/zum/ordner), oder den starter-Encoder verwenden, der mit Nomina kommt.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, `nomina doctor` tells what this machine has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen; wenn es wieder geschieht, sagt `nomina doctor`, was dieser Rechner hat.</translation>
     </message>
     <message>
         <source>Type a word or two, like heron.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort oder zwei eintippen, etwa Reiher.</translation>
     </message>
     <message>
         <source>Type a word or two, or give a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort oder zwei eintippen, oder ein Bild geben.</translation>
     </message>
     <message>
         <source>Type it again without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie noch einmal eintippen.</translation>
     </message>
     <message>
         <source>Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Rückgängig“ bringt es zurück.</translation>
     </message>
     <message>
         <source>Update Nomina to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomina aktualisieren, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>Update Nomina to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomina aktualisieren, um es zu lesen.</translation>
     </message>
     <message>
         <source>Update or remove it: pip uninstall {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren oder entfernen: pip uninstall {0}</translation>
     </message>
     <message>
         <source>Update the package, or choose another encoder: nomina encoders list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket aktualisieren oder einen anderen Encoder wählen: nomina encoders list.</translation>
     </message>
     <message>
         <source>Use it alone, or name another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allein verwenden, oder einen anderen nennen.</translation>
     </message>
     <message>
         <source>Views are asked for twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten werden zweimal verlangt.</translation>
     </message>
     <message>
         <source>Wait until it is read, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis es gelesen ist, dann noch einmal nachsehen.</translation>
     </message>
     <message>
         <source>Wait until they are read, then say it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis sie gelesen sind, dann noch einmal sagen.</translation>
     </message>
     <message>
         <source>Waiting for other work</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Arbeit wird abgewartet</translation>
     </message>
     <message>
         <source>Watch “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ beobachten</translation>
     </message>
     <message>
         <source>Watch “{0}” no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ nicht mehr beobachten</translation>
     </message>
     <message>
         <source>Without --report it works with several too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne --report geht es auch mit mehreren.</translation>
     </message>
     <message>
         <source>Write ?views= once: at the end it is for both encoders.</source>
-        <translation type="unfinished"></translation>
+        <translation>?views= nur einmal schreiben: Am Ende gilt es für beide Encoder.</translation>
     </message>
     <message>
         <source>Write it like #E69F00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa als #E69F00 schreiben.</translation>
     </message>
     <message>
         <source>Write one name a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Zeile einen Namen schreiben.</translation>
     </message>
     <message>
         <source>Write pair:FIRST+SECOND, as in pair:starter+timm:/a/folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>pair:ERSTER+ZWEITER schreiben, wie in pair:starter+timm:/ein/ordner.</translation>
     </message>
     <message>
         <source>Write the shares of train, val and test, as in 80/10/10 or 80/20.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anteile von train, val und test schreiben, wie in 80/10/10 oder 80/20.</translation>
     </message>
     <message>
         <source>Writing pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden geschrieben</translation>
     </message>
     <message>
         <source>YOLO needs pictures to train on and pictures to validate with.</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO braucht Bilder zum Trainieren und Bilder zum Validieren.</translation>
     </message>
     <message>
         <source>`nomina doctor` tells what is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>`nomina doctor` sagt, was da ist.</translation>
     </message>
     <message>
         <source>an export lies there; name this very folder if you want its copies too</source>
-        <translation type="unfinished"></translation>
+        <translation>dort liegt ein Export; genau diesen Ordner nennen, wenn auch dessen Kopien gewünscht sind</translation>
     </message>
     <message>
         <source>it cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>sie lässt sich nicht lesen: {0}</translation>
     </message>
     <message>
         <source>it has a document type, which Nomina does not read because it may name other files</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat einen Dokumenttyp, den Nomina nicht liest, weil er andere Dateien nennen kann</translation>
     </message>
     <message>
         <source>it has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keinen Namen</translation>
     </message>
     <message>
         <source>it has {0} GB; Nomina reads files up to {1} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat {0} GB; Nomina liest Dateien bis {1} GB</translation>
     </message>
     <message>
         <source>it is damaged ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist beschädigt ({0})</translation>
     </message>
     <message>
         <source>it is damaged XML</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist beschädigtes XML</translation>
     </message>
     <message>
         <source>it is damaged XML ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist beschädigtes XML ({0})</translation>
     </message>
     <message>
         <source>it is larger than {0} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als {0} MB</translation>
     </message>
     <message>
         <source>it is no XMP: it has no RDF</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein XMP: RDF fehlt</translation>
     </message>
     <message>
         <source>it is no object</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Objekt</translation>
     </message>
     <message>
         <source>it is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein UTF-8</translation>
     </message>
     <message>
         <source>it is not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>it is written in {0}, not in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist in {0} geschrieben, nicht in UTF-8</translation>
     </message>
     <message>
         <source>it names no file</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt keine Datei</translation>
     </message>
     <message>
         <source>it names no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>es nennt kein Bild</translation>
     </message>
     <message>
         <source>its XML is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>das XML ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>its category is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kategorie ist kein Text</translation>
     </message>
     <message>
         <source>its file has changed since it was read; add it again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde geändert, seit sie gelesen wurde; noch einmal hinzufügen</translation>
     </message>
     <message>
         <source>its file is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist weg</translation>
     </message>
     <message>
         <source>its folder may not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>in den Ordner darf nicht geschrieben werden</translation>
     </message>
     <message>
         <source>its label is not among the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zuordnung ist keine der Klassen</translation>
     </message>
     <message>
         <source>its picture is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild ist nicht da</translation>
     </message>
     <message>
         <source>its sidecar “{0}” cannot be written: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Begleitdatei „{0}“ lässt sich nicht schreiben: {1}</translation>
     </message>
     <message>
         <source>its sidecar “{0}” was left alone: another program is writing it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Begleitdatei „{0}“ wurde nicht angetastet: Ein anderes Programm schreibt sie gerade</translation>
     </message>
     <message>
         <source>its sidecar “{0}” was left alone: it is a link or no file</source>
-        <translation type="unfinished"></translation>
+        <translation>die Begleitdatei „{0}“ wurde nicht angetastet: Sie ist eine Verknüpfung oder keine Datei</translation>
     </message>
     <message>
         <source>its sidecar “{0}” was left alone: it is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>die Begleitdatei „{0}“ wurde nicht angetastet: Sie ist kein UTF-8</translation>
     </message>
     <message>
         <source>its sidecar “{0}” was left alone: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Begleitdatei „{0}“ wurde nicht angetastet: {1}</translation>
     </message>
     <message>
         <source>its {0}:{1} is not written as one list</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}:{1} darin ist nicht als eine Liste geschrieben</translation>
     </message>
     <message>
         <source>open_clip has no weights “{0}” for {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>open_clip hat keine Gewichte „{0}“ für {1}.</translation>
     </message>
     <message>
         <source>open_clip knows no model “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>open_clip kennt kein Modell „{0}“.</translation>
     </message>
     <message>
         <source>open_clip states {0} to prepare pictures for {1}, so the file alone is not enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>open_clip nennt {0}, um Bilder für {1} vorzubereiten; die Datei allein genügt daher nicht.</translation>
     </message>
     <message>
         <source>pip install &apos;nomina[parquet]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>pip install &apos;nomina[parquet]&apos;</translation>
     </message>
     <message>
         <source>the encoder gave no usable numbers for it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Encoder gab keine brauchbaren Zahlen dafür</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist leer</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Datei oder diesen Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>there is not enough memory to decode it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher reicht nicht, um es zu entschlüsseln</translation>
     </message>
     <message>
         <source>timm knows no architecture “{0}” of “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>timm kennt keine Architektur „{0}“ von „{1}“.</translation>
     </message>
     <message>
         <source>timm knows no model “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>timm kennt kein Modell „{0}“.</translation>
     </message>
     <message>
         <source>timm {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>timm {0}.</translation>
     </message>
     <message>
         <source>{0} cannot take a picture: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nimmt kein Bild an: {1}</translation>
     </message>
     <message>
         <source>{0} does not fit into the memory of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht in den Speicher von {1}.</translation>
     </message>
     <message>
         <source>{0} does not give one row of features a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt nicht eine Zeile mit Merkmalen je Bild.</translation>
     </message>
     <message>
         <source>{0} does not give the numbers that its config states.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt nicht die Zahlen, die seine Konfiguration nennt.</translation>
     </message>
     <message>
         <source>{0} does not state how pictures are prepared for it: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sagt nicht, wie Bilder dafür vorbereitet werden: {1}</translation>
     </message>
     <message>
         <source>{0} failed on {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist an {1} gescheitert: {2}</translation>
     </message>
     <message>
         <source>{0} is at work already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} arbeitet schon.</translation>
     </message>
     <message>
         <source>{0} is before {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt vor {1}.</translation>
     </message>
     <message>
         <source>{0} is not on this machine and could not be fetched from “{1}”: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht auf diesem Rechner und ließ sich nicht von „{1}“ holen: {2}.</translation>
     </message>
     <message>
         <source>{0} know no words.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kennen keine Worte.</translation>
     </message>
     <message>
         <source>{0} knows no words, and the words of a pair are the first one&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kennt keine Worte, und die Worte eines Paars sind die des ersten.</translation>
     </message>
     <message>
         <source>{0} knows no words.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kennt keine Worte.</translation>
     </message>
     <message>
         <source>{0} labels are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zuordnungen sind keine.</translation>
     </message>
     <message>
         <source>{0} labels are too few to refine with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zuordnungen sind zu wenige zum Verfeinern.</translation>
     </message>
     <message>
         <source>{0} labels are too few to tell what it is worth.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zuordnungen sind zu wenige, um zu sagen, was es wert ist.</translation>
     </message>
     <message>
         <source>{0} may have several weights; say which ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann mehrere Gewichte haben; sagen, welche.</translation>
     </message>
     <message>
         <source>{0} none of these</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: keine davon</translation>
     </message>
     <message>
         <source>{0} pictures are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder sind keine.</translation>
     </message>
     <message>
         <source>{0} pictures are too few to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder sind zu wenige, um daraus zu lernen.</translation>
     </message>
     <message>
         <source>{0} several categories: {1} labels would go.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mehrere Kategorien: {1} Zuordnungen gingen verloren.</translation>
     </message>
     <message>
         <source>{0} things in “{1}” cannot be taken as they are, so nothing was imported.{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dinge in „{1}“ lassen sich nicht übernehmen, wie sie sind, daher wurde nichts importiert.{2}</translation>
     </message>
     <message>
         <source>“{0}” cannot be both a name of “{1}” and what it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann nicht zugleich ein Name von „{1}“ sein und das, was es nicht ist.</translation>
     </message>
     <message>
         <source>“{0}” cannot be made: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht anlegen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be merged with itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht in sich selbst aufnehmen.</translation>
     </message>
     <message>
         <source>“{0}” cannot be moved into several folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht in mehrere Ordner verschieben.</translation>
     </message>
     <message>
         <source>“{0}” cannot be opened: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht öffnen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read as Parquet: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht als Parquet lesen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read safely as weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht sicher als Gewichte lesen.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht lesen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht ersetzen.</translation>
     </message>
     <message>
         <source>“{0}” cannot be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht verwenden: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be written: the disk is full. Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht schreiben: Der Datenträger ist voll. Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>“{0}” cannot be written: there is no folder “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht schreiben: Es gibt keinen Ordner „{1}“.</translation>
     </message>
     <message>
         <source>“{0}” cannot be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht schreiben: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be written: {1}. Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ lässt sich nicht schreiben: {1}. Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>“{0}” cannot be “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann nicht „{1}“ sein.</translation>
     </message>
     <message>
         <source>“{0}” cannot lie under itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann nicht unter sich selbst liegen.</translation>
     </message>
     <message>
         <source>“{0}” cannot lie under “{1}”, which lies under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann nicht unter „{1}“ liegen, das selbst darunter liegt.</translation>
     </message>
     <message>
         <source>“{0}” could not be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ließ sich nicht löschen.</translation>
     </message>
     <message>
         <source>“{0}” does not lie under “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ liegt nicht unter „{1}“.</translation>
     </message>
     <message>
         <source>“{0}” does not state a timm architecture.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ nennt keine Architektur von timm.</translation>
     </message>
     <message>
         <source>“{0}” does not state preprocess_cfg, so nobody knows how pictures are prepared for the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ nennt keine preprocess_cfg, daher weiß niemand, wie Bilder für das Modell vorbereitet werden.</translation>
     </message>
     <message>
         <source>“{0}” does not state pretrained_cfg as timm writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ nennt keine pretrained_cfg, wie timm sie schreibt.</translation>
     </message>
     <message>
         <source>“{0}” does not state {1} under model_cfg.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ nennt unter model_cfg nicht: {1}.</translation>
     </message>
     <message>
         <source>“{0}” has no column of files and one of categories; it has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ hat keine Spalte mit Dateien und eine mit Kategorien; sie hat {1}.</translation>
     </message>
     <message>
         <source>“{0}” has no column “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ hat keine Spalte „{1}“.</translation>
     </message>
     <message>
         <source>“{0}” has no folders in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ hat keine Ordner darin.</translation>
     </message>
     <message>
         <source>“{0}” has no labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ hat keine Zuordnungen.</translation>
     </message>
     <message>
         <source>“{0}” has no option “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ hat keine Option „{1}“.</translation>
     </message>
     <message>
         <source>“{0}” has no readable {1}, so it is not a model of open_clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ hat kein lesbares {1}, ist also kein Modell von open_clip.</translation>
     </message>
     <message>
         <source>“{0}” has no {1} in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ hat darin nicht: {1}.</translation>
     </message>
     <message>
         <source>“{0}” holds an earlier export.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ enthält einen früheren Export.</translation>
     </message>
     <message>
         <source>“{0}” holds no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ enthält kein Modell.</translation>
     </message>
     <message>
         <source>“{0}” holds no names.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ enthält keine Namen.</translation>
     </message>
     <message>
         <source>“{0}” holds no weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ enthält keine Gewichte.</translation>
     </message>
     <message>
         <source>“{0}” holds originals that were moved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ enthält Originale, die dorthin verschoben wurden.</translation>
     </message>
     <message>
         <source>“{0}” holds pictures of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ enthält Bilder der Bibliothek.</translation>
     </message>
     <message>
         <source>“{0}” holds several weights files: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ enthält mehrere Dateien mit Gewichten: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is a TorchScript program, not plain weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein TorchScript-Programm, keine bloßen Gewichte.</translation>
     </message>
     <message>
         <source>“{0}” is a damaged category pack ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein beschädigtes Kategorienpaket ({1}).</translation>
     </message>
     <message>
         <source>“{0}” is a database of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist eine Datenbank eines anderen Programms.</translation>
     </message>
     <message>
         <source>“{0}” is a file, and this format writes a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist eine Datei, und dieses Format schreibt einen Ordner.</translation>
     </message>
     <message>
         <source>“{0}” is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein Ordner.</translation>
     </message>
     <message>
         <source>“{0}” is a library already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist schon eine Bibliothek.</translation>
     </message>
     <message>
         <source>“{0}” is a picture of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein Bild der Bibliothek.</translation>
     </message>
     <message>
         <source>“{0}” is damaged in line {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist in Zeile {1} beschädigt: {2}.</translation>
     </message>
     <message>
         <source>“{0}” is damaged: it is not the {1} it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist beschädigt: Es ist nicht das {1}, das es zu sein angibt.</translation>
     </message>
     <message>
         <source>“{0}” is damaged: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist beschädigt: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is in the library&apos;s own folder, or holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ liegt im Ordner der Bibliothek oder enthält ihn.</translation>
     </message>
     <message>
         <source>“{0}” is larger than {1} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist größer als {1} MB.</translation>
     </message>
     <message>
         <source>“{0}” is no COCO: it lacks images, categories or annotations.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein COCO: images, categories oder annotations fehlen.</translation>
     </message>
     <message>
         <source>“{0}” is no JSON{1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein JSON{1}: {2}.</translation>
     </message>
     <message>
         <source>“{0}” is no category pack, or is damaged: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Kategorienpaket oder ist beschädigt: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is no category pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Kategorienpaket.</translation>
     </message>
     <message>
         <source>“{0}” is no category pack: it holds other things.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Kategorienpaket: Es enthält anderes.</translation>
     </message>
     <message>
         <source>“{0}” is no choice for {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ steht für {1} nicht zur Wahl.</translation>
     </message>
     <message>
         <source>“{0}” is no choice here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ steht hier nicht zur Wahl.</translation>
     </message>
     <message>
         <source>“{0}” is no colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Farbe.</translation>
     </message>
     <message>
         <source>“{0}” is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Ordner.</translation>
     </message>
     <message>
         <source>“{0}” is no journal of moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Protokoll von Verschiebungen.</translation>
     </message>
     <message>
         <source>“{0}” is no keyword.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Stichwort.</translation>
     </message>
     <message>
         <source>“{0}” is no list of objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Liste von Objekten.</translation>
     </message>
     <message>
         <source>“{0}” is no list of tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Liste von Aufgaben.</translation>
     </message>
     <message>
         <source>“{0}” is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Text.</translation>
     </message>
     <message>
         <source>“{0}” is no whole journal of moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein vollständiges Protokoll von Verschiebungen.</translation>
     </message>
     <message>
         <source>“{0}” is not a Nomina library, or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Nomina-Bibliothek oder ist beschädigt.</translation>
     </message>
     <message>
         <source>“{0}” is not a kind of weights file that Nomina reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Art von Datei mit Gewichten, die Nomina liest.</translation>
     </message>
     <message>
         <source>“{0}” is not a pair of two encoders.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Paar aus zwei Encodern.</translation>
     </message>
     <message>
         <source>“{0}” is not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist nicht leer.</translation>
     </message>
     <message>
         <source>“{0}” is not of CVAT: its XML is &lt;{1}&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist nicht von CVAT: Das XML ist &lt;{1}&gt;.</translation>
     </message>
     <message>
         <source>“{0}” is not on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist nicht auf diesem Rechner.</translation>
     </message>
     <message>
         <source>“{0}” is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein gültiges JSON.</translation>
     </message>
     <message>
         <source>“{0}” is one encoder, so there is nothing to weigh.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein einzelner Encoder, da gibt es nichts zu gewichten.</translation>
     </message>
     <message>
         <source>“{0}” is the library&apos;s own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist der Ordner der Bibliothek selbst.</translation>
     </message>
     <message>
         <source>“{0}” is too large: its {1} grows beyond {2} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist zu groß: {1} darin wächst über {2} MB hinaus.</translation>
     </message>
     <message>
         <source>“{0}” lacks the tokenizer that its {1} asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ fehlt der Tokenizer, den {1} darin verlangt.</translation>
     </message>
     <message>
         <source>“{0}” lies on another disk than the target, and hard links cannot reach across.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ liegt auf einem anderen Datenträger als das Ziel, und harte Verknüpfungen reichen nicht hinüber.</translation>
     </message>
     <message>
         <source>“{0}” says no split.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ nennt keine Aufteilung.</translation>
     </message>
     <message>
         <source>“{0}” was changed since Nomina wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde geändert, seit Nomina es geschrieben hat.</translation>
     </message>
     <message>
         <source>“{0}” was not fetched by Nomina, so Nomina does not delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde nicht von Nomina geholt, daher löscht Nomina es nicht.</translation>
     </message>
     <message>
         <source>“{0}” was not read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde nicht gelesen: {1}.</translation>
     </message>
     <message>
         <source>“{0}” was written by a newer Nomina.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde von einem neueren Nomina geschrieben.</translation>
     </message>
     <message>
         <source>“{0}” would belong to “{1}” too; use name=full</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ würde auch zu „{1}“ gehören; name=full verwenden</translation>
     </message>
     <message>
         <source>Watched folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtete Ordner</translation>
     </message>
     <message>
         <source>New pictures in these folders are added while this library is open, once they have stopped changing. Pictures that come while it is closed are added when it is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Bilder in diesen Ordnern werden hinzugefügt, solange diese Bibliothek offen ist, sobald sie sich nicht mehr ändern. Bilder, die kommen, während sie geschlossen ist, werden beim Öffnen hinzugefügt.</translation>
     </message>
     <message>
         <source>Label what is new</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues zuordnen</translation>
     </message>
     <message>
         <source>Add only, label nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur hinzufügen, nichts zuordnen</translation>
     </message>
     <message>
         <source>Label too. {promise}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch zuordnen. {promise}</translation>
     </message>
     <message>
         <source>Watch a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner beobachten …</translation>
     </message>
     <message>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr beobachten</translation>
     </message>
     <message>
         <source>No folder is watched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird kein Ordner beobachtet.</translation>
     </message>
     <message>
         <source>{folder}: cannot be looked at now, {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}: lässt sich jetzt nicht ansehen, {why}</translation>
     </message>
     <message>
         <source>Select a picture to see what it may be, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild auswählen, um zu sehen, was es sein kann und warum.</translation>
     </message>
     <message>
         <source>What it may be</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es sein kann</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>DATEI</translation>
     </message>
     <message>
         <source>Getting the encoder ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder wird vorbereitet …</translation>
     </message>
     <message>
         <source>WHY {category}?</source>
-        <translation type="unfinished"></translation>
+        <translation>WARUM {category}?</translation>
     </message>
     <message>
         <source>What they are said to be</source>
-        <translation type="unfinished"></translation>
+        <translation>Als was sie gelten</translation>
     </message>
     <message>
         <source>for it</source>
-        <translation type="unfinished"></translation>
+        <translation>dafür</translation>
     </message>
     <message>
         <source>against it</source>
-        <translation type="unfinished"></translation>
+        <translation>dagegen</translation>
     </message>
     <message>
         <source>no difference</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Unterschied</translation>
     </message>
     <message>
         <source>you said so</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagten es</translation>
     </message>
     <message>
         <source>you said no</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sagten nein</translation>
     </message>
     <message>
         <source>✓ yours: {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ von Ihnen: {category}</translation>
     </message>
     <message>
         <source>likely {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>wahrscheinlich {category}</translation>
     </message>
     <message>
         <source>unsure: {first} or {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>unsicher: {first} oder {second}</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gelesen</translation>
     </message>
     <message>
         <source>Too few labels yet to say which categories are ruled out at {level}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch zu wenige Zuordnungen, um zu sagen, welche Kategorien bei {level} ausgeschlossen sind.</translation>
     </message>
     <message>
         <source>At {level}: none of your categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei {level}: keine Ihrer Kategorien.</translation>
     </message>
     <message>
         <source>At {level}: {categories}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei {level}: {categories}</translation>
     </message>
     <message>
         <source>the words “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>die Worte „{words}“</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other example(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln anderes Beispiel</numerusform>
+            <numerusform>%Ln andere Beispiele</numerusform>
         </translation>
     </message>
     <message>
         <source>the words for what it is not</source>
-        <translation type="unfinished"></translation>
+        <translation>die Worte für das, was es nicht ist</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other reject(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln anderes Gegenbeispiel</numerusform>
+            <numerusform>%Ln andere Gegenbeispiele</numerusform>
         </translation>
     </message>
     <message>
         <source>an example from a pack</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Beispiel aus einem Paket</translation>
     </message>
     <message>
         <source>this picture itself</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Bild selbst</translation>
     </message>
     <message>
         <source>Looking at what is new in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues in {folder} wird angesehen</translation>
     </message>
 </context>
 </TS>
