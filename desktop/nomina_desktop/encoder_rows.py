@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from nomina_desktop.models import Role
+from nomina_desktop.verbs import device_in_words
 from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
@@ -106,18 +107,19 @@ def pace_of(listed: Listed, pace: Pace | None) -> str:
 def facts_of(listed: Listed, pace: Pace | None) -> list[tuple[str, str]]:
     """All that is known of it, as (what, words)."""
     percent = f"{listed.imagenet:.1f}" if listed.imagenet is not None else ""
-    worth = tr("names {percent} % of the ImageNet pictures right by words alone, as published").format(percent=percent)
-    measured = tr("{pace}, measured on {device}").format(pace=pace_of(listed, pace), device=pace.device if pace else "")
+    worth = tr("Names {percent} % of the ImageNet pictures right by words alone, as published").format(percent=percent)
+    device = device_in_words(pace.device) if pace else ""
+    measured = tr("{pace}, measured on {device}").format(pace=pace_of(listed, pace), device=device)
     guess = pace_of(listed, None)
     if guess and not listed.bearable:
         guess = tr("{pace}: long for this machine").format(pace=guess)
-    words = tr("names define categories, and examples sharpen them")
+    words = tr("Names define categories, and examples sharpen them")
     return [
         (tr("Worth"), worth if percent else listed.worth or worth_of(listed)),
-        (tr("Words"), words if listed.words else tr("none: a category begins with its first example")),
-        (tr("Size"), size_of(listed) or tr("not known")),
-        (tr("Pace here"), measured if pace else guess or tr("not measured yet")),
-        (tr("Licence"), listed.licence or tr("not known")),
+        (tr("Words"), words if listed.words else tr("None: a category begins with its first example")),
+        (tr("Size"), size_of(listed) or tr("Not known")),
+        (tr("Pace here"), measured if pace else guess or tr("Not measured yet")),
+        (tr("Licence"), listed.licence or tr("Not known")),
         (tr("Weights"), listed.repo or listed.note),
     ]
 

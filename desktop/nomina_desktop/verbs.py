@@ -81,7 +81,7 @@ def snapshot(library: Library, show: Show) -> Snapshot:
         page,
         show,
         known,
-        f"{spec.title} on {_device(spec.device)}" if spec else "",
+        f"{spec.title} on {device_in_words(spec.device)}" if spec else "",
         spec.texts if spec else True,
         done[-1].name if done else "",
         undone[-1].name if undone else "",
@@ -114,7 +114,8 @@ def encoder_ready(library: Library) -> bool:
     return library.host.ready() and bool(library.spec)
 
 
-def _device(name: str) -> str:
+def device_in_words(name: str) -> str:
+    """A device as a person calls it."""
     return {"cpu": "CPU", "cuda": "GPU", "mps": "Apple GPU", "xpu": "Intel GPU"}.get(name, name)
 
 

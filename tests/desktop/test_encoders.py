@@ -106,8 +106,9 @@ def test_another_one_is_measured_compared_and_put_to_work_by_keys_and_back(plugg
     full.qtbot.waitUntil(lambda: not dialog.detail.compared.isHidden())
     assert "of 5 labelled pictures, Colours (for tests) about 5." in dialog.detail.compared.text()
     assert offered(dialog) == ["use", "keep"]
+    assert dialog.detail.buttons["keep"].isDefault(), "the other one is right less often"
     assert full.captions() == before
-    full.press(Qt.Key.Key_Return, dialog.list)
+    full.press(Qt.Key.Key_Space, dialog.detail.buttons["use"])
     full.wait_said("Grey is at work now.")
     assert "Undo does not take this back" in full.said()
     assert settings.get("encoder") == "grey"

@@ -55,6 +55,7 @@ class EncoderDetail(QWidget):
         self.buttons["remove"].setToolTip(tr("Delete its weights from this machine"))
         row = QWidget()
         flow = FlowLayout(row)
+        flow.setContentsMargins(0, 0, 0, 0)
         for button in self.buttons.values():
             button.setAutoDefault(False)
             flow.addWidget(button)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from nomina_desktop.encoder_rows import EncoderRow, EncoderRowsModel
@@ -12,7 +12,7 @@ from nomina_desktop.models import Role
 from nomina_desktop.paint import paint_ground
 from nomina_desktop.words import tr
 
-ROW, LEAST = 56, 368
+ROW, LEAST = 56, 340
 GAP = 12
 
 
@@ -79,6 +79,11 @@ class EncoderList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumSize(LEAST, 5 * ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current one stays in sight when a line below takes some of the room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Return to the dialog: it does what is offered first."""

@@ -24,7 +24,7 @@ from nomina_desktop.words import tr
 if TYPE_CHECKING:
     from nomina import Comparison, Listed, Settings
 
-WIDE, HIGH = 820, 560
+WIDE, HIGH = 920, 600
 
 
 class EncodersDialog(Working):
@@ -177,8 +177,9 @@ class EncodersDialog(Working):
         in_use = listed.choice == self._encoders.at_work
         if in_use:
             return ["measure"]
-        if listed.choice in self._compared:
-            return ["use", "keep"]
+        compared = self._compared.get(listed.choice)
+        if compared is not None:
+            return ["use", "keep"] if compared.right_then > compared.right_now else ["keep", "use"]
         compare = ["compare"] if self._session.snapshot is not None and self._session.snapshot.known else []
         return ["use", *compare, "measure", *(["remove"] if listed.repo else [])]
 
