@@ -234,8 +234,8 @@ def test_an_encoder_that_does_not_start_is_tried_again_or_replaced(plugged, make
     assert desk.status.encoder.text() == "Colours (for tests) on CPU"
 
 
-def test_closing_the_window_while_a_download_waits_leaves_nothing(make_desk, monkeypatch, tmp_path):
-    """A hub that never answers: the download outlives the library, and not the window."""
+def test_a_download_is_paused_goes_on_outlives_the_library_and_not_the_window(make_desk, monkeypatch, tmp_path):
+    """From a hub that never answers."""
     hub = Hub()
     waits = threading.Event()
     hub.files = _Slow(waits)
@@ -248,7 +248,14 @@ def test_closing_the_window_while_a_download_waits_leaves_nothing(make_desk, mon
     dialog.list.setCurrentIndex(dialog.list.rows.index(dialog.list.rows.row_of(choice)))
     assert offered(dialog) == ["fetch"]
     dialog.detail.buttons["fetch"].click()
-    desk.qtbot.waitUntil(lambda: "Megabytes fetched" in dialog._far.text() or "Fetching" in dialog._far.text())
+    desk.qtbot.waitUntil(lambda: "Megabytes fetched" in dialog._far.text())
+    assert dialog._stop.text() == "Pause"
+    dialog._stop.click()
+    desk.qtbot.waitUntil(lambda: choice not in desk.built.encoders.works)
+    assert next(row.state for row in rows(dialog) if row.choice == choice) == "paused"
+    assert offered(dialog) == ["resume"]
+    dialog.detail.buttons["resume"].click()
+    desk.qtbot.waitUntil(lambda: "Megabytes fetched" in dialog._far.text())
     dialog.reject()
     desk.act("close")
     assert choice in desk.built.encoders.works

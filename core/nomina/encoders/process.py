@@ -215,7 +215,7 @@ class ProcessHost:
 def _stopped(how: str = "") -> EncoderError:
     return EncoderError(
         f"The encoder stopped unexpectedly{how}.",
-        "Try again; if it happens again, `nomina doctor` tells what this machine has.",
+        "Try again; if it happens again, memory may be short: close other programs, or choose a smaller encoder.",
     )
 
 
