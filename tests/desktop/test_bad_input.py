@@ -146,7 +146,7 @@ def test_an_encoder_that_does_not_start_is_told_once_and_again_where_it_is_neede
     desk.act("new")
     desk.wait_said("The encoder’s file is damaged. Choose another one in the settings.")
     desk.settle()
-    assert "could not be started" in desk.status.facts.text()
+    assert "could not be started" in desk.status.trouble.text()
     desk.toast.hide()
     pictures.add(desk.session, [colours])
     desk.wait_said("The encoder’s file is damaged.")
