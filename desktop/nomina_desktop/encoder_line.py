@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nomina_desktop.encoder_rows import in_one_line
 from nomina_desktop.encoders import Encoders
 from nomina_desktop.look import Look
 from nomina_desktop.words import tr
-
-LINK = 6
-"""How far the words of a link stand from its edge."""
 
 
 class EncoderLine(QWidget):
@@ -26,6 +23,7 @@ class EncoderLine(QWidget):
         self.more = QPushButton(tr("See all encoders"))
         self.more.setFont(look.font(12))
         self.more.setProperty("link", True)
+        self.more.setProperty("flush", not centred)
         self.more.clicked.connect(action.trigger)
         side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         if centred:
@@ -34,10 +32,7 @@ class EncoderLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.text)
-        below = QHBoxLayout()
-        below.setContentsMargins(0 if centred else -LINK, 0, 0, 0)
-        below.addWidget(self.more, alignment=side)
-        layout.addLayout(below)
+        layout.addWidget(self.more, alignment=side)
         encoders.changed.connect(self.take)
         self.take()
 
