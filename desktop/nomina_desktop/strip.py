@@ -114,7 +114,7 @@ class Strip(QListView):
     """
 
     def __init__(
-        self, look: Look, thumbs: Thumbs, name: str, *, side: int = 52, columns: int = 5, rows: int = 1
+        self, look: Look, thumbs: Thumbs, name: str, *, side: int = 50, columns: int = 5, rows: int = 1
     ) -> None:
         """Show nothing yet; `name` is for the ear."""
         super().__init__()

@@ -27,6 +27,8 @@ from nomina_desktop.words import tr
 if TYPE_CHECKING:
     from nomina import Rehearsal
 
+ROOM = 48
+"""Between what is typed and what Return would do, with the edges of the line."""
 PAUSE = 200
 """Milliseconds of quiet after which a typed name is tried."""
 
@@ -123,7 +125,8 @@ class TypeIn(QWidget):
         self._model.filter(text)
         hit = self._model.hit(text)
         self._enter.setText(self._hint(text, hit.name if hit else ""))
-        self._enter.setVisible(bool(text.strip()))
+        wide = self.line.fontMetrics().horizontalAdvance(text) + self._enter.sizeHint().width()
+        self._enter.setVisible(bool(text.strip()) and wide < self.line.width() - ROOM)
         self._live.look(False)
         self._quiet.start()
 

@@ -138,7 +138,9 @@ class Window(QMainWindow):
     def _side(self) -> QSplitter:
         side = QSplitter(Qt.Orientation.Vertical)
         make_place(side, "side")
-        side.setFixedWidth(SIDE)
+        side.setMinimumWidth(SIDE)
+        for part in (self.categories, self.cards):  # a splitter takes its widest from its parts
+            part.setMaximumWidth(SIDE)
         side.setContentsMargins(1, 0, 0, 0)  # its line at the left
         side.setChildrenCollapsible(False)
         side.addWidget(self.categories)
