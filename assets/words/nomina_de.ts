@@ -315,8 +315,52 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Fortschritt der Arbeit</translation>
     </message>
     <message>
+        <source>An encoder is what looks at your pictures. A better one sorts them better, and takes longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knows words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bearable on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most half a second a picture, and a quarter of the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what there is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -527,8 +571,56 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{name} entfernen</translation>
     </message>
     <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on fetching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the one in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Ask both about the pictures that you labelled; nothing changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few seconds of sample pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete its weights from this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {encoder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{then} is right about {right} of {all} labelled pictures, {now} about {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{then} alone: {only_then}. {now} alone: {only_now}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The upper pictures stay. The lower ones become a category of their own. Click one to move it.</source>
@@ -1100,8 +1192,8 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
-        <source>{things} could not be taken.</source>
-        <translation>Nicht übernommen: {things}.</translation>
+        <source>Not all of it could be taken.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1664,6 +1756,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Add a folder of pictures</source>
         <translation>Einen Ordner mit Bildern hinzufügen</translation>
+    </message>
+    <message>
+        <source>The folder of a model</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files (*{ending})</source>
@@ -2406,8 +2502,96 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Ort</translation>
     </message>
     <message>
+        <source>Names {percent} % of ImageNet right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyday words; most things by examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures only: examples define categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes with Nomina</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{megabytes} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pictures} pictures a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds} s a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names {percent} % of the ImageNet pictures right by words alone, as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pace}, measured on {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pace}: long for this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names define categories, and examples sharpen them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: a category begins with its first example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder at work: {encoder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} to fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A better one for this machine: {costs}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
@@ -3425,6 +3609,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Der Encoder antwortete {0} statt {1}.</translation>
     </message>
     <message>
+        <source>The encoder could read none of the sample pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The encoder failed: {0}: {1}</source>
         <translation>Der Encoder ist gescheitert: {0}: {1}</translation>
     </message>
@@ -3729,8 +3917,8 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Erneut versuchen, wenn dieser Rechner online ist, oder einen Ordner wählen, der das Modell enthält (open_clip:/pfad/zum/ordner, timm:/pfad/zum/ordner), oder den starter-Encoder verwenden, der mit Nomina kommt.</translation>
     </message>
     <message>
-        <source>Try again; if it happens again, `nomina doctor` tells what this machine has.</source>
-        <translation>Erneut versuchen; wenn es wieder geschieht, sagt `nomina doctor`, was dieser Rechner hat.</translation>
+        <source>Try again; if it happens again, memory may be short: close other programs, or choose a smaller encoder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type a word or two, like heron.</source>
@@ -4535,6 +4723,30 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         </translation>
     </message>
     <message>
+        <source>the folder “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the month {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the camera {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an example from a pack</source>
         <translation>ein Beispiel aus einem Paket</translation>
     </message>
@@ -4545,6 +4757,82 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Looking at what is new in {folder}</source>
         <translation>Neues in {folder} wird angesehen</translation>
+    </message>
+    <message>
+        <source>Comparing with {encoder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{encoder} will be at work in the next library that you open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{encoder} is at work now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your labels and categories stay. Undo does not take this back, but what each encoder read is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to {encoder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading with {encoder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{encoder} is on this machine now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoders…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See all encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching {encoder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring {encoder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{encoder} was removed: {megabytes} MB are free again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder could not be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder stopped in the middle of its work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all work stays on this computer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
