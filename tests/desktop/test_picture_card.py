@@ -88,15 +88,16 @@ def test_the_examples_and_rejects_that_voted_are_shown_and_found(full, card):
 def test_the_folder_and_the_date_are_told_where_they_count(qapp, tmp_path):
     with in_memory() as library:
         ids = add(library, *save_many(tmp_path / "herons", 4), *save_many(tmp_path / "owls", 4, first=4)).new
-        library.put_derived(
-            {}, {}, {image.hash: Facts("2026-01-31T08:00:00") for image in library.store.images(ids[:4])}
-        )
+        days = ["31"] * 4 + ["30"] * 4
+        images = zip(days, library.store.images(ids), strict=True)
+        library.put_derived({}, {}, {image.hash: Facts(f"2026-01-{day}T08:00:00") for day, image in images})
         heron = category(library, "heron").id
         nomina.label(library, ids[:2], heron)
         nomina.count_circumstances(library)
         found = verbs.reasons(library, ids[2], heron)
         titles = [row.title for row in reasons.voted(found.explanation, found)]
-    assert titles == ["the words “heron”", "0000-red.png", "0001-lime.png", "the folder “herons”"]
+    assert titles[-2:] == ["the folder “herons”", "the day 2026-01-31"]
+    assert len(titles) == 5, "the month and the time of day are those of all pictures"
 
 
 def test_another_category_is_explained_on_demand(full, card):
