@@ -156,7 +156,10 @@ class LabelDialog(Working):
         self._live.look(False)
         self._forget()
         self.complain("")
-        self.scope.setEnabled(False)
+        self._say_promise()
+        self.scope.setItemText(self._chosen, paths[0].name)
+        for widget in (self.scope, self.sure):
+            widget.setEnabled(False)
         self.say(tr("The pictures are being added. You can close this: Nomina goes on, and tells you."))
         runs.add_first(
             self._session,
@@ -173,7 +176,8 @@ class LabelDialog(Working):
             self._tell_later(scope, added)
             return
         self.show_work(None)
-        self.scope.setEnabled(True)
+        for widget in (self.scope, self.sure):
+            widget.setEnabled(True)
         self._added = added_words(added)
         self._scopes.append(scope)
         self._fill_scopes(len(self._scopes) - 1)
@@ -192,7 +196,9 @@ class LabelDialog(Working):
                 self._session.notices.failed(error)
             return
         self.show_work(None)
-        self.scope.setEnabled(True)
+        for widget in (self.scope, self.sure):
+            widget.setEnabled(True)
+        self._fill_scopes(self._chosen)
         self._ask()
         if error is not None:
             self.refuse(error)
@@ -205,13 +211,16 @@ class LabelDialog(Working):
         return nomina.sure_of(STEPS[self.sure.value()])
 
     def _ask(self) -> None:
+        self._say_promise()
+        self.agree.setEnabled(False)
+        self._live.ask()
+        self._live.look()
+
+    def _say_promise(self) -> None:
         one_in = STEPS[self.sure.value()]
         self._promise.setText(tr("At most about 1 label in {number} wrong").format(number=one_in))
         self._number.setText(tr("each at least {percent} % likely").format(percent=round(100 * self.at_least)))
         self.sure.setAccessibleDescription(f"{self._promise.text()}, {self._number.text()}")
-        self.agree.setEnabled(False)
-        self._live.ask()
-        self._live.look()
 
     def _question(self) -> Verb:
         if self._foreseen is None:
