@@ -4724,27 +4724,27 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>the folder “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner „{value}“</translation>
     </message>
     <message>
         <source>the day {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Tag {value}</translation>
     </message>
     <message>
         <source>the month {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Monat {value}</translation>
     </message>
     <message>
         <source>the time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tageszeit</translation>
     </message>
     <message>
         <source>the camera {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kamera {value}</translation>
     </message>
     <message>
         <source>the place</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ort</translation>
     </message>
     <message>
         <source>an example from a pack</source>
