@@ -129,3 +129,22 @@ def test_the_doctor_finds_nothing_wrong(nomina: Nomina) -> None:
     facts = said.json["facts"]
     assert facts["encoder at work"].startswith("starter: Starter, 2280 numbers a picture")
     assert {"python", "sqlite", "torch", "devices", "settings", "cache"} <= set(facts)
+
+
+def test_an_export_tells_what_cannot_be_ruled_out_and_all_categories_or_one(
+    nomina: Nomina, home: Path, tmp_path: Path
+) -> None:
+    cat = sample_pictures()[0].path
+    for name in ("cat", "fur"):
+        nomina("category", "add", home, name)
+    assert nomina("category", "several", home, "on").code == 0
+    for name in ("cat", "fur"):
+        assert nomina("category", "change", home, name, "--example", cat).code == 0
+    for asked, count in (((), 2), (("--one",), 1), (("--multi",), 2)):
+        target = tmp_path / f"{count}{len(asked)}.csv"
+        assert nomina("export", home, "--to", target, "--labels", "confirmed", *asked).code == 0
+        assert len(target.read_text().splitlines()) == 1 + count, "a line for each category"
+    assert nomina("export", home, "--to", tmp_path / "s.jsonl", "--format", "jsonl", "--set", "0.9").code == 0
+    assert set(json.loads((tmp_path / "s.jsonl").read_text())["set"]) == {"cat", "fur"}
+    refused = nomina("export", home, "--to", tmp_path / "t.csv", "--set", "2")
+    assert (refused.code, "A level of 2 is not between" in refused.err) == (1, True)
