@@ -16,8 +16,204 @@
         <translation>Menü der Kategorien</translation>
     </message>
     <message>
+        <source>Label the selected pictures as category {key}</source>
+        <translation>Ausgewählte Bilder der Kategorie {key} zuordnen</translation>
+    </message>
+    <message>
+        <source>New library…</source>
+        <translation>Neue Bibliothek …</translation>
+    </message>
+    <message>
+        <source>Open library…</source>
+        <translation>Bibliothek öffnen …</translation>
+    </message>
+    <message>
+        <source>Try with sample pictures…</source>
+        <translation>Mit Beispielbildern ausprobieren …</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures…</source>
+        <translation>Ordner mit Bildern hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Watched folders…</source>
+        <translation>Beobachtete Ordner …</translation>
+    </message>
+    <message>
+        <source>Import labels…</source>
+        <translation>Zuordnungen importieren …</translation>
+    </message>
+    <message>
+        <source>Export labels…</source>
+        <translation>Zuordnungen exportieren …</translation>
+    </message>
+    <message>
+        <source>Close library</source>
+        <translation>Bibliothek schließen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>Alle Befehle …</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Diese Suche speichern …</translation>
+    </message>
+    <message>
+        <source>Filter by name or date</source>
+        <translation>Nach Name oder Datum filtern</translation>
+    </message>
+    <message>
+        <source>Select all pictures</source>
+        <translation>Alle Bilder auswählen</translation>
+    </message>
+    <message>
+        <source>Roll back the last run</source>
+        <translation>Letzten Durchlauf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Automatic runs…</source>
+        <translation>Automatische Durchläufe …</translation>
+    </message>
+    <message>
+        <source>Encoders…</source>
+        <translation>Encoder …</translation>
+    </message>
+    <message>
+        <source>Accept as shown</source>
+        <translation>Annehmen wie gezeigt</translation>
+    </message>
+    <message>
+        <source>Not this category</source>
+        <translation>Nicht diese Kategorie</translation>
+    </message>
+    <message>
+        <source>Label as…</source>
+        <translation>Zuordnen als …</translation>
+    </message>
+    <message>
+        <source>Forget what I said of it</source>
+        <translation>Vergessen, was ich dazu gesagt habe</translation>
+    </message>
+    <message>
+        <source>Look at it large</source>
+        <translation>Groß ansehen</translation>
+    </message>
+    <message>
+        <source>Show its near-duplicates</source>
+        <translation>Fast-Duplikate zeigen</translation>
+    </message>
+    <message>
+        <source>Sort by likeness to it</source>
+        <translation>Nach Ähnlichkeit dazu sortieren</translation>
+    </message>
+    <message>
+        <source>Show file in folder</source>
+        <translation>Datei im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Label a folder…</source>
+        <translation>Ordner zuordnen …</translation>
+    </message>
+    <message>
+        <source>Make a category of these…</source>
+        <translation>Kategorie aus diesen anlegen …</translation>
+    </message>
+    <message>
+        <source>Make a category of a folder…</source>
+        <translation>Kategorie aus einem Ordner anlegen …</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Change colour and key…</source>
+        <translation>Farbe und Taste ändern …</translation>
+    </message>
+    <message>
+        <source>Change words…</source>
+        <translation>Worte ändern …</translation>
+    </message>
+    <message>
+        <source>Show examples…</source>
+        <translation>Beispiele zeigen …</translation>
+    </message>
+    <message>
+        <source>Put under…</source>
+        <translation>Einordnen unter …</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>Aufnehmen in …</translation>
+    </message>
+    <message>
+        <source>Remove category…</source>
+        <translation>Kategorie entfernen …</translation>
+    </message>
+    <message>
+        <source>Go back to the one before</source>
+        <translation>Zurück zum vorigen</translation>
+    </message>
+    <message>
+        <source>Look-alikes together</source>
+        <translation>Ähnliche zusammen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Larger pictures</source>
+        <translation>Größere Bilder</translation>
+    </message>
+    <message>
+        <source>Smaller pictures</source>
+        <translation>Kleinere Bilder</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Farben des Systems</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Show the menu bar</source>
+        <translation>Menüleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Tasten …</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>A category is a word or two: type heron, press Return, and every picture is compared with it.
@@ -316,43 +512,43 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>An encoder is what looks at your pictures. A better one sorts them better, and takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Encoder ist das, was Ihre Bilder ansieht. Ein besserer sortiert sie besser und braucht länger.</translation>
     </message>
     <message>
         <source>Knows words</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennt Worte</translation>
     </message>
     <message>
         <source>Bearable on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Rechner erträglich</translation>
     </message>
     <message>
         <source>At most half a second a picture, and a quarter of the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens eine halbe Sekunde pro Bild und ein Viertel des Speichers</translation>
     </message>
     <message>
         <source>From a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Ordner …</translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished"></translation>
+        <translation>unterwegs</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>in Gebrauch</translation>
     </message>
     <message>
         <source>on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem Rechner</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>unterbrochen</translation>
     </message>
     <message>
         <source>Looking what there is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es gibt, wird ermittelt …</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -360,7 +556,7 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrechen</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -487,8 +683,16 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>↵ neue Kategorie</translation>
     </message>
     <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
         <source>{first} or {second}</source>
         <translation>{first} oder {second}</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
     </message>
     <message>
         <source>orange</source>
@@ -572,27 +776,27 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen</translation>
     </message>
     <message>
         <source>Go on fetching</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter holen</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Keep the one in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim jetzigen bleiben</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -600,27 +804,27 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>Ask both about the pictures that you labelled; nothing changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide nach den Bildern fragen, die Sie zugeordnet haben; nichts ändert sich</translation>
     </message>
     <message>
         <source>A few seconds of sample pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Sekunden lang Beispielbilder</translation>
     </message>
     <message>
         <source>Delete its weights from this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Gewichte von diesem Rechner löschen</translation>
     </message>
     <message>
         <source>Keep {encoder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei {encoder} bleiben</translation>
     </message>
     <message>
         <source>{then} is right about {right} of {all} labelled pictures, {now} about {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{then} liegt bei {right} von {all} zugeordneten Bildern richtig, {now} bei {before}.</translation>
     </message>
     <message>
         <source>{then} alone: {only_then}. {now} alone: {only_now}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {then}: {only_then}. Nur {now}: {only_now}.</translation>
     </message>
     <message>
         <source>The upper pictures stay. The lower ones become a category of their own. Click one to move it.</source>
@@ -1193,7 +1397,7 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>Not all of it could be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles ließ sich übernehmen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1476,6 +1680,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Gestern {time}</translation>
     </message>
     <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
         <source>Adding pictures</source>
         <translation>Bilder werden hinzugefügt</translation>
     </message>
@@ -1674,6 +1882,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Seit dem letzten Mal: {added} neu, {changed} geändert, {removed} verschwunden.</translation>
     </message>
     <message>
+        <source>1 category</source>
+        <translation>1 Kategorie</translation>
+    </message>
+    <message>
+        <source>{number} categories</source>
+        <translation>{number} Kategorien</translation>
+    </message>
+    <message>
         <source>Undone</source>
         <translation>Rückgängig gemacht</translation>
     </message>
@@ -1688,6 +1904,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>1 new category</source>
         <translation>1 neue Kategorie</translation>
+    </message>
+    <message>
+        <source>{number} new categories</source>
+        <translation>{number} neue Kategorien</translation>
     </message>
     <message>
         <source>{pictures} added</source>
@@ -1759,7 +1979,7 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>The folder of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner eines Modells</translation>
     </message>
     <message>
         <source>Files (*{ending})</source>
@@ -1940,6 +2160,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Change words</source>
         <translation>Worte ändern</translation>
+    </message>
+    <message>
+        <source>egret, bittern</source>
+        <translation>Silberreiher, Rohrdommel</translation>
+    </message>
+    <message>
+        <source>a grey bird with long legs that stands in shallow water</source>
+        <translation>ein grauer Vogel mit langen Beinen, der in seichtem Wasser steht</translation>
     </message>
     <message>
         <source>The name says how it looks</source>
@@ -2503,95 +2731,95 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>Names {percent} % of ImageNet right</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennt {percent} % von ImageNet richtig</translation>
     </message>
     <message>
         <source>Everyday words; most things by examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Alltagsworte; das meiste durch Beispiele</translation>
     </message>
     <message>
         <source>Pictures only: examples define categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bilder: Kategorien entstehen durch Beispiele</translation>
     </message>
     <message>
         <source>Comes with Nomina</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt mit Nomina</translation>
     </message>
     <message>
         <source>{megabytes} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{megabytes} MB</translation>
     </message>
     <message>
         <source>{pictures} pictures a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} Bilder pro Sekunde</translation>
     </message>
     <message>
         <source>{seconds} s a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s pro Bild</translation>
     </message>
     <message>
         <source>about {seconds} s a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {seconds} s pro Bild</translation>
     </message>
     <message>
-        <source>Names {percent} % of the ImageNet pictures right by words alone, as published</source>
-        <translation type="unfinished"></translation>
+        <source>names {percent} % of the ImageNet pictures right by words alone, as published</source>
+        <translation>benennt laut Veröffentlichung {percent} % der ImageNet-Bilder allein nach Worten richtig</translation>
     </message>
     <message>
         <source>{pace}, measured on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pace}, gemessen auf {device}</translation>
     </message>
     <message>
         <source>{pace}: long for this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>{pace}: lang für diesen Rechner</translation>
     </message>
     <message>
-        <source>Names define categories, and examples sharpen them</source>
-        <translation type="unfinished"></translation>
+        <source>names define categories, and examples sharpen them</source>
+        <translation>Namen bestimmen Kategorien, Beispiele schärfen sie</translation>
     </message>
     <message>
         <source>Worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Güte</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte</translation>
     </message>
     <message>
-        <source>None: a category begins with its first example</source>
-        <translation type="unfinished"></translation>
+        <source>none: a category begins with its first example</source>
+        <translation>keine: Eine Kategorie beginnt mit ihrem ersten Beispiel</translation>
     </message>
     <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
     <message>
-        <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>Pace here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo hier</translation>
     </message>
     <message>
-        <source>Not measured yet</source>
-        <translation type="unfinished"></translation>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>Encoder at work: {encoder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoder im Einsatz: {encoder}.</translation>
     </message>
     <message>
         <source>{size} to fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} zu holen</translation>
     </message>
     <message>
         <source>A better one for this machine: {costs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein besserer für diesen Rechner: {costs}.</translation>
     </message>
     <message>
         <source>File</source>
@@ -2624,6 +2852,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Its file is not where it was; its labels are kept. Add the folder it lies in now, to see it again.</source>
         <translation>Die Datei ist nicht mehr dort, wo sie war; die Zuordnungen bleiben. Den Ordner hinzufügen, in dem sie jetzt liegt, um das Bild wieder zu sehen.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>d. MMM yyyy, HH:mm</translation>
     </message>
     <message>
         <source>Smaller (-)</source>
@@ -2845,6 +3077,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Ein Encoder hat keine Option „{0}“.</translation>
     </message>
     <message>
+        <source>Apple GPU</source>
+        <translation>Apple-GPU</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>As the system has them</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
         <source>Ask for one at least.</source>
         <translation>Nach mindestens einem fragen.</translation>
     </message>
@@ -2857,8 +3101,28 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Höchstens 1 von {0} falsch ist kein Versprechen.</translation>
     </message>
     <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
         <source>Both encoders of the pair are {0}.</source>
         <translation>Beide Encoder des Paars sind {0}.</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>COCO, JSON</source>
+        <translation>COCO, JSON</translation>
+    </message>
+    <message>
+        <source>CVAT for images 1.1</source>
+        <translation>CVAT for images 1.1</translation>
+    </message>
+    <message>
+        <source>Category pack</source>
+        <translation>Kategorienpaket</translation>
     </message>
     <message>
         <source>Change the mark of “{0}”</source>
@@ -3037,16 +3301,52 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Schließen, was es benutzt, dann erneut versuchen.</translation>
     </message>
     <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
         <source>Comparing pictures</source>
         <translation>Bilder werden verglichen</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
     </message>
     <message>
         <source>Confirm at least {0} pictures in two or more categories.</source>
         <translation>Mindestens {0} Bilder aus zwei oder mehr Kategorien bestätigen.</translation>
     </message>
     <message>
+        <source>Decides which picture falls into which part; any text.</source>
+        <translation>Bestimmt, welches Bild in welchen Teil kommt; irgendein Text.</translation>
+    </message>
+    <message>
         <source>Delete its folder yourself.</source>
         <translation>Den Ordner selbst löschen.</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Embedded</source>
+        <translation>Eingebettet</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Embeddings</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
     </message>
     <message>
         <source>Export from Label Studio as JSON, or name another --format.</source>
@@ -3077,16 +3377,68 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Der Encoder wird geholt</translation>
     </message>
     <message>
+        <source>FiftyOne dataset</source>
+        <translation>FiftyOne-Datensatz</translation>
+    </message>
+    <message>
+        <source>Folder for each category</source>
+        <translation>Ordner für jede Kategorie</translation>
+    </message>
+    <message>
         <source>Forget the examples of “{0}” that came in a pack</source>
         <translation>Beispiele von „{0}“ aus einem Paket vergessen</translation>
     </message>
     <message>
-        <source>Forget the labels{0} of {1}</source>
-        <translation>Zuordnungen{0} vergessen: {1}</translation>
+        <source>Forget the labels of one picture</source>
+        <translation>Zuordnungen eines Bildes vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the labels of {0} pictures</source>
+        <translation>Zuordnungen von {0} Bildern vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the labels “{0}” of one picture</source>
+        <translation>Zuordnung „{0}“ eines Bildes vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the labels “{0}” of {1} pictures</source>
+        <translation>Zuordnung „{0}“ von {1} Bildern vergessen</translation>
+    </message>
+    <message>
+        <source>Label {0} near-duplicates like the pictures they repeat</source>
+        <translation>{0} Fast-Duplikate zuordnen wie die Bilder, die sie wiederholen</translation>
+    </message>
+    <message>
+        <source>Label {0} pictures not what they seemed</source>
+        <translation>{0} Bilder als nicht das zuordnen, wonach sie aussahen</translation>
+    </message>
+    <message>
+        <source>Label {0} pictures not “{1}”</source>
+        <translation>{0} Bilder als nicht „{1}“ zuordnen</translation>
+    </message>
+    <message>
+        <source>Label {0} pictures “{1}”</source>
+        <translation>{0} Bilder als „{1}“ zuordnen</translation>
+    </message>
+    <message>
+        <source>Label {0} pictures “{1}”, {2} not</source>
+        <translation>{0} Bilder als „{1}“ zuordnen, {2} als nicht</translation>
+    </message>
+    <message>
+        <source>Make “{0}” of one picture</source>
+        <translation>„{0}“ aus einem Bild anlegen</translation>
+    </message>
+    <message>
+        <source>Make “{0}” of {1} pictures</source>
+        <translation>„{0}“ aus {1} Bildern anlegen</translation>
     </message>
     <message>
         <source>Forget the search “{0}”</source>
         <translation>Suche „{0}“ vergessen</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>Formeln</translation>
     </message>
     <message>
         <source>Found {0} pictures</source>
@@ -3181,6 +3533,22 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Fast-Duplikate werden zusammengefasst</translation>
     </message>
     <message>
+        <source>How pictures come into the folder; a move takes the originals there, and can be undone.</source>
+        <translation>Wie Bilder in den Ordner kommen; Verschieben bringt die Originale dorthin und kann zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>How pictures come into the folder; none leaves them where they are.</source>
+        <translation>Wie Bilder in den Ordner kommen; „keine“ lässt sie, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>How the columns are packed.</source>
+        <translation>Wie die Spalten gepackt werden.</translation>
+    </message>
+    <message>
+        <source>Hugging Face imagefolder</source>
+        <translation>Hugging Face imagefolder</translation>
+    </message>
+    <message>
         <source>Import “{0}”</source>
         <translation>„{0}“ importieren</translation>
     </message>
@@ -3217,6 +3585,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Installieren: pip install {0}.</translation>
     </message>
     <message>
+        <source>Intel GPU</source>
+        <translation>Intel-GPU</translation>
+    </message>
+    <message>
+        <source>It counts from the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
         <source>It has none.</source>
         <translation>Sie hat keine.</translation>
     </message>
@@ -3245,6 +3621,42 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Unter {0} bleiben; mehr in der Beschreibung sagen.</translation>
     </message>
     <message>
+        <source>Keys that differ from the table</source>
+        <translation>Tasten, die von der Tabelle abweichen</translation>
+    </message>
+    <message>
+        <source>Keywords inside the picture: repeated in a new sidecar, or not.</source>
+        <translation>Stichworte im Bild: in einer neuen Begleitdatei wiederholt oder nicht.</translation>
+    </message>
+    <message>
+        <source>Keywords of pictures (XMP, IPTC)</source>
+        <translation>Stichworte von Bildern (XMP, IPTC)</translation>
+    </message>
+    <message>
+        <source>Label Studio tasks</source>
+        <translation>Label-Studio-Aufgaben</translation>
+    </message>
+    <message>
+        <source>Label one near-duplicate like the pictures they repeat</source>
+        <translation>Ein Fast-Duplikat zuordnen wie das Bild, das es wiederholt</translation>
+    </message>
+    <message>
+        <source>Label one picture not what they seemed</source>
+        <translation>Ein Bild als nicht das zuordnen, wonach es aussah</translation>
+    </message>
+    <message>
+        <source>Label one picture not “{0}”</source>
+        <translation>Ein Bild als nicht „{0}“ zuordnen</translation>
+    </message>
+    <message>
+        <source>Label one picture “{0}”</source>
+        <translation>Ein Bild als „{0}“ zuordnen</translation>
+    </message>
+    <message>
+        <source>Label one picture “{0}”, {1} not</source>
+        <translation>Ein Bild als „{0}“ zuordnen, {1} als nicht</translation>
+    </message>
+    <message>
         <source>Label pictures of another one too.</source>
         <translation>Auch Bilder einer anderen zuordnen.</translation>
     </message>
@@ -3253,28 +3665,16 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Erst einige Bilder zuordnen, oder ohne Vergleich wechseln.</translation>
     </message>
     <message>
-        <source>Label {0} like the pictures they repeat</source>
-        <translation>{0} zuordnen wie die Bilder, die sie wiederholen</translation>
-    </message>
-    <message>
-        <source>Label {0} not {1}</source>
-        <translation>{0} zuordnen: nicht {1}</translation>
-    </message>
-    <message>
         <source>Label {0} pictures automatically</source>
         <translation>{0} Bilder automatisch zuordnen</translation>
     </message>
     <message>
-        <source>Label {0} {1}“{2}”</source>
-        <translation>{0} zuordnen: {1}„{2}“</translation>
-    </message>
-    <message>
-        <source>Label {0} “{1}”</source>
-        <translation>{0} zuordnen: „{1}“</translation>
-    </message>
-    <message>
         <source>Labelled</source>
         <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Learning what counts as near</source>
@@ -3299,6 +3699,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Let folder, date, camera and place count no more</source>
         <translation>Ordner, Datum, Kamera und Ort nicht mehr zählen lassen</translation>
+    </message>
+    <message>
+        <source>Library that was open last</source>
+        <translation>Zuletzt geöffnete Bibliothek</translation>
+    </message>
+    <message>
+        <source>List of names</source>
+        <translation>Liste von Namen</translation>
     </message>
     <message>
         <source>Loading the encoder</source>
@@ -3341,10 +3749,6 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Den Ordner beschreibbar machen, oder die Bibliothek dorthin kopieren, wo er es ist.</translation>
     </message>
     <message>
-        <source>Make “{0}” of {1}</source>
-        <translation>„{0}“ anlegen aus: {1}</translation>
-    </message>
-    <message>
         <source>Measuring the pace</source>
         <translation>Das Tempo wird gemessen</translation>
     </message>
@@ -3355,6 +3759,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Merge “{0}” into “{1}”</source>
         <translation>„{0}“ in „{1}“ aufnehmen</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>Move it there first.</source>
@@ -3387,6 +3795,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Moving pictures</source>
         <translation>Bilder werden verschoben</translation>
+    </message>
+    <message>
+        <source>NVIDIA GPU</source>
+        <translation>NVIDIA-GPU</translation>
     </message>
     <message>
         <source>Name a file in it.</source>
@@ -3449,6 +3861,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Nichts davon wurde behalten. Das Paket aktualisieren oder seinem Autor Bescheid geben.</translation>
     </message>
     <message>
+        <source>Of “animals|birds|heron”: the last part, or all of it.</source>
+        <translation>Von „animals|birds|heron“: den letzten Teil oder alles.</translation>
+    </message>
+    <message>
+        <source>One picture has several categories: {0} labels would go.</source>
+        <translation>Ein Bild hat mehrere Kategorien: {0} Zuordnungen gingen verloren.</translation>
+    </message>
+    <message>
+        <source>One picture is none of these</source>
+        <translation>Ein Bild ist keine davon</translation>
+    </message>
+    <message>
         <source>Open it, or choose another folder.</source>
         <translation>Sie öffnen, oder einen anderen Ordner wählen.</translation>
     </message>
@@ -3459,6 +3883,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Parquet needs pyarrow.</source>
         <translation>Parquet braucht pyarrow.</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>Prozessor (CPU)</translation>
     </message>
     <message>
         <source>Put an {0} beside the file and choose the file by its path.</source>
@@ -3549,6 +3981,22 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Nachsehen, welche es gibt: nomina encoders list.</translation>
     </message>
     <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Shares of train, val and test, as in 80/10/10.</source>
+        <translation>Anteile von train, val und test, wie in 80/10/10.</translation>
+    </message>
+    <message>
+        <source>Shares of train, val and test, as in 80/10/10; empty for no split.</source>
+        <translation>Anteile von train, val und test, wie in 80/10/10; leer für keine Aufteilung.</translation>
+    </message>
+    <message>
         <source>Show examples of “{0}”</source>
         <translation>Beispiele für „{0}“ zeigen</translation>
     </message>
@@ -3573,8 +4021,32 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>„{0}“ von „{1}“ abtrennen</translation>
     </message>
     <message>
+        <source>Stands before each path, which is quoted as an address. The default is Label Studio&apos;s for local files, whose paths are relative to its document root.</source>
+        <translation>Steht vor jedem Pfad, der als Adresse geschrieben wird. Vorgegeben ist das von Label Studio für lokale Dateien, deren Pfade von seinem Dokumentenordner ausgehen.</translation>
+    </message>
+    <message>
+        <source>Table, CSV</source>
+        <translation>Tabelle, CSV</translation>
+    </message>
+    <message>
+        <source>Table, JSON</source>
+        <translation>Tabelle, JSON</translation>
+    </message>
+    <message>
+        <source>Table, JSON lines</source>
+        <translation>Tabelle, JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Table, Parquet</source>
+        <translation>Tabelle, Parquet</translation>
+    </message>
+    <message>
         <source>Take ?weight= away.</source>
         <translation>?weight= weglassen.</translation>
+    </message>
+    <message>
+        <source>Take away all that Nomina wrote, and write nothing.</source>
+        <translation>Alles entfernen, was Nomina geschrieben hat, und nichts schreiben.</translation>
     </message>
     <message>
         <source>Take in one new picture</source>
@@ -3587,6 +4059,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Take one of the two away.</source>
         <translation>Eines der beiden weglassen.</translation>
+    </message>
+    <message>
+        <source>The column of the categories, where its name is not one of the usual ones.</source>
+        <translation>Die Spalte der Kategorien, falls sie keinen der üblichen Namen hat.</translation>
+    </message>
+    <message>
+        <source>The column of the files, where its name is not one of the usual ones.</source>
+        <translation>Die Spalte der Dateien, falls sie keinen der üblichen Namen hat.</translation>
     </message>
     <message>
         <source>The config of {0} cannot be built: {1}</source>
@@ -3610,7 +4090,7 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>The encoder could read none of the sample pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder konnte keines der Beispielbilder lesen.</translation>
     </message>
     <message>
         <source>The encoder failed: {0}: {1}</source>
@@ -3623,6 +4103,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>The encoder “{0}” of “{1}” could not be loaded: {2}.</source>
         <translation>Der Encoder „{0}“ aus „{1}“ ließ sich nicht laden: {2}.</translation>
+    </message>
+    <message>
+        <source>The fastest there is</source>
+        <translation>Das schnellste vorhandene</translation>
+    </message>
+    <message>
+        <source>The file of numbers.</source>
+        <translation>Die Datei mit den Zahlen.</translation>
+    </message>
+    <message>
+        <source>The keyword that automatic labels stand under; empty for none.</source>
+        <translation>Das Stichwort, unter dem automatische Zuordnungen stehen; leer für keines.</translation>
     </message>
     <message>
         <source>The library could not be written: {0}. Nothing of “{1}” was kept.</source>
@@ -3655,6 +4147,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>The list of watched folders has those that are.</source>
         <translation>Die Liste der beobachteten Ordner zeigt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>The metadata file&apos;s format.</source>
+        <translation>Das Format der Metadatendatei.</translation>
     </message>
     <message>
         <source>The name has characters that cannot be shown.</source>
@@ -3705,8 +4201,56 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Die Tabelle sagt nicht, von wem ihre Zuordnungen sind, daher zählen alle als Ihre.</translation>
     </message>
     <message>
-        <source>The target&apos;s disk takes no {0}.</source>
-        <translation>Der Datenträger des Ziels nimmt nicht an: {0}.</translation>
+        <source>The target&apos;s disk takes no hard links.</source>
+        <translation>Der Datenträger des Ziels erlaubt keine harten Verknüpfungen.</translation>
+    </message>
+    <message>
+        <source>The target&apos;s disk takes no links.</source>
+        <translation>Der Datenträger des Ziels erlaubt keine Verknüpfungen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import in “{0}”.</source>
+        <translation>In „{0}“ gibt es nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import in “{0}”. {1}: {2}.</source>
+        <translation>In „{0}“ gibt es nichts zu importieren. {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>open_clip states no way to prepare pictures for {0}, so the file alone is not enough.</source>
+        <translation>open_clip sagt nicht, wie Bilder für {0} vorzubereiten sind; die Datei allein genügt daher nicht.</translation>
+    </message>
+    <message>
+        <source>open_clip states {0} ways to prepare pictures for {1}, so the file alone is not enough.</source>
+        <translation>open_clip nennt {0} Arten, Bilder für {1} vorzubereiten; die Datei allein genügt daher nicht.</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>ganz</translation>
+    </message>
+    <message>
+        <source>zstd</source>
+        <translation>zstd</translation>
+    </message>
+    <message>
+        <source>{0} pictures are none of these</source>
+        <translation>{0} Bilder sind keine davon</translation>
+    </message>
+    <message>
+        <source>{0} pictures have several categories: {1} labels would go.</source>
+        <translation>{0} Bilder haben mehrere Kategorien: {1} Zuordnungen gingen verloren.</translation>
+    </message>
+    <message>
+        <source>{0} things in “{1}” cannot be taken as they are, so nothing was imported.</source>
+        <translation>{0} Dinge in „{1}“ lassen sich nicht übernehmen, wie sie sind, daher wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>{0} things in “{1}” cannot be taken as they are, so nothing was imported. The first: {2}: {3}.</source>
+        <translation>{0} Dinge in „{1}“ lassen sich nicht übernehmen, wie sie sind, daher wurde nichts importiert. Das erste: {2}: {3}.</translation>
     </message>
     <message>
         <source>The templates in {0} must be a list of texts with one {} in each.</source>
@@ -3817,6 +4361,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Es gibt keine Taste {0}.</translation>
     </message>
     <message>
+        <source>There is no library in “{0}”.</source>
+        <translation>In „{0}“ ist keine Bibliothek.</translation>
+    </message>
+    <message>
         <source>There is no readable {0} in “{1}”.</source>
         <translation>In „{1}“ gibt es kein lesbares {0}.</translation>
     </message>
@@ -3851,10 +4399,6 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>There is nothing to delete.</source>
         <translation>Es gibt nichts zu löschen.</translation>
-    </message>
-    <message>
-        <source>There is nothing to import in “{0}”.{1}</source>
-        <translation>In „{0}“ gibt es nichts zu importieren.{1}</translation>
     </message>
     <message>
         <source>There is nothing to search for.</source>
@@ -3913,12 +4457,16 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Zu wenige Bilder sagen, wie gut eine Formulierung für „{0}“ ist.</translation>
     </message>
     <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
         <source>Try again when this machine is online, or choose a folder that holds the model (open_clip:/path/to/folder, timm:/path/to/folder), or use the starter that comes with Nomina.</source>
         <translation>Erneut versuchen, wenn dieser Rechner online ist, oder einen Ordner wählen, der das Modell enthält (open_clip:/pfad/zum/ordner, timm:/pfad/zum/ordner), oder den starter-Encoder verwenden, der mit Nomina kommt.</translation>
     </message>
     <message>
-        <source>Try again; if it happens again, memory may be short: close other programs, or choose a smaller encoder.</source>
-        <translation type="unfinished"></translation>
+        <source>Try again; if it happens again, `nomina doctor` tells what this machine has.</source>
+        <translation>Erneut versuchen; wenn es wieder geschieht, sagt `nomina doctor`, was dieser Rechner hat.</translation>
     </message>
     <message>
         <source>Type a word or two, like heron.</source>
@@ -3981,6 +4529,42 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>„{0}“ nicht mehr beobachten</translation>
     </message>
     <message>
+        <source>What is done with text that a spreadsheet would run.</source>
+        <translation>Was mit Text geschieht, den eine Tabellenkalkulation ausführen würde.</translation>
+    </message>
+    <message>
+        <source>What stands before each path and is taken away, where it is not Label Studio&apos;s own.</source>
+        <translation>Was vor jedem Pfad steht und weggenommen wird, wo es nicht das von Label Studio ist.</translation>
+    </message>
+    <message>
+        <source>What stands between the values.</source>
+        <translation>Was zwischen den Werten steht.</translation>
+    </message>
+    <message>
+        <source>Where the encoder runs. It counts from the next time a library is opened.</source>
+        <translation>Wo der Encoder läuft. Gilt ab dem nächsten Öffnen einer Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Whether a label gets a box over its whole picture.</source>
+        <translation>Ob eine Zuordnung einen Rahmen um das ganze Bild bekommt.</translation>
+    </message>
+    <message>
+        <source>Whether an apostrophe before a formula is taken away.</source>
+        <translation>Ob ein Apostroph vor einer Formel weggenommen wird.</translation>
+    </message>
+    <message>
+        <source>Whether its examples count as evidence here.</source>
+        <translation>Ob die Beispiele darin hier als Hinweise zählen.</translation>
+    </message>
+    <message>
+        <source>Whether the embeddings of the examples are in it.</source>
+        <translation>Ob die Embeddings der Beispiele dabei sind.</translation>
+    </message>
+    <message>
+        <source>Whether those above become categories too, and stand above it.</source>
+        <translation>Ob die darüber auch Kategorien werden und über ihr stehen.</translation>
+    </message>
+    <message>
         <source>Without --report it works with several too.</source>
         <translation>Ohne --report geht es auch mit mehreren.</translation>
     </message>
@@ -4009,6 +4593,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Bilder werden geschrieben</translation>
     </message>
     <message>
+        <source>XMP sidecars</source>
+        <translation>XMP-Begleitdateien</translation>
+    </message>
+    <message>
+        <source>YOLO classification</source>
+        <translation>YOLO-Klassifikation</translation>
+    </message>
+    <message>
         <source>YOLO needs pictures to train on and pictures to validate with.</source>
         <translation>YOLO braucht Bilder zum Trainieren und Bilder zum Validieren.</translation>
     </message>
@@ -4019,6 +4611,34 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>an export lies there; name this very folder if you want its copies too</source>
         <translation>dort liegt ein Export; genau diesen Ordner nennen, wenn auch dessen Kopien gewünscht sind</translation>
+    </message>
+    <message>
+        <source>carry</source>
+        <translation>mitnehmen</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>kopieren</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>guard</source>
+        <translation>schützen</translation>
+    </message>
+    <message>
+        <source>gzip</source>
+        <translation>gzip</translation>
+    </message>
+    <message>
+        <source>hardlink</source>
+        <translation>harte Verknüpfung</translation>
     </message>
     <message>
         <source>it cannot be read: {0}</source>
@@ -4133,6 +4753,34 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{0}:{1} darin ist nicht als eine Liste geschrieben</translation>
     </message>
     <message>
+        <source>jsonl</source>
+        <translation>jsonl</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzter</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>lassen</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>verschieben</translation>
+    </message>
+    <message>
+        <source>name.ext.xmp (digiKam, darktable), or name.xmp (Adobe).</source>
+        <translation>name.ext.xmp (digiKam, darktable) oder name.xmp (Adobe).</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
         <source>open_clip has no weights “{0}” for {1}.</source>
         <translation>open_clip hat keine Gewichte „{0}“ für {1}.</translation>
     </message>
@@ -4141,12 +4789,28 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>open_clip kennt kein Modell „{0}“.</translation>
     </message>
     <message>
-        <source>open_clip states {0} to prepare pictures for {1}, so the file alone is not enough.</source>
-        <translation>open_clip nennt {0}, um Bilder für {1} vorzubereiten; die Datei allein genügt daher nicht.</translation>
-    </message>
-    <message>
         <source>pip install &apos;nomina[parquet]&apos;</source>
         <translation>pip install &apos;nomina[parquet]&apos;</translation>
+    </message>
+    <message>
+        <source>safetensors</source>
+        <translation>safetensors</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>kurz</translation>
+    </message>
+    <message>
+        <source>snappy</source>
+        <translation>snappy</translation>
+    </message>
+    <message>
+        <source>symlink</source>
+        <translation>symbolische Verknüpfung</translation>
     </message>
     <message>
         <source>the encoder gave no usable numbers for it</source>
@@ -4165,16 +4829,20 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>der Speicher reicht nicht, um es zu entschlüsseln</translation>
     </message>
     <message>
+        <source>timm has no weights for {0}.</source>
+        <translation>timm hat keine Gewichte für {0}.</translation>
+    </message>
+    <message>
+        <source>timm has no weights “{0}” for {1}.</source>
+        <translation>timm hat keine Gewichte „{0}“ für {1}.</translation>
+    </message>
+    <message>
         <source>timm knows no architecture “{0}” of “{1}”.</source>
         <translation>timm kennt keine Architektur „{0}“ von „{1}“.</translation>
     </message>
     <message>
         <source>timm knows no model “{0}”.</source>
         <translation>timm kennt kein Modell „{0}“.</translation>
-    </message>
-    <message>
-        <source>timm {0}.</source>
-        <translation>timm {0}.</translation>
     </message>
     <message>
         <source>{0} cannot take a picture: {1}</source>
@@ -4241,24 +4909,12 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{0} kann mehrere Gewichte haben; sagen, welche.</translation>
     </message>
     <message>
-        <source>{0} none of these</source>
-        <translation>{0}: keine davon</translation>
-    </message>
-    <message>
         <source>{0} pictures are none.</source>
         <translation>{0} Bilder sind keine.</translation>
     </message>
     <message>
         <source>{0} pictures are too few to learn from.</source>
         <translation>{0} Bilder sind zu wenige, um daraus zu lernen.</translation>
-    </message>
-    <message>
-        <source>{0} several categories: {1} labels would go.</source>
-        <translation>{0} mehrere Kategorien: {1} Zuordnungen gingen verloren.</translation>
-    </message>
-    <message>
-        <source>{0} things in “{1}” cannot be taken as they are, so nothing was imported.{2}</source>
-        <translation>{0} Dinge in „{1}“ lassen sich nicht übernehmen, wie sie sind, daher wurde nichts importiert.{2}</translation>
     </message>
     <message>
         <source>“{0}” cannot be both a name of “{1}” and what it is not.</source>
@@ -4461,6 +5117,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>„{0}“ ist kein COCO: images, categories oder annotations fehlen.</translation>
     </message>
     <message>
+        <source>“{0}” is no JSON{1}: it cannot be taken apart.</source>
+        <translation>„{0}“ ist kein JSON{1}: Es lässt sich nicht zerlegen.</translation>
+    </message>
+    <message>
         <source>“{0}” is no JSON{1}: {2}.</source>
         <translation>„{0}“ ist kein JSON{1}: {2}.</translation>
     </message>
@@ -4575,6 +5235,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>“{0}” was not fetched by Nomina, so Nomina does not delete it.</source>
         <translation>„{0}“ wurde nicht von Nomina geholt, daher löscht Nomina es nicht.</translation>
+    </message>
+    <message>
+        <source>“{0}” was not read: it could not be encoded.</source>
+        <translation>„{0}“ wurde nicht gelesen: Es ließ sich nicht kodieren.</translation>
     </message>
     <message>
         <source>“{0}” was not read: {1}.</source>
@@ -4760,79 +5424,95 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>Comparing with {encoder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich mit {encoder}</translation>
     </message>
     <message>
         <source>{encoder} will be at work in the next library that you open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoder} arbeitet in der nächsten Bibliothek, die Sie öffnen.</translation>
     </message>
     <message>
         <source>{encoder} is at work now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoder} arbeitet jetzt.</translation>
     </message>
     <message>
         <source>Your labels and categories stay. Undo does not take this back, but what each encoder read is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Zuordnungen und Kategorien bleiben. „Rückgängig“ nimmt dies nicht zurück, aber was jeder Encoder gelesen hat, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Back to {encoder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu {encoder}</translation>
     </message>
     <message>
         <source>Reading with {encoder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen mit {encoder}</translation>
     </message>
     <message>
         <source>the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>der Encoder</translation>
     </message>
     <message>
         <source>{encoder} is on this machine now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encoders…</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoder} ist jetzt auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoder</translation>
     </message>
     <message>
         <source>See all encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Encoder ansehen</translation>
     </message>
     <message>
         <source>Fetching {encoder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoder} wird geholt</translation>
     </message>
     <message>
         <source>Measuring {encoder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoder} wird gemessen</translation>
     </message>
     <message>
         <source>{encoder} was removed: {megabytes} MB are free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoder} wurde entfernt: {megabytes} MB sind wieder frei.</translation>
     </message>
     <message>
         <source>The encoder could not be started</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder ließ sich nicht starten</translation>
     </message>
     <message>
         <source>The encoder stopped in the middle of its work</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder hat mitten in der Arbeit aufgehört</translation>
+    </message>
+    <message>
+        <source>{title} was stopped.</source>
+        <translation>Angehalten: {title}.</translation>
+    </message>
+    <message>
+        <source>{title} was stopped. Kept of it: {pictures}.</source>
+        <translation>Angehalten: {title}. Davon behalten: {pictures}.</translation>
+    </message>
+    <message>
+        <source>What is done until now stays</source>
+        <translation>Was bis jetzt getan ist, bleibt</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Choose another encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Encoder wählen</translation>
     </message>
     <message>
         <source>all work stays on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Arbeit bleibt auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>{encoder} on {device}</source>
+        <translation>{encoder} auf {device}</translation>
+    </message>
+    <message>
+        <source>Waiting for the encoder</source>
+        <translation>Auf den Encoder wird gewartet</translation>
     </message>
 </context>
 </TS>

@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QT_TR_NOOP, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from nomina_desktop.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class Action:
     """One thing a person can do.
 
     Attributes:
-        menu: title of the menu it stands in, or "" for none.
+        title: in English; `text` is what the person reads.
+        menu: title of the menu it stands in, in English, or "" for none.
         keys: the first is shown in menus.
         needs: the fact without which it is disabled (see Commands.facts), or "".
         group: actions of one menu are separated where the group changes.
@@ -33,78 +36,96 @@ class Action:
     choice: str = ""
     here: bool = False
 
+    @property
+    def text(self) -> str:
+        """Its title in the person's language."""
+        return tr(self.title).format(key=self.keys[0] if self.keys else "")
+
+    @property
+    def place(self) -> str:
+        """The title of its menu in the person's language."""
+        return tr(self.menu) if self.menu else ""
+
 
 KEYS = tuple(
-    Action(f"label_{digit}", f"Label the selected pictures as category {digit}", "", (str(digit),), "library")
+    Action(f"label_{digit}", QT_TR_NOOP("Label the selected pictures as category {key}"), "", (str(digit),), "library")
     for digit in range(1, 10)
 )
 
 ACTIONS = (
-    Action("new", "New library…", "File", ("Ctrl+N",)),
-    Action("open", "Open library…", "File", ("Ctrl+O",)),
-    Action("samples", "Try with sample pictures…", "File"),
-    Action("add_files", "Add pictures…", "File", ("Ctrl+I",), "library", 1),
-    Action("add_folder", "Add a folder of pictures…", "File", ("Ctrl+Shift+I",), "library", 1),
-    Action("watch", "Watched folders…", "File", (), "library", 1),
-    Action("import", "Import labels…", "File", ("Ctrl+Shift+E",), "library", 2),
-    Action("export", "Export labels…", "File", ("Ctrl+E",), "pictures", 2),
-    Action("close", "Close library", "File", ("Ctrl+W",), "library", 3),
-    Action("quit", "Quit", "File", ("Ctrl+Q",), "", 3),
-    Action("undo", "Undo", "Edit", ("Ctrl+Z",), "undo"),
-    Action("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    Action("palette", "All commands…", "Edit", ("Ctrl+K",), "", 1),
-    Action("find", "Search", "Edit", ("Ctrl+F",), "library", 1),
-    Action("save_search", "Save this search…", "Edit", ("Ctrl+S",), "library", 1),
-    Action("filter", "Filter by name or date", "Edit", ("Ctrl+Shift+F",), "library", 1),
-    Action("select_all", "Select all pictures", "Edit", (), "pictures", 1),
-    Action("roll_back", "Roll back the last run", "Edit", (), "runs", 2),
-    Action("runs", "Automatic runs…", "Edit", (), "library", 2),
-    Action("encoders", "Encoders…", "Edit", ("Ctrl+Shift+M",), "", 3),
-    Action("preferences", "Settings…", "Edit", ("Ctrl+,",), "", 3),
-    Action("accept", "Accept as shown", "Pictures", ("Return", "Enter"), "selection", here=True),
-    Action("reject", "Not this category", "Pictures", ("X",), "selection"),
-    Action("none", "None of these", "Pictures", ("U",), "selection"),
-    Action("relabel", "Label as…", "Pictures", ("R",), "selection"),
-    Action("forget", "Forget what I said of it", "Pictures", ("Del",), "selection", here=True),
-    Action("preview", "Look at it large", "Pictures", ("Space",), "selection", 1, here=True),
-    Action("copies", "Show its near-duplicates", "Pictures", ("Ctrl+D",), "selection", 1),
-    Action("alike", "Sort by likeness to it", "Pictures", ("Ctrl+Shift+A",), "selection", 1),
-    Action("show_file", "Show file in folder", "Pictures", ("Ctrl+Shift+O",), "selection", 1),
-    Action("label_all", "Label all…", "Pictures", ("Ctrl+L",), "categories", 2),
-    Action("label_folder", "Label a folder…", "Pictures", ("Ctrl+Shift+L",), "categories", 2),
-    Action("new_category", "New category", "Categories", ("Ctrl+T",), "library"),
-    Action("category_of", "Make a category of these…", "Categories", ("Ctrl+Shift+T",), "library"),
-    Action("category_of_folder", "Make a category of a folder…", "Categories", (), "library"),
-    Action("rename", "Rename", "Categories", ("F2",), "categories", 1),
-    Action("mark", "Change colour and key…", "Categories", (), "categories", 1),
-    Action("words", "Change words…", "Categories", (), "categories", 1),
-    Action("examples", "Show examples…", "Categories", (), "categories", 1),
-    Action("nest", "Put under…", "Categories", (), "categories", 2),
-    Action("merge", "Merge into…", "Categories", (), "categories", 2),
-    Action("split", "Split…", "Categories", (), "categories", 2),
-    Action("remove", "Remove category…", "Categories", (), "categories", 3),
-    Action("skip", "Skip", "Review", ("S", "Right"), "question", here=True),
-    Action("back", "Go back to the one before", "Review", ("Left", "Backspace"), "question", here=True),
-    Action("look_alikes", "Look-alikes together", "Review", ("G",), "question", 1, here=True),
-    Action("pictures", "Pictures", "View", ("Ctrl+1",), "library", 0, "view"),
-    Action("review", "Review", "View", ("Ctrl+2",), "library", 0, "view"),
-    Action("map", "Map", "View", ("Ctrl+3",), "library", 0, "view"),
-    Action("insights", "Insights", "View", ("Ctrl+4",), "library", 0, "view"),
-    Action("all", "All pictures", "View", ("Ctrl+0",), "library", 1),
-    Action("together", "Near-duplicates as one", "View", ("Ctrl+G",), "pictures", 1),
-    Action("larger", "Larger pictures", "View", ("Ctrl++", "Ctrl+="), "library", 1),
-    Action("smaller", "Smaller pictures", "View", ("Ctrl+-",), "library", 1),
-    Action("system", "Colours of the system", "View", (), "", 2, "appearance"),
-    Action("light", "Light", "View", (), "", 2, "appearance"),
-    Action("dark", "Dark", "View", (), "", 2, "appearance"),
-    Action("menu_bar", "Show the menu bar", "View", ("Ctrl+M",), "", 3),
-    Action("keys", "Keys…", "Help", ("F1",)),
-    Action("about", "About Nomina", "Help"),
+    Action("new", QT_TR_NOOP("New library…"), "File", ("Ctrl+N",)),
+    Action("open", QT_TR_NOOP("Open library…"), "File", ("Ctrl+O",)),
+    Action("samples", QT_TR_NOOP("Try with sample pictures…"), "File"),
+    Action("add_files", QT_TR_NOOP("Add pictures…"), "File", ("Ctrl+I",), "library", 1),
+    Action("add_folder", QT_TR_NOOP("Add a folder of pictures…"), "File", ("Ctrl+Shift+I",), "library", 1),
+    Action("watch", QT_TR_NOOP("Watched folders…"), "File", (), "library", 1),
+    Action("import", QT_TR_NOOP("Import labels…"), "File", ("Ctrl+Shift+E",), "library", 2),
+    Action("export", QT_TR_NOOP("Export labels…"), "File", ("Ctrl+E",), "pictures", 2),
+    Action("close", QT_TR_NOOP("Close library"), "File", ("Ctrl+W",), "library", 3),
+    Action("quit", QT_TR_NOOP("Quit"), "File", ("Ctrl+Q",), "", 3),
+    Action("undo", QT_TR_NOOP("Undo"), "Edit", ("Ctrl+Z",), "undo"),
+    Action("redo", QT_TR_NOOP("Redo"), "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Action("palette", QT_TR_NOOP("All commands…"), "Edit", ("Ctrl+K",), "", 1),
+    Action("find", QT_TR_NOOP("Search"), "Edit", ("Ctrl+F",), "library", 1),
+    Action("save_search", QT_TR_NOOP("Save this search…"), "Edit", ("Ctrl+S",), "library", 1),
+    Action("filter", QT_TR_NOOP("Filter by name or date"), "Edit", ("Ctrl+Shift+F",), "library", 1),
+    Action("select_all", QT_TR_NOOP("Select all pictures"), "Edit", (), "pictures", 1),
+    Action("roll_back", QT_TR_NOOP("Roll back the last run"), "Edit", (), "runs", 2),
+    Action("runs", QT_TR_NOOP("Automatic runs…"), "Edit", (), "library", 2),
+    Action("encoders", QT_TR_NOOP("Encoders…"), "Edit", ("Ctrl+Shift+M",), "", 3),
+    Action("preferences", QT_TR_NOOP("Settings…"), "Edit", ("Ctrl+,",), "", 3),
+    Action("accept", QT_TR_NOOP("Accept as shown"), "Pictures", ("Return", "Enter"), "selection", here=True),
+    Action("reject", QT_TR_NOOP("Not this category"), "Pictures", ("X",), "selection"),
+    Action("none", QT_TR_NOOP("None of these"), "Pictures", ("U",), "selection"),
+    Action("relabel", QT_TR_NOOP("Label as…"), "Pictures", ("R",), "selection"),
+    Action("forget", QT_TR_NOOP("Forget what I said of it"), "Pictures", ("Del",), "selection", here=True),
+    Action("preview", QT_TR_NOOP("Look at it large"), "Pictures", ("Space",), "selection", 1, here=True),
+    Action("copies", QT_TR_NOOP("Show its near-duplicates"), "Pictures", ("Ctrl+D",), "selection", 1),
+    Action("alike", QT_TR_NOOP("Sort by likeness to it"), "Pictures", ("Ctrl+Shift+A",), "selection", 1),
+    Action("show_file", QT_TR_NOOP("Show file in folder"), "Pictures", ("Ctrl+Shift+O",), "selection", 1),
+    Action("label_all", QT_TR_NOOP("Label all…"), "Pictures", ("Ctrl+L",), "categories", 2),
+    Action("label_folder", QT_TR_NOOP("Label a folder…"), "Pictures", ("Ctrl+Shift+L",), "categories", 2),
+    Action("new_category", QT_TR_NOOP("New category"), "Categories", ("Ctrl+T",), "library"),
+    Action("category_of", QT_TR_NOOP("Make a category of these…"), "Categories", ("Ctrl+Shift+T",), "library"),
+    Action("category_of_folder", QT_TR_NOOP("Make a category of a folder…"), "Categories", (), "library"),
+    Action("rename", QT_TR_NOOP("Rename"), "Categories", ("F2",), "categories", 1),
+    Action("mark", QT_TR_NOOP("Change colour and key…"), "Categories", (), "categories", 1),
+    Action("words", QT_TR_NOOP("Change words…"), "Categories", (), "categories", 1),
+    Action("examples", QT_TR_NOOP("Show examples…"), "Categories", (), "categories", 1),
+    Action("nest", QT_TR_NOOP("Put under…"), "Categories", (), "categories", 2),
+    Action("merge", QT_TR_NOOP("Merge into…"), "Categories", (), "categories", 2),
+    Action("split", QT_TR_NOOP("Split…"), "Categories", (), "categories", 2),
+    Action("remove", QT_TR_NOOP("Remove category…"), "Categories", (), "categories", 3),
+    Action("skip", QT_TR_NOOP("Skip"), "Review", ("S", "Right"), "question", here=True),
+    Action("back", QT_TR_NOOP("Go back to the one before"), "Review", ("Left", "Backspace"), "question", here=True),
+    Action("look_alikes", QT_TR_NOOP("Look-alikes together"), "Review", ("G",), "question", 1, here=True),
+    Action("pictures", QT_TR_NOOP("Pictures"), "View", ("Ctrl+1",), "library", 0, "view"),
+    Action("review", QT_TR_NOOP("Review"), "View", ("Ctrl+2",), "library", 0, "view"),
+    Action("map", QT_TR_NOOP("Map"), "View", ("Ctrl+3",), "library", 0, "view"),
+    Action("insights", QT_TR_NOOP("Insights"), "View", ("Ctrl+4",), "library", 0, "view"),
+    Action("all", QT_TR_NOOP("All pictures"), "View", ("Ctrl+0",), "library", 1),
+    Action("together", QT_TR_NOOP("Near-duplicates as one"), "View", ("Ctrl+G",), "pictures", 1),
+    Action("larger", QT_TR_NOOP("Larger pictures"), "View", ("Ctrl++", "Ctrl+="), "library", 1),
+    Action("smaller", QT_TR_NOOP("Smaller pictures"), "View", ("Ctrl+-",), "library", 1),
+    Action("system", QT_TR_NOOP("Colours of the system"), "View", (), "", 2, "appearance"),
+    Action("light", QT_TR_NOOP("Light"), "View", (), "", 2, "appearance"),
+    Action("dark", QT_TR_NOOP("Dark"), "View", (), "", 2, "appearance"),
+    Action("menu_bar", QT_TR_NOOP("Show the menu bar"), "View", ("Ctrl+M",), "", 3),
+    Action("keys", QT_TR_NOOP("Keys…"), "Help", ("F1",)),
+    Action("about", QT_TR_NOOP("About Nomina"), "Help"),
     *KEYS,
 )
 VIEWS = tuple(action for action in ACTIONS if action.choice == "view")
 """The views of the centre, in order; each has an icon of its name."""
-MENUS = ("File", "Edit", "Pictures", "Categories", "Review", "View", "Help")
+MENUS = (
+    QT_TR_NOOP("File"),
+    QT_TR_NOOP("Edit"),
+    QT_TR_NOOP("Pictures"),
+    QT_TR_NOOP("Categories"),
+    QT_TR_NOOP("Review"),
+    QT_TR_NOOP("View"),
+    QT_TR_NOOP("Help"),
+)
 
 
 class Actions:
@@ -115,7 +136,7 @@ class Actions:
         self._made: dict[str, QAction] = {}
         choices: dict[str, QActionGroup] = {}
         for action in ACTIONS:
-            made = QAction(action.title, parent)
+            made = QAction(action.text, parent)
             made.setObjectName(action.id)
             made.setShortcuts([QKeySequence(key) for key in action.keys])
             made.setEnabled(not action.needs)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nomina_desktop.words import tr
+from nomina_desktop.words import said, tr
 
 if TYPE_CHECKING:
     from nomina import Imported, Skipped
@@ -44,7 +44,7 @@ def findings(imported: Imported) -> list[Finding]:
         ),
         _some(tr("What cannot be read"), len(imported.spoilt), _told(imported.spoilt), trouble=True),
         _some(tr("Automatic labels that are left out"), imported.left_out, ()),
-        _some(tr("To know"), len(imported.notes), imported.notes),
+        _some(tr("To know"), len(imported.notes), map(said, imported.notes)),
     )
     return [row for row in rows if row.count]
 
@@ -58,4 +58,4 @@ def _counts(labels: Mapping[str, int]) -> list[str]:
 
 
 def _told(items: Iterable[Skipped]) -> list[str]:
-    return [f"{item.path}: {item.reason}" for item in items]
+    return [f"{item.path}: {said(item.reason)}" for item in items]

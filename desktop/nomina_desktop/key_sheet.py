@@ -60,7 +60,9 @@ class KeySheet(Question):
         self._find("")
 
     def _commands(self) -> list[Command]:
-        return [Command(a.title.rstrip("…"), a.menu, shown(self._keys(a.id)), lambda: None, a.id) for a in ACTIONS]
+        return [
+            Command(a.text.rstrip("…").rstrip(), a.place, shown(self._keys(a.id)), lambda: None, a.id) for a in ACTIONS
+        ]
 
     def _keys(self, id: str) -> tuple[str, ...]:
         table = next(action.keys for action in ACTIONS if action.id == id)
@@ -95,7 +97,7 @@ class KeySheet(Question):
 
     def _say(self) -> None:
         owner = self._owner()
-        title = next((action.title.rstrip("…") for action in ACTIONS if action.id == owner), "")
+        title = next((action.text.rstrip("…").rstrip() for action in ACTIONS if action.id == owner), "")
         taken = tr("“{action}” has this key now. If you use it here, that one loses it.").format(action=title)
         self.said.setText(
             taken if owner else tr("Click the field, press a key, then Use. An empty field means no key.")

@@ -142,12 +142,15 @@ class PicturesModel(QAbstractListModel):
         if not self._known:
             return Caption(Path(page.paths[row]).name)
         if state == "unread":
-            return Caption(Path(page.paths[row]).name, "reading…")
+            return Caption(Path(page.paths[row]).name, tr("reading…"))
         if state == "none" or first is None:
-            return Caption("none of these" if page.categories else Path(page.paths[row]).name)
+            return Caption(tr("none of these") if page.categories else Path(page.paths[row]).name)
         if state == "unsure" and second is not None:
-            return Caption(f"{first.name} or {second.name}", "unsure", (first.id, second.id), "warn")
-        words, tone = {"yours": ("✓ yours", "good"), "unsure": ("unsure", "warn")}.get(state, ("likely", "secondary"))
+            either = tr("{first} or {second}").format(first=first.name, second=second.name)
+            return Caption(either, tr("unsure"), (first.id, second.id), "warn")
+        if state == "yours":
+            return Caption(first.name, tr("✓ yours"), (first.id,), "good")
+        words, tone = (tr("unsure"), "warn") if state == "unsure" else (tr("likely"), "secondary")
         return Caption(first.name, words, (first.id,), tone)
 
     def _in_words(self, row: int, between: str) -> str:
@@ -155,7 +158,7 @@ class PicturesModel(QAbstractListModel):
         assert page is not None
         caption, first = self.caption(row), self.shown_category(row)
         words = [f"{caption.name}, {caption.state}" if caption.state else caption.name]
-        if self._known and first is not None and caption.state != "✓ yours":
+        if self._known and first is not None and caption.tone != "good":
             words.append(f"{100 * float(page.confidence[row]):.0f} % {first.name}")
         path = Path(page.paths[row])
         if path.name and path.name != caption.name:

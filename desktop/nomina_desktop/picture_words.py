@@ -57,4 +57,4 @@ def _moment(taken: str) -> str:
         then = datetime.fromisoformat(taken)
     except ValueError:
         return taken
-    return QLocale().toString(then.replace(tzinfo=None), "d MMM yyyy, HH:mm")
+    return QLocale().toString(then.replace(tzinfo=None), tr("d MMM yyyy, HH:mm"))

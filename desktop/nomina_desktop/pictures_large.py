@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 import nomina
+from nomina_desktop.words import tr
 
 FIT, FULL = 2560, 12_000
 """Longest sides in device pixels: enough for a window, and to see each pixel."""
@@ -154,7 +155,7 @@ def _pixels(shown: _Shown) -> int:
 def _load(wanted: Large) -> tuple[Large, QImage | None, str]:
     """The picture, or why it cannot be shown, in a clause."""
     if wanted.path is None:
-        return wanted, None, "its file is gone"
+        return wanted, None, tr("its file is gone")
     try:
         picture = nomina.open_picture(wanted.path, wanted.longest)
         width, height = picture.size

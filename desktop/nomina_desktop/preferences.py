@@ -10,7 +10,7 @@ import nomina
 from nomina_desktop.dialogs import Question
 from nomina_desktop.look import Look
 from nomina_desktop.notices import error_notice
-from nomina_desktop.words import tr
+from nomina_desktop.words import said, tr
 
 
 class Preferences(Question):
@@ -31,14 +31,14 @@ class Preferences(Question):
     def _add(self, look: Look, setting: nomina.Setting) -> None:
         box = QComboBox()
         for choice in setting.choices:
-            box.addItem(tr(setting.in_words(choice)), choice)
+            box.addItem(said(setting.in_words(choice)), choice)
         box.setCurrentIndex(box.findData(self._settings.get(setting.key)))
         box.activated.connect(lambda _: self._change(setting.key))
         self.boxes[setting.key] = box
-        self.add(tr(setting.label), box)
+        self.add(said(setting.label), box)
         if setting.note:
             self.fields.insertWidget(
-                self.fields.count() - 1, look.words(tr(setting.note), 12, tone="secondary", wraps=True)
+                self.fields.count() - 1, look.words(said(setting.note), 12, tone="secondary", wraps=True)
             )
 
     def _change(self, key: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QFont, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 import nomina
@@ -193,10 +193,10 @@ def _views(look: Look, actions: Actions) -> QVBoxLayout:
     layout.setSpacing(2)
     for view in VIEWS:
         action = actions[view.id]
-        button = QToolButton(text=f"  {view.title}", checkable=True)  # Qt leaves little room between icon and words
-        button.setAccessibleName(view.title)
+        button = QToolButton(text=f"  {view.text}", checkable=True)  # Qt leaves little room between icon and words
+        button.setAccessibleName(view.text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip(f"{view.title} ({view.keys[0]})")
+        button.setToolTip(f"{view.text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFixedHeight(ROW)

@@ -380,9 +380,11 @@ class Session(QObject):
             task.cancel()
 
     def _stopped(self, work: Work, _: Task) -> None:
-        done = work.done
-        kept = f" {count(done, 'picture')} done until then {'stays' if done == 1 else 'stay'}." if done else ""
-        self.notices.tell(f"{work.title} was stopped.{kept}")
+        words = tr("{title} was stopped.").format(title=work.title)
+        if work.done:
+            pictures = count(work.done, "picture")
+            words = tr("{title} was stopped. Kept of it: {pictures}.").format(title=work.title, pictures=pictures)
+        self.notices.tell(words)
 
 
 def _opened(folder: Path, create: bool, start_host: Callable[[], EncoderHost]) -> Library:

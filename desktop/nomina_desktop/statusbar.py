@@ -31,13 +31,13 @@ class StatusBar(QWidget):
         self._session = session
         self._work: Work | None = None
         self.progress = QProgressBar(textVisible=False)
-        self.progress.setAccessibleName("Progress of the work")
+        self.progress.setAccessibleName(tr("Progress of the work"))
         self.progress.setFixedSize(120, 4)
         self.text = look.words("", 12, tone="secondary")
         self.cancel = QToolButton()
-        self.cancel.setAccessibleName("Cancel")
-        self.cancel.setToolTip("What is done until now stays")
-        self.cancel.setText("Cancel")
+        self.cancel.setAccessibleName(tr("Cancel"))
+        self.cancel.setToolTip(tr("What is done until now stays"))
+        self.cancel.setText(tr("Cancel"))
         self.cancel.setFont(look.font(12))
         self.cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.cancel.setIconSize(QSize(14, 14))
@@ -87,7 +87,7 @@ class StatusBar(QWidget):
     def _cancel(self) -> None:
         if self._work is not None:
             self.cancel.setEnabled(False)
-            self.text.setText("Stopping…")
+            self.text.setText(tr("Stopping…"))
             self._work.cancel()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ class TopBar(QWidget):
                 self.menu.addAction(action)
         before = self._actions["close"]
         for title in MENUS[1:]:
-            self.menu.insertMenu(before, fill_menu(QMenu(title, self.menu), self._actions))
+            self.menu.insertMenu(before, fill_menu(QMenu(tr(title), self.menu), self._actions.of_menu(title)))
         self.menu.insertSeparator(before)
         button.setMenu(self.menu)
         return button
@@ -136,9 +137,9 @@ class TopBar(QWidget):
             self.search.clear()
 
 
-def fill_menu(menu: QMenu, actions: Actions) -> QMenu:
-    """Put the actions of the table that belong to a menu of this title in it."""
-    for action in actions.of_menu(menu.title()):
+def fill_menu(menu: QMenu, actions: Iterable[QAction | None]) -> QMenu:
+    """Put actions in a menu; a line for None."""
+    for action in actions:
         if action is None:
             menu.addSeparator()
         else:

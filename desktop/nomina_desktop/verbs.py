@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import nomina
+from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
     from nomina import (
@@ -81,7 +82,7 @@ def snapshot(library: Library, show: Show) -> Snapshot:
         page,
         show,
         known,
-        f"{spec.title} on {device_in_words(spec.device)}" if spec else "",
+        tr("{encoder} on {device}").format(encoder=spec.title, device=device_in_words(spec.device)) if spec else "",
         spec.texts if spec else True,
         done[-1].name if done else "",
         undone[-1].name if undone else "",
@@ -169,7 +170,7 @@ def when_ready(
 
     def patient(library: Library) -> Generator[Progress, None, Any]:
         while not library.host.ready():
-            yield nomina.Progress(0, None, "Waiting for the encoder")
+            yield nomina.Progress(0, None, tr("Waiting for the encoder"))
             time.sleep(WAIT)
         return (yield from verb(library))
 

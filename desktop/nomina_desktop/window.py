@@ -153,7 +153,7 @@ class Window(QMainWindow):
     def _make_menus(self) -> None:
         """The library's name opens them all; the bar of them is there for those who want it."""
         for title in MENUS:
-            self.menuBar().addMenu(fill_menu(QMenu(title, self), self.actions_))
+            self.menuBar().addMenu(fill_menu(QMenu(tr(title), self), self.actions_.of_menu(title)))
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self.addActions(list(self.actions_.everywhere()))
         for view in (self.gallery.grid, self.review):

@@ -79,7 +79,7 @@ def when(stamp: str, now: datetime | None = None) -> str:
         return tr("Yesterday {time}").format(time=clock)
     if 1 < days < 7:
         return f"{QLocale().dayName(then.isoweekday())} {clock}"
-    return QLocale().toString(QDate(then.year, then.month, then.day), "d MMM yyyy")
+    return QLocale().toString(QDate(then.year, then.month, then.day), tr("d MMM yyyy"))
 
 
 def said(sentence: str) -> str:

@@ -10,7 +10,7 @@ from nomina_desktop import verbs
 from nomina_desktop.notices import count
 from nomina_desktop.session import Session
 from nomina_desktop.tasks import Callback, Task
-from nomina_desktop.words import tr
+from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
     from nomina import Exported, ExportPlan, MovedBack
@@ -68,5 +68,5 @@ def in_words(exported: Exported) -> str:
     return " ".join(words)
 
 
-def _categories(number: int) -> str:
-    return f"{number:,} category" if number == 1 else f"{number:,} categories"
+def _categories(many: int) -> str:
+    return tr("1 category") if many == 1 else tr("{number} categories").format(number=number(many))

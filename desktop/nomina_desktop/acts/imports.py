@@ -9,7 +9,7 @@ from nomina_desktop import verbs
 from nomina_desktop.notices import count
 from nomina_desktop.session import Session
 from nomina_desktop.tasks import Callback, Task
-from nomina_desktop.words import tr
+from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
     from nomina import Imported, ImportPlan
@@ -37,7 +37,9 @@ def in_words(imported: Imported) -> str:
     labels = sum(imported.labels.values()) + sum(imported.automatic.values())
     words = [count(labels, "label")] if labels else []
     if imported.new:
-        words.append(tr("1 new category") if len(imported.new) == 1 else f"{len(imported.new):,} new categories")
+        one = tr("1 new category")
+        more = tr("{number} new categories").format(number=number(len(imported.new)))
+        words.append(one if len(imported.new) == 1 else more)
     words += [tr("{pictures} added").format(pictures=count(imported.added, "picture"))] if imported.added else []
     words += [tr("more words for {number}").format(number=len(imported.changed))] if imported.changed else []
     return (", ".join(words) or tr("Nothing new")) + "."

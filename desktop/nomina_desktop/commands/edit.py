@@ -41,7 +41,7 @@ class EditCommands(Menu):
             made = actions[action.id]
             if made.isEnabled() and action.id != "palette" and action not in KEYS:
                 keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                commands.append(Command(made.text().rstrip("…"), action.menu, keys, made.trigger, action.id))
+                commands.append(Command(made.text().rstrip("…").rstrip(), action.place, keys, made.trigger, action.id))
         shows = tr("Show {category}")
         for category in self._session.categories:
             show = partial(self._session.show_only, category_id=category.id)

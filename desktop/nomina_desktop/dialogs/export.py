@@ -21,7 +21,7 @@ from nomina_desktop.look import Look
 from nomina_desktop.notices import count
 from nomina_desktop.session import Session
 from nomina_desktop.tasks import Task
-from nomina_desktop.words import tr
+from nomina_desktop.words import said, tr
 
 if TYPE_CHECKING:
     from nomina import Exported, ExportPlan, ExportPreview
@@ -145,7 +145,7 @@ class ExportDialog(Working):
             return
         self._formats = formats
         for name, made in formats.items():
-            self.format.addItem(made.title, name)
+            self.format.addItem(said(made.title), name)
         self._format_chosen()
 
     @property

@@ -21,7 +21,7 @@ from nomina_desktop.findings import findings
 from nomina_desktop.look import Look
 from nomina_desktop.session import Session
 from nomina_desktop.tasks import Task
-from nomina_desktop.words import tr
+from nomina_desktop.words import said, tr
 
 if TYPE_CHECKING:
     from nomina import Imported, ImportPlan
@@ -141,7 +141,7 @@ class ImportDialog(Working):
             return
         self._formats = formats
         for name, made in formats.items():
-            self.format.addItem(made.title, name)
+            self.format.addItem(said(made.title), name)
         self._changed()
 
     # Where from --------------------------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ class ImportDialog(Working):
             return
         self._asked, self.report = None, report
         self.complain("")
-        self.format.setItemText(0, tr("Recognised: {title}").format(title=self._formats[report.format].title))
+        self.format.setItemText(0, tr("Recognised: {title}").format(title=said(self._formats[report.format].title)))
         self.found.take(findings(report))
         would = report.labels or report.automatic or report.new or report.changed or report.added
         self.agree.setEnabled(bool(would))

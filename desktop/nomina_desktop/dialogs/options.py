@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from nomina_desktop.look import Look
+from nomina_desktop.words import said
 
 YES_OR_NO = {"yes", "no"}
 
@@ -55,18 +56,19 @@ class OptionForm(QWidget):
         self.setVisible(bool(options))
 
     def _field(self, option: Option) -> QCheckBox | QComboBox | QLineEdit:
-        title, field = option.name.replace("_", " ").capitalize(), self._made(option, option.help.rstrip("."))
+        title, help = said(option.name.replace("_", " ").capitalize()), said(option.help)
+        field = self._made(option, help.rstrip("."))
         field.setAccessibleName(title)
-        field.setToolTip(option.help)
+        field.setToolTip(help)
         if isinstance(field, QCheckBox):
             self._layout.addWidget(field)
             return field
         label = self._look.words(title, 12, tone="secondary")
         label.setBuddy(field)
-        label.setToolTip(option.help)
+        label.setToolTip(help)
         self._layout.addWidget(label)
         self._layout.addWidget(field)
-        hint = self._look.words(option.help, 11, tone="secondary", wraps=True)
+        hint = self._look.words(help, 11, tone="secondary", wraps=True)
         self._layout.addWidget(hint)
         return field
 
@@ -78,8 +80,9 @@ class OptionForm(QWidget):
             return tick
         if option.choices:
             box = QComboBox()
-            box.addItems(list(option.choices))
-            box.setCurrentText(option.default)
+            for choice in option.choices:
+                box.addItem(said(choice), choice)
+            box.setCurrentIndex(box.findData(option.default))
             box.activated.connect(lambda _: self.changed.emit())
             return box
         line = QLineEdit(option.default)
@@ -94,4 +97,4 @@ class OptionForm(QWidget):
 def _value(field: QCheckBox | QComboBox | QLineEdit) -> str:
     if isinstance(field, QCheckBox):
         return "yes" if field.isChecked() else "no"
-    return field.currentText() if isinstance(field, QComboBox) else field.text()
+    return str(field.currentData()) if isinstance(field, QComboBox) else field.text()

@@ -29,9 +29,9 @@ class WordsDialog(Question):
             tr("Pictures are compared with all of these. Your labels and examples stay as they are."),
             tr("Change words"),
         )
-        self.synonyms = QLineEdit(", ".join(category.synonyms), placeholderText="egret, bittern")
+        self.synonyms = QLineEdit(", ".join(category.synonyms), placeholderText=tr("egret, bittern"))
         self.description = QPlainTextEdit(category.description, tabChangesFocus=True)
-        self.description.setPlaceholderText("a grey bird with long legs that stands in shallow water")
+        self.description.setPlaceholderText(tr("a grey bird with long legs that stands in shallow water"))
         self.description.setFixedHeight(72)
         self.words = QCheckBox(tr("The name says how it looks"))
         self.words.setChecked(category.words)
