@@ -2762,8 +2762,24 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>etwa {seconds} s pro Bild</translation>
     </message>
     <message>
-        <source>names {percent} % of the ImageNet pictures right by words alone, as published</source>
-        <translation>benennt laut Veröffentlichung {percent} % der ImageNet-Bilder allein nach Worten richtig</translation>
+        <source>Names {percent} % of the ImageNet pictures right by words alone, as published</source>
+        <translation>Benennt laut Veröffentlichung {percent} % der ImageNet-Bilder allein nach Worten richtig</translation>
+    </message>
+    <message>
+        <source>Names define categories, and examples sharpen them</source>
+        <translation>Namen bestimmen Kategorien, Beispiele schärfen sie</translation>
+    </message>
+    <message>
+        <source>None: a category begins with its first example</source>
+        <translation>Keine: Eine Kategorie beginnt mit ihrem ersten Beispiel</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
     </message>
     <message>
         <source>{pace}, measured on {device}</source>
@@ -2774,10 +2790,6 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{pace}: lang für diesen Rechner</translation>
     </message>
     <message>
-        <source>names define categories, and examples sharpen them</source>
-        <translation>Namen bestimmen Kategorien, Beispiele schärfen sie</translation>
-    </message>
-    <message>
         <source>Worth</source>
         <translation>Güte</translation>
     </message>
@@ -2786,24 +2798,12 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Worte</translation>
     </message>
     <message>
-        <source>none: a category begins with its first example</source>
-        <translation>keine: Eine Kategorie beginnt mit ihrem ersten Beispiel</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
         <source>Pace here</source>
         <translation>Tempo hier</translation>
-    </message>
-    <message>
-        <source>not measured yet</source>
-        <translation>noch nicht gemessen</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -4217,6 +4217,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>In „{0}“ gibt es nichts zu importieren. {1}: {2}.</translation>
     </message>
     <message>
+        <source>Try again; if it happens again, memory may be short: close other programs, or choose a smaller encoder.</source>
+        <translation>Erneut versuchen; wenn es wieder geschieht, ist vielleicht der Speicher knapp: andere Programme schließen oder einen kleineren Encoder wählen.</translation>
+    </message>
+    <message>
         <source>open_clip states no way to prepare pictures for {0}, so the file alone is not enough.</source>
         <translation>open_clip sagt nicht, wie Bilder für {0} vorzubereiten sind; die Datei allein genügt daher nicht.</translation>
     </message>
@@ -4463,10 +4467,6 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Try again when this machine is online, or choose a folder that holds the model (open_clip:/path/to/folder, timm:/path/to/folder), or use the starter that comes with Nomina.</source>
         <translation>Erneut versuchen, wenn dieser Rechner online ist, oder einen Ordner wählen, der das Modell enthält (open_clip:/pfad/zum/ordner, timm:/pfad/zum/ordner), oder den starter-Encoder verwenden, der mit Nomina kommt.</translation>
-    </message>
-    <message>
-        <source>Try again; if it happens again, `nomina doctor` tells what this machine has.</source>
-        <translation>Erneut versuchen; wenn es wieder geschieht, sagt `nomina doctor`, was dieser Rechner hat.</translation>
     </message>
     <message>
         <source>Type a word or two, like heron.</source>
