@@ -53,7 +53,7 @@ from nomina_desktop.models import Role
 from nomina_desktop.notices import count
 from nomina_desktop.paint import paint_drop_target, paint_ground
 from nomina_desktop.session import Session
-from nomina_desktop.words import tr
+from nomina_desktop.words import number, tr
 
 ROW, SIDE, MARK = 44, 12, 18
 NAME, EVIDENCE, COUNT = 40, 84, 64
@@ -113,10 +113,10 @@ class CategoryDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, place: QRect, row: CategoryRow) -> None:
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
-        number = place.adjusted(0, 0, -12, 0)
+        beside = place.adjusted(0, 0, -12, 0)
         painter.setFont(self._look.font(13))
         painter.setPen(self._look.colour("text" if row.count else "secondary"))
-        painter.drawText(number, right | middle, "" if row.count is None else f"{row.count:,}")
+        painter.drawText(beside, right | middle, "" if row.count is None else number(row.count))
         room = QRect(place.left() + NAME, place.top(), place.width() - NAME - COUNT, place.height())
         painter.setFont(self._look.font(12))
         painter.setPen(self._look.colour("secondary"))

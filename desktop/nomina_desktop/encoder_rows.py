@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from nomina_desktop.models import Role
 from nomina_desktop.verbs import device_in_words
-from nomina_desktop.words import number, tr
+from nomina_desktop.words import decimal, number, said, tr
 
 if TYPE_CHECKING:
     from nomina import Listed, Pace
@@ -82,7 +82,7 @@ class EncoderRowsModel(QAbstractListModel):
 def worth_of(listed: Listed) -> str:
     """What it is worth, in a few words."""
     if listed.imagenet is not None:
-        return tr("Names {percent} % of ImageNet right").format(percent=f"{listed.imagenet:.0f}")
+        return tr("Names {percent} % of ImageNet right").format(percent=decimal(listed.imagenet, 0))
     if listed.choice == STARTER:
         return tr("Everyday words; most things by examples")
     return tr("Knows words") if listed.words else tr("Pictures only: examples define categories")
@@ -99,14 +99,16 @@ def pace_of(listed: Listed, pace: Pace | None) -> str:
     """How fast it is on this machine: measured, or else about; "" where nobody knows."""
     if pace is not None:
         if pace.a_second >= 1:
-            return tr("{pictures} pictures a second").format(pictures=f"{pace.a_second:.0f}")
-        return tr("{seconds} s a picture").format(seconds=f"{1 / pace.a_second:.1f}")
-    return "" if listed.seconds is None else tr("about {seconds} s a picture").format(seconds=f"{listed.seconds:.1f}")
+            return tr("{pictures} pictures a second").format(pictures=decimal(pace.a_second, 0))
+        return tr("{seconds} s a picture").format(seconds=decimal(1 / pace.a_second, 1))
+    if listed.seconds is None:
+        return ""
+    return tr("about {seconds} s a picture").format(seconds=decimal(listed.seconds, 1))
 
 
 def facts_of(listed: Listed, pace: Pace | None) -> list[tuple[str, str]]:
     """All that is known of it, as (what, words)."""
-    percent = f"{listed.imagenet:.1f}" if listed.imagenet is not None else ""
+    percent = decimal(listed.imagenet, 1) if listed.imagenet is not None else ""
     worth = tr("Names {percent} % of the ImageNet pictures right by words alone, as published").format(percent=percent)
     device = device_in_words(pace.device) if pace else ""
     measured = tr("{pace}, measured on {device}").format(pace=pace_of(listed, pace), device=device)
@@ -120,7 +122,7 @@ def facts_of(listed: Listed, pace: Pace | None) -> list[tuple[str, str]]:
         (tr("Size"), size_of(listed) or tr("Not known")),
         (tr("Pace here"), measured if pace else guess or tr("Not measured yet")),
         (tr("Licence"), listed.licence or tr("Not known")),
-        (tr("Weights"), listed.repo or listed.note),
+        (tr("Weights"), listed.repo or said(listed.note)),
     ]
 
 

@@ -13,7 +13,7 @@ import nomina
 from nomina_desktop.notices import Notice, Notices, Work, error_notice
 from nomina_desktop.tasks import Callback, Task, TaskRunner, ignore
 from nomina_desktop.verbs import chosen
-from nomina_desktop.words import tr
+from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
     from nomina import EncoderHost, Listed, Pace, Progress, Settings
@@ -148,7 +148,7 @@ class Encoders(QObject):
             self.troubles.pop(choice, None)
             self.paused.discard(choice)
             text = tr("{encoder} was removed: {megabytes} MB are free again.")
-            self._notices.tell(text.format(encoder=title, megabytes=f"{freed / 1e6:,.0f}"))
+            self._notices.tell(text.format(encoder=title, megabytes=number(round(freed / 1e6))))
             self.look()
 
         self._run(lambda _: nomina.remove_encoder(choice), done=removed, failed=partial(self._failed, choice))

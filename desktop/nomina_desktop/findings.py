@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nomina_desktop.words import said, tr
+from nomina_desktop.words import number, said, tr
 
 if TYPE_CHECKING:
     from nomina import Imported, Skipped
@@ -54,7 +54,7 @@ def _some(title: str, count: int, lines: Iterable[str], *, trouble: bool = False
 
 
 def _counts(labels: Mapping[str, int]) -> list[str]:
-    return [f"{name}: {number:,}" for name, number in sorted(labels.items(), key=lambda each: -each[1])]
+    return [f"{name}: {number(many)}" for name, many in sorted(labels.items(), key=lambda each: -each[1])]
 
 
 def _told(items: Iterable[Skipped]) -> list[str]:

@@ -16,7 +16,7 @@ from nomina_desktop.filter_panel import FilterPanel
 from nomina_desktop.flow import FlowLayout
 from nomina_desktop.look import Look
 from nomina_desktop.session import Session
-from nomina_desktop.words import tr
+from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
     from nomina import Show
@@ -173,7 +173,7 @@ class GalleryHeader(QWidget):
         if snapshot is None:
             opening = self._session.opening
             self.title.setText(tr("Opening {library}…").format(library=opening.name) if opening else "")
-        self.number.setText("" if snapshot is None else f"{snapshot.page.count:,}")
+        self.number.setText("" if snapshot is None else number(snapshot.page.count))
         for widget in (self.filter, self.sort):
             widget.setVisible(snapshot is not None)
         found = [] if snapshot is None else conditions(snapshot.show, snapshot.page.categories)

@@ -15,7 +15,7 @@ from nomina_desktop.look import Look
 from nomina_desktop.models import PicturesModel, Role
 from nomina_desktop.session import Session
 from nomina_desktop.thumbs import Thumbs
-from nomina_desktop.words import tr
+from nomina_desktop.words import number, tr
 
 MOST_URLS = 200
 """Files that a drag gives to other programs: file managers choke on more."""
@@ -156,6 +156,6 @@ class PictureGrid(GridView):
             painter.setBrush(self._look.colour("accent"))
             painter.drawRoundedRect(badge, 10, 10)
             painter.setPen(self._look.colour("on_accent"))
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, f"{count:,}" if count < 1000 else "999+")
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number(count) if count < 1000 else "999+")
         painter.end()
         return pixmap

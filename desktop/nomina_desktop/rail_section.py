@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QSt
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.paint import paint_ground
-from nomina_desktop.words import tr
+from nomina_desktop.words import number, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 32
@@ -59,7 +59,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, self._look, place, option.state)
         text = place.adjusted(12 + row.depth * INDENT, 0, -12, 0)
-        count = "" if row.count is None else f"{row.count:,}"
+        count = "" if row.count is None else number(row.count)
         painter.setFont(self._look.font(12))
         painter.setPen(self._look.colour("accent" if chosen else "secondary"))
         painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)

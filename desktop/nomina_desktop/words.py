@@ -63,6 +63,11 @@ def number(value: int) -> str:
     return QLocale().toString(value)
 
 
+def decimal(value: float, places: int) -> str:
+    """A number with decimal places and the language's separators."""
+    return QLocale().toString(float(value), "f", places)
+
+
 def when(stamp: str, now: datetime | None = None) -> str:
     """A moment as a person says it: "Today 14:02", "Yesterday 09:15", "Monday 18:30", "3 Nov 2026".
 

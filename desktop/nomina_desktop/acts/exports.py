@@ -55,14 +55,14 @@ def in_words(exported: Exported) -> str:
         )
     ]
     if exported.without_label:
-        words.append(tr("{number} without a label are not in it.").format(number=f"{exported.without_label:,}"))
+        words.append(tr("{number} without a label are not in it.").format(number=number(exported.without_label)))
     if exported.left_out:
         words.append(tr("{files} cannot be written.").format(files=count(len(exported.left_out), "picture")))
     changes = exported.changes
     if changes is not None:
         words.append(
             tr("Since the last time: {added} new, {changed} changed, {removed} gone.").format(
-                added=f"{changes.added:,}", changed=f"{changes.changed:,}", removed=f"{changes.removed:,}"
+                added=number(changes.added), changed=number(changes.changed), removed=number(changes.removed)
             )
         )
     return " ".join(words)

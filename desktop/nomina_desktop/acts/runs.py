@@ -11,7 +11,7 @@ import nomina
 from nomina_desktop import verbs
 from nomina_desktop.session import Session
 from nomina_desktop.tasks import Callback, Verb
-from nomina_desktop.words import tr, when
+from nomina_desktop.words import number, tr, when
 
 if TYPE_CHECKING:
     from nomina import Foreseen, Library, Progress
@@ -43,11 +43,11 @@ def scopes_of(session: Session) -> list[Scope]:
     if session.snapshot is None or session.page is None:
         return []
     total, chosen, shown = session.snapshot.total, session.selection, session.page.count
-    scopes = [Scope(tr("All pictures ({number})").format(number=f"{total:,}"))]
+    scopes = [Scope(tr("All pictures ({number})").format(number=number(total)))]
     if 0 < len(chosen) < total:
-        scopes.append(Scope(tr("Selected ({number})").format(number=f"{len(chosen):,}"), None, chosen))
+        scopes.append(Scope(tr("Selected ({number})").format(number=number(len(chosen))), None, chosen))
     if 0 < shown < total:
-        title = tr("Shown now ({number})").format(number=f"{shown:,}")
+        title = tr("Shown now ({number})").format(number=number(shown))
         scopes.append(Scope(title, None, tuple(session.page.ids.tolist())))
     return scopes
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QVBo
 
 from nomina_desktop.findings import Finding
 from nomina_desktop.look import Look
-from nomina_desktop.words import tr
+from nomina_desktop.words import number, tr
 
 MOST = 2000
 """Lines that are shown of one finding."""
@@ -56,14 +56,14 @@ class FoundList(QWidget):
         self._show(self.list.currentRow())
 
     def _item(self, finding: Finding) -> QListWidgetItem:
-        item = QListWidgetItem(f"{finding.title}: {finding.count:,}")
+        item = QListWidgetItem(f"{finding.title}: {number(finding.count)}")
         if finding.trouble:
             item.setForeground(self._look.colour("warn"))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{finding.title}, {finding.count:,}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{finding.title}, {number(finding.count)}")
         return item
 
     def _show(self, row: int) -> None:
         lines = self._findings[row].lines if 0 <= row < len(self._findings) else ()
-        more = [tr("… and {number} more").format(number=f"{len(lines) - MOST:,}")] if len(lines) > MOST else []
+        more = [tr("… and {number} more").format(number=number(len(lines) - MOST))] if len(lines) > MOST else []
         self.text.setPlainText("\n".join([*lines[:MOST], *more]))
         self.text.setVisible(bool(lines))

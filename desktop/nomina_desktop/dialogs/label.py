@@ -22,7 +22,7 @@ from nomina_desktop.outcomes import outcomes
 from nomina_desktop.session import Session
 from nomina_desktop.tasks import Verb
 from nomina_desktop.thumbs import Thumbs
-from nomina_desktop.words import tr
+from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
     from nomina import Added, Foreseen
@@ -245,11 +245,12 @@ class LabelDialog(Working):
         words = [self._added] if self._added else []
         words.append(
             tr("{some} of {all} would get a label.").format(
-                some=f"{labelled:,}", all=count(len(foreseen.ids), "picture")
+                some=number(labelled), all=count(len(foreseen.ids), "picture")
             )
         )
         if foreseen.replaced:
-            words.append(tr("They take the place of {number} of earlier runs.").format(number=f"{foreseen.replaced:,}"))
+            replaced = tr("They take the place of {number} of earlier runs.")
+            words.append(replaced.format(number=number(foreseen.replaced)))
         self.say(" ".join(words))
 
     def _refused(self, error: Exception) -> None:
@@ -283,6 +284,6 @@ def _scope_of(paths: Sequence[Path], added: Added) -> Scope:
     """The pictures that were just added, or were there already."""
     ids = tuple(sorted(set(added.files.values())))
     if len(paths) > 1:
-        return Scope(tr("What was dropped ({number})").format(number=f"{len(ids):,}"), None, ids)
-    title = f"{paths[0].name} ({len(ids):,})"
+        return Scope(tr("What was dropped ({number})").format(number=number(len(ids))), None, ids)
+    title = f"{paths[0].name} ({number(len(ids))})"
     return Scope(title, paths[0]) if paths[0].is_dir() else Scope(title, None, ids)
