@@ -18,7 +18,7 @@ ERRORS = {
     for node in ast.walk(ast.parse((CORE / "errors.py").read_text(encoding="utf-8")))
     if isinstance(node, ast.ClassDef)
 }
-SAID = {"step": (0,), "Progress": (2,), "Skipped": (1,), "Note": (0,), "Spoilt": (1,), "_read": (2,)}
+SAID = {"step": (0,), "Progress": (2,), "Skipped": (1,), "Note": (0,), "Spoilt": (1,), "Listed": (3,), "_read": (2,)}
 """Which arguments of a call a person gets to read, by the call's last name."""
 UNHEARD = {"cli", "evaluate", "serve"}
 """Folders whose sentences no window shows."""

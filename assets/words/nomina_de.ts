@@ -412,7 +412,7 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>With who said so, how sure, and when</source>
-        <translation>Mit: von wem, wie sicher und wann</translation>
+        <translation>Mit Urheber, Sicherheit und Zeitpunkt</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -480,7 +480,7 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>{some} of {all} would get a label.</source>
-        <translation>{some} von {all} bekämen eine Zuordnung.</translation>
+        <translation>{some} bekämen eine Zuordnung (angesehen: {all}).</translation>
     </message>
     <message>
         <source>They take the place of {number} of earlier runs.</source>
@@ -1657,11 +1657,11 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>The folder of one you made before.</source>
-        <translation>Der Ordner einer früher angelegten.</translation>
+        <translation>Den Ordner einer vorhandenen wählen.</translation>
     </message>
     <message>
         <source>Try with sample pictures</source>
-        <translation>Mit Beispielbildern ausprobieren</translation>
+        <translation>Mit Beispielen beginnen</translation>
     </message>
     <message>
         <source>Some twenty pictures that come with Nomina, and a few categories.</source>
@@ -4221,6 +4221,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Erneut versuchen; wenn es wieder geschieht, ist vielleicht der Speicher knapp: andere Programme schließen oder einen kleineren Encoder wählen.</translation>
     </message>
     <message>
+        <source>about {0} MB{1}; names ImageNet by words alone {2} % right</source>
+        <translation>etwa {0} MB{1}; benennt ImageNet allein nach Worten zu {2} % richtig</translation>
+    </message>
+    <message>
+        <source>comes with Nomina; everyday words, and good at most things with a few examples</source>
+        <translation>kommt mit Nomina; Alltagsworte, und mit ein paar Beispielen gut für das meiste</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>von {0}</translation>
+    </message>
+    <message>
         <source>open_clip states no way to prepare pictures for {0}, so the file alone is not enough.</source>
         <translation>open_clip sagt nicht, wie Bilder für {0} vorzubereiten sind; die Datei allein genügt daher nicht.</translation>
     </message>
@@ -4233,8 +4245,24 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Pfad</translation>
     </message>
     <message>
+        <source>pictures only</source>
+        <translation>nur Bilder</translation>
+    </message>
+    <message>
+        <source>pictures only; about {0} MB{1}; {2}</source>
+        <translation>nur Bilder; etwa {0} MB{1}; {2}</translation>
+    </message>
+    <message>
         <source>whole</source>
         <translation>ganz</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>Ihr eigener</translation>
+    </message>
+    <message>
+        <source>your own{0}</source>
+        <translation>Ihr eigener{0}</translation>
     </message>
     <message>
         <source>zstd</source>
