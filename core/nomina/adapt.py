@@ -1,11 +1,12 @@
 """Short verbs about what counts as near in one library: learned, looked at, gone back from. Never without being told.
 
-A version is frozen: pictures that come later are placed by it and do not change it. The first one is learned when a
-library has LEARN_AT pictures; after that a person asks for another.
+A version is frozen: pictures that come later are placed by it and do not change it. One is learned as the library
+reaches each of STAGES, until a person takes it in hand: refines, goes back, or asks for another.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,12 +16,13 @@ from nomina.domain import Change, Learned, Origin, Rows
 from nomina.errors import BadInput, NotFound
 from nomina.history import Step
 from nomina.library import Library
-from nomina.metric import Layer, fingerprint, labelled_layer, local_layer, to_bytes
+from nomina.metric import Metric, fingerprint, labelled_layer, local_layer, to_bytes
 from nomina.reference import Reference, unit
 
-LEARN_AT = 200
-"""Pictures from which learning helps: with 100 by half a point, with 200 by 1.5 to 2, with 400 by 2 to 3 with one
-example a category (nine sets; docs/decisions/0005-reference.md)."""
+STAGES = (50, 200, 1000)
+"""Pictures at which learning is worth as much again as before (nine sets; docs/decisions/0005-reference.md)."""
+LAYER_AT = 200
+"""Pictures from which their scatter is learned beside their mean: 100 gain half a point, 200 from 1.5 to 2."""
 SAMPLE = 5000
 FEWEST_LABELS, FOLDS = 30, 5
 
@@ -35,18 +37,26 @@ def learn_reference(library: Library, within: Step | None = None) -> Change:
         BadInput: there are too few pictures.
     """
     rows = _sample(library)
-    if len(rows) < LEARN_AT:
+    if len(rows) < STAGES[0]:
         raise BadInput(
-            f"{len(rows):,} pictures are too few to learn from.", f"Add more: it helps from {LEARN_AT:,} pictures on."
+            f"{len(rows):,} pictures are too few to learn from.", f"Add more: it helps from {STAGES[0]} pictures on."
         )
-    shipped = Reference(library.spec, library.host.calibration())
-    layers = (local_layer(shipped.pressed(rows)),)
-    return _put_to_work(library, "Learn what counts as near", layers, len(rows), 0, within)
+    metric = Metric(rows.mean(axis=0, dtype=np.float64).astype(np.float32))
+    if len(rows) >= LAYER_AT:
+        centred = Reference(library.spec, library.host.calibration(), metric).pressed(rows)
+        metric = dataclasses.replace(metric, layers=(local_layer(centred),))
+    return _put_to_work(library, "Learn what counts as near", metric, len(rows), 0, within)
 
 
 def wants_learning(library: Library) -> bool:
-    """Whether the library has become large enough, and has never learned for the encoder at work."""
-    return not library.store.references(library.spec.id) and len(library.store.image_keys()) >= LEARN_AT
+    """Whether the library has reached another of STAGES since it learned by itself, for the encoder at work."""
+    known = references(library)
+    if known and (known[0].labels or not known[0].active):
+        return False  # a person refined or went back: theirs stands
+    learned_from = known[0].images if known else 0
+    rows = library.embeddings.keys(library.spec.id, library.spec.dimension)
+    count = sum(hash in rows for _, hash in library.store.image_keys())
+    return max((stage for stage in STAGES if stage <= count), default=0) > learned_from
 
 
 def use_reference(library: Library, reference_id: int | None) -> Change:
@@ -115,23 +125,23 @@ def refine(library: Library) -> Change:
     """
     rows, labels = _labelled(library)
     base = _unrefined(library)
-    layers = (*base.layers, labelled_layer(base.pressed(rows), labels))
-    return _put_to_work(library, "Refine", layers, 0, len(labels), None)
+    layers = (*base.metric.layers, labelled_layer(base.pressed(rows), labels))
+    return _put_to_work(library, "Refine", Metric(base.metric.mean, layers), 0, len(labels), None)
 
 
-def _put_to_work(
-    library: Library, name: str, layers: tuple[Layer, ...], images: int, labels: int, within: Step | None
-) -> Change:
+def _put_to_work(library: Library, name: str, metric: Metric, images: int, labels: int, within: Step | None) -> Change:
     with library.step(name, within) as step:
-        library.store.put_reference(library.spec.id, fingerprint(layers), to_bytes(layers), images, labels)
+        library.store.put_reference(library.spec.id, fingerprint(metric), to_bytes(metric), images, labels)
     return library.history.change(step)
 
 
 def _unrefined(library: Library) -> Reference:
     """The version at work, less what was learned from labels."""
     reference, active = library.reference, library.store.active_reference(library.spec.id)
-    layers = reference.layers[:-1] if active and active.labels else reference.layers
-    return Reference(reference.spec, reference.calibration, layers)
+    refined = active is not None and active.labels
+    metric = reference.metric
+    layers = metric.layers[:-1] if refined else metric.layers
+    return dataclasses.replace(reference, metric=Metric(metric.mean, layers))
 
 
 def _sample(library: Library) -> Rows:

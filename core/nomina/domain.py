@@ -206,6 +206,17 @@ class EncoderSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Levels:
+    """The constants of a calibration that depend on where rows are centred; see Calibration."""
+
+    offset: float
+    offset_of_one: float
+    kappa: float
+    temperature: float
+    none: float
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """The constants that make scores of one encoder comparable, whatever a category is known by.
 
@@ -221,6 +232,8 @@ class Calibration:
         kappa: how many examples the words are worth: they weigh κ/(κ + n).
         temperature: of the softmax over the scores of the categories.
         none: the score that "none of these" has.
+        at_home: what takes the place of the five before where rows are centred on the library's own pictures
+            (metric.Metric); None for the same.
     """
 
     words_centre: NDArray[np.float32]
@@ -233,6 +246,7 @@ class Calibration:
     kappa: float
     temperature: float
     none: float
+    at_home: Levels | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Float BLAS sums in an order that depends on the shape, so that column 1 of X @ W
 to the last bit, and an old category would change when a new one is added. Here rows are held as small integers whose
 Euclidean norm is at most 2^12 - 1. Every partial sum of a product of two such rows is then an integer below 2^24
 (Cauchy-Schwarz holds for every subset of the coordinates), which float32 holds exactly: any BLAS, any order, any
-blocking gives the same integer, at full speed.
+blocking gives the same integer, at full speed. Split into two bytes, a direction is multiplied by int8 kernels with
+the same result.
 """
 
 from __future__ import annotations
@@ -18,12 +19,21 @@ from numpy.typing import NDArray
 
 from nomina.domain import Rows
 
+try:
+    from simsimd import cdist as bytes_products
+except ImportError:  # there is no wheel for this machine
+    bytes_products = None  # type: ignore[assignment]
+
 MOST_NORM = 4095
 BLOCK = 256
 """Rows that are widened to float32 at a time: what stays in a core's cache. Larger blocks take three times as long."""
 
 SHARE = 128 * BLOCK
 """Rows that a thread takes at a time: neither widening nor the product holds Python's lock."""
+
+HALF = 128
+BYTES_AT_ONCE = 4096
+"""Rows that SimSIMD is given at a time: with 512 the two threads wait for Python's lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +79,36 @@ def quantise(rows: Rows) -> Quantised:
 
 def direction_codes(direction: NDArray[np.float32]) -> tuple[NDArray[np.float32], float]:
     """A direction of shape (d,) as integers in float32 and their scale, as finely as exactness allows."""
-    norm = float(np.sqrt(np.sum(direction.astype(np.float64) ** 2)))
-    scale = max(norm / MOST_NORM, 1e-20)
-    return np.trunc(direction / scale).astype(np.float32), scale
+    codes, scales = directions_codes(direction[None])
+    return codes[0], float(scales[0])
+
+
+def directions_codes(directions: Rows) -> tuple[Rows, NDArray[np.float64]]:
+    """Directions of shape (n, d), each by itself, as integers in float32 and their scales, shape (n,)."""
+    norms = np.sqrt(np.sum(directions.astype(np.float64) ** 2, axis=1))
+    scales = np.maximum(norms / MOST_NORM, 1e-20)
+    return np.trunc(directions / scales[:, None]).astype(np.float32), scales
 
 
 def products(rows: Quantised, codes: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Codes @ each row's codes, shape (n,): exact integers, before the scales."""
+    """Codes @ each row's codes, shape (n,): exact integers, before the scales.
+
+    By SimSIMD's kernels for bytes where they are installed, else by float32 BLAS: the same integers, in twice the time.
+    """
+    kernel = bytes_products if len(codes) else None
     out = np.empty(len(rows), np.float32)
+    halves = _halves(codes)
 
     def fill(first: int) -> None:
-        for start in range(first, min(first + SHARE, len(rows)), BLOCK):
-            block = slice(start, min(start + BLOCK, first + SHARE))
-            out[block] = rows.codes[block].astype(np.float32) @ codes
+        stop = min(first + SHARE, len(rows))
+        step = BLOCK if kernel is None else BYTES_AT_ONCE
+        for start in range(first, stop, step):
+            block = slice(start, min(start + step, stop))
+            if kernel is None:
+                out[block] = rows.codes[block].astype(np.float32) @ codes
+            else:
+                found = np.asarray(kernel(rows.codes[block], halves, "dot"))
+                out[block] = found[:, 0] * HALF + found[:, 1]
 
     if len(rows) <= SHARE:
         fill(0)
@@ -89,3 +116,9 @@ def products(rows: Quantised, codes: NDArray[np.float32]) -> NDArray[np.float32]
         with ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="product") as threads:
             list(threads.map(fill, range(0, len(rows), SHARE)))
     return out
+
+
+def _halves(codes: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Codes up to MOST_NORM as two rows of bytes, shape (2, d): HALF times the first, and the second."""
+    high = np.rint(codes / HALF)
+    return np.stack([high, codes - HALF * high]).astype(np.int8)

@@ -23,7 +23,7 @@ from nomina.errors import LibraryError, LibraryTooNew, NotALibrary, NotFound
 from nomina.facts import FactTable
 from nomina.history import History, Step
 from nomina.memo import Memo
-from nomina.metric import from_bytes
+from nomina.metric import AS_SHIPPED, from_bytes
 from nomina.reference import Reference
 from nomina.scores import ScoreTable, text_rows
 from nomina.shelf import Shelf
@@ -113,8 +113,8 @@ class Library:
     def reference(self) -> Reference:
         """How rows of the encoder at work are placed, in the version that is active."""
         version = self._version()
-        layers = from_bytes(self.store.layers(version)) if version else ()
-        return Reference(self.spec, self.host.calibration(), layers)
+        metric = from_bytes(self.store.layers(version)) if version else AS_SHIPPED
+        return Reference(self.spec, self.host.calibration(), metric)
 
     def _version(self) -> str:
         active = self.store.active_reference(self.spec.id)

@@ -1,15 +1,16 @@
-"""What counts as near: rows are pressed together along the directions in which pictures of one thing differ.
+"""What counts as near: where rows are centred, and along which directions they are pressed together.
 
-A layer presses a few hundred directions and leaves the rest. It is learned once, from a library's own pictures without
-any label (`local_layer`) or from a person's labels (`labelled_layer`), and frozen: it is held in integers and applied
-by exact products (fixedpoint.py), so that a row lands at the same place whatever other rows are placed beside it.
+The centre of a library is most of the way from the encoder's own to its mean picture: what all its pictures share says
+nothing of which is which. A layer presses a few hundred directions and leaves the rest: it is learned from the pictures
+without any label (`local_layer`) or from a person's labels (`labelled_layer`). All of it is frozen. A layer is held in
+integers and applied by exact products (fixedpoint.py), so that a row lands at the same place whatever other rows are
+placed beside it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +25,9 @@ NEIGHBOURS = 3
 MOST_DIRECTIONS = 256
 HALF_TRUSTED = 2500
 """Pictures whose scatter weighs as much as none at all: too few say little of 1,000 directions (Ledoit, Wolf 2004)."""
+TOWARDS = 0.75
+"""How far the centre goes from the encoder's own to the library's mean. All the way is no better where the categories
+are alike in size, and loses twice as much where one is most of the library (docs/decisions/0005-reference.md)."""
 RIDGE = 0.003
 """Of the labelled scatter. Nine sets: 88.1 to 89.1 % with 16 examples a category, 86.2 to 85.2 % with 8
 (docs/decisions/0005-reference.md)."""
@@ -52,6 +56,29 @@ class Layer:
             away = np.rint(parts).astype(np.float32) @ directions
             out[block] = (codes.astype(np.float64) - away.astype(np.float64) / GRAIN) / GRAIN
         return out
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Metric:
+    """All that a version of the reference learned; as shipped there is nothing in it.
+
+    Attributes:
+        mean: the mean row of the library's pictures, shape (d,), float32; None where it was not learned.
+        layers: applied one after another to centred rows of unit length.
+    """
+
+    mean: NDArray[np.float32] | None = None
+    layers: tuple[Layer, ...] = ()
+
+    def centre(self, own: NDArray[np.float32], start: int) -> NDArray[np.float32]:
+        """Where the stretch of the rows that begins at start is centred, shape (w,); own: by the encoder."""
+        if self.mean is None:
+            return own
+        learned = self.mean[start : start + len(own)]
+        return np.asarray(own + np.float32(TOWARDS) * (learned - own), np.float32)
+
+
+AS_SHIPPED = Metric()
 
 
 def local_layer(rows: Rows) -> Layer:
@@ -108,29 +135,36 @@ def _layer(apart: Rows) -> Layer:
     return Layer(np.rint(directions[:MOST_DIRECTIONS] * GRAIN).astype(np.int16), presses.astype(np.float32))
 
 
-def to_bytes(layers: Sequence[Layer]) -> bytes:
-    """Layers as they are kept."""
+def to_bytes(metric: Metric) -> bytes:
+    """A metric as it is kept."""
     stream = io.BytesIO()
     arrays = {
-        f"{name}{i}": getattr(layer, name) for i, layer in enumerate(layers) for name in ("directions", "presses")
+        f"{name}{i}": getattr(layer, name)
+        for i, layer in enumerate(metric.layers)
+        for name in ("directions", "presses")
     }
+    if metric.mean is not None:
+        arrays["mean"] = metric.mean
     np.savez_compressed(stream, allow_pickle=False, **arrays)
     return stream.getvalue()
 
 
-def from_bytes(data: bytes) -> tuple[Layer, ...]:
-    """Layers that `to_bytes` wrote."""
+def from_bytes(data: bytes) -> Metric:
+    """The metric that `to_bytes` wrote; one of an older version has no mean."""
     with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+        mean = arrays["mean"] if "mean" in arrays.files else None
         count = len(arrays.files) // 2
-        return tuple(Layer(arrays[f"directions{i}"], arrays[f"presses{i}"]) for i in range(count))
+        return Metric(mean, tuple(Layer(arrays[f"directions{i}"], arrays[f"presses{i}"]) for i in range(count)))
 
 
-def fingerprint(layers: Sequence[Layer]) -> str:
-    """Names layers by what they hold: BLAKE2b-128, 32 hex digits; "" for none."""
-    if not layers:
+def fingerprint(metric: Metric) -> str:
+    """Names a metric by what it holds: BLAKE2b-128, 32 hex digits; "" for the shipped one."""
+    if metric.mean is None and not metric.layers:
         return ""
     digest = hashlib.blake2b(digest_size=16)
-    for layer in layers:
+    if metric.mean is not None:
+        digest.update(metric.mean.tobytes())
+    for layer in metric.layers:
         digest.update(layer.directions.tobytes())
         digest.update(layer.presses.tobytes())
     return digest.hexdigest()

@@ -83,7 +83,7 @@ def calibration_digest(calibration: Calibration) -> str:
     found = hashlib.blake2b(digest_size=16)
     for name in Calibration.__slots__:
         value = getattr(calibration, name)
-        found.update(value.tobytes() if isinstance(value, np.ndarray) else repr(float(value)).encode())
+        found.update(value.tobytes() if isinstance(value, np.ndarray) else repr(value).encode())
     return found.hexdigest()
 
 

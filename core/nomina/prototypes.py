@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.domain import Calibration
-from nomina.fixedpoint import Quantised, direction_codes, products
+from nomina.fixedpoint import BLOCK, Quantised, directions_codes, products
 from nomina.reference import Placed
 
 FIXED_POINT = 2.0**20
@@ -33,10 +33,10 @@ AGAINST = 0.5
 """Weight of the words that say what a category is not, where they know a picture better than its own words do and than
 “none”: docs/decisions/0004-scores.md has what it is worth."""
 
-RECOGNISED = 0.8
-"""How far above "none" the words' mean score of the examples lies where κ counts once; it counts between half and one
-and a half times. Nine sets: at worst -4.2 points against words or pictures alone, where a fixed κ loses 5.3
-(docs/decisions/0005-reference.md)."""
+DISBELIEF = 3.0
+"""How slowly words lose their weight as they score the category's own examples lower: κ counts once where the mean is
+that of "none", and towards nothing or twice as it falls or rises. Fitted to nine sets together with sets where half of
+the words are another category's (docs/decisions/0005-reference.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,26 @@ class Prototype:
 
     def score(self, rows: Placed) -> NDArray[np.float32]:
         """The score of each row, shape (n,); -inf for a category that is known by nothing."""
-        constants = self.calibration
         if self.words is None and self.examples is None:
             return np.full(len(rows), -np.inf, np.float32)
+        along = None if self.examples is None else self.examples.along(rows.pictures)
+        return self.fused(rows, 0.0 if self.words is None else self.words.weight, along)
+
+    def fused(
+        self, rows: Placed, share: float | NDArray[np.float64], along: NDArray[np.float64] | None
+    ) -> NDArray[np.float32]:
+        """The score of each row from its product with the examples' direction, shape (n,).
+
+        Args:
+            share: λ, what the words weigh; one for all rows or one each.
+            along: None without examples.
+        """
+        constants = self.calibration
         total = np.zeros(len(rows))
         if self.words is not None and rows.words is not None:
-            total += self.words.weight * _words_score(constants, self.words, rows.words)
-        if self.examples is not None:
-            gain = self.examples.weight * constants.pictures_gain
-            total += gain * (self.examples.along(rows.pictures) - self.offset)
+            total += share * _words_score(constants, self.words, rows.words)
+        if along is not None:
+            total += (1.0 - share) * constants.pictures_gain * (along - self.offset)
         if self.rejects is not None:
             gain = self.rejects.weight * constants.pictures_gain
             total -= gain * np.maximum(0.0, self.rejects.along(rows.pictures) - constants.offset)
@@ -141,19 +152,43 @@ def left_out(calibration: Calibration, evidence: Evidence, others: int | None = 
         others: how many of the other pictures are shown, those that follow it in a ring; all of them for None.
     """
     sums, accepted = _sums(calibration, evidence), evidence.accepted
-    rows, recognised = _whole(accepted.pictures), _recognised(calibration, sums.words, accepted)
     n = len(accepted)
-    shown = n - 1 if others is None else min(others, n - 1)
+    shown = max(0, n - 1 if others is None else min(others, n - 1))
+    if shown == 0:
+        nothing = dataclasses.replace(sums, accepted=np.zeros_like(sums.accepted), examples=0, recognised=0)
+        return _prototype(calibration, nothing).score(accepted)
+    rows, recognised = _whole(accepted.pictures), _recognised(calibration, sums.words, accepted)
     scores = np.empty(n, np.float32)
-    for i in range(n):
+    for start in range(0, n, BLOCK):
+        block = np.arange(start, min(start + BLOCK, n))
         if shown == n - 1:
-            total, known = sums.accepted - rows[i], sums.recognised - recognised[i]
+            totals, known = sums.accepted - rows[block], sums.recognised - recognised[block]
         else:
-            ring = (i + 1 + np.arange(shown)) % n
-            total, known = rows[ring].sum(axis=0), recognised[ring].sum()
-        rest = dataclasses.replace(sums, accepted=total, examples=shown, recognised=int(known))
-        scores[i] = _prototype(calibration, rest).score(accepted.take(np.array([i])))[0]
+            ring = [(block + 1 + step) % n for step in range(shown)]
+            totals = sum((rows[each] for each in ring), np.zeros((len(block), rows.shape[1]), np.int64))
+            known = sum((recognised[each] for each in ring), np.zeros(len(block), np.int64))
+        scores[block] = _each_by_its_own(calibration, sums, totals, shown, known, accepted.take(block))
     return scores
+
+
+def _each_by_its_own(
+    calibration: Calibration,
+    sums: Sums,
+    totals: NDArray[np.int64],
+    shown: int,
+    recognised: NDArray[np.int64],
+    rows: Placed,
+) -> NDArray[np.float32]:
+    """The score of row i under a prototype whose examples add up to totals[i], shape (n,): what Prototype.score says.
+
+    Args:
+        sums: gives words and rejects. shown: examples in each total. recognised: their words' scores, shape (n,).
+    """
+    same = _prototype(calibration, dataclasses.replace(sums, examples=shown))
+    share = np.array([_share_of_words(calibration, sums, shown, int(known)) for known in recognised])
+    codes, scales = directions_codes(_unit(totals / FIXED_POINT))
+    along = np.einsum("ij,ij->i", rows.pictures.codes.astype(np.float32), codes).astype(np.float64)
+    return same.fused(rows, share, along * rows.pictures.scales * scales)
 
 
 def rejects_left_out(calibration: Calibration, evidence: Evidence) -> NDArray[np.float32]:
@@ -235,7 +270,7 @@ def _sums(calibration: Calibration, evidence: Evidence) -> Sums:
 
 def _prototype(calibration: Calibration, sums: Sums) -> Prototype:
     n, m = sums.examples, sums.rejects
-    share = _share_of_words(calibration, sums)
+    share = _share_of_words(calibration, sums, n, sums.recognised)
     return Prototype(
         calibration,
         None if sums.words is None else dataclasses.replace(sums.words, weight=share),
@@ -246,16 +281,20 @@ def _prototype(calibration: Calibration, sums: Sums) -> Prototype:
     )
 
 
-def _share_of_words(calibration: Calibration, sums: Sums) -> float:
-    """λ: how much the words count beside the examples, less where they do not know the examples for their own."""
+def _share_of_words(calibration: Calibration, sums: Sums, examples: int, recognised: int) -> float:
+    """λ: how much the words count beside the examples, less where they do not know the examples for their own.
+
+    Args:
+        sums: says whether there are words. recognised: Σ of the words' scores of the examples · FIXED_POINT.
+    """
     if sums.words is None:
         return 0.0
-    if not sums.examples:
+    if not examples:
         return 1.0
-    mean = sums.recognised / FIXED_POINT / sums.examples
-    trust = 0.5 + 1.0 / (1.0 + math.exp(calibration.none + RECOGNISED - mean))
+    mean = recognised / FIXED_POINT / examples
+    trust = 2.0 / (1.0 + math.exp(min(700.0, (calibration.none - mean) / DISBELIEF)))
     kappa = calibration.kappa * trust
-    return kappa / (kappa + sums.examples)
+    return kappa / (kappa + examples)
 
 
 def _words_score(calibration: Calibration, words: Direction, rows: Quantised) -> NDArray[np.float64]:
@@ -276,6 +315,10 @@ def _whole(rows: Quantised) -> NDArray[np.int64]:
 
 
 def _direction(total: NDArray[np.float64], weight: float) -> Direction:
-    length = max(float(np.sqrt(np.sum(total**2))), 1e-12)
-    codes, scale = direction_codes((total / length).astype(np.float32))
-    return Direction(codes, scale, weight)
+    codes, scales = directions_codes(_unit(total[None]))
+    return Direction(codes[0], float(scales[0]), weight)
+
+
+def _unit(totals: NDArray[np.float64]) -> NDArray[np.float32]:
+    lengths = np.maximum(np.sqrt(np.sum(totals**2, axis=1)), 1e-12)
+    return np.asarray(totals / lengths[:, None], np.float32)

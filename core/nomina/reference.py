@@ -6,6 +6,7 @@ As shipped nothing is fitted to the pictures at hand. A library may learn what c
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.fixedpoint import Quantised, quantise
-from nomina.metric import Layer, fingerprint
+from nomina.metric import AS_SHIPPED, Metric, fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +53,43 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Places rows of one encoder in the space where categories are compared."""
+    """Places rows of one encoder in the space where categories are compared.
+
+    Attributes:
+        shipped: the encoder's own calibration.
+        metric: what the library learned.
+    """
 
     spec: EncoderSpec
-    calibration: Calibration
-    layers: tuple[Layer, ...] = ()
+    shipped: Calibration
+    metric: Metric = AS_SHIPPED
+
+    @property
+    def calibration(self) -> Calibration:
+        """The constants that hold where rows are placed."""
+        at_home = self.shipped.at_home
+        if self.metric.mean is None or at_home is None:
+            return self.shipped
+        return dataclasses.replace(self.shipped, **dataclasses.asdict(at_home))
 
     @property
     def version(self) -> str:
-        """Names what was learned: equal for equal layers; "" as shipped."""
-        return fingerprint(self.layers)
+        """Names what was learned: equal for equal metrics; "" as shipped."""
+        return fingerprint(self.metric)
 
     def place(self, rows: Rows) -> Placed:
         """Centre and quantise image rows of shape (n, d)."""
         words = None
         if self.spec.words is not None:
-            words = quantise(rows[:, slice(*self.spec.words)] - self.calibration.words_centre)
+            start, stop = self.spec.words
+            words = quantise(rows[:, start:stop] - self.metric.centre(self.shipped.words_centre, start))
         return Placed(words, quantise(self.pressed(rows)))
 
     def pressed(self, rows: Rows) -> Rows:
         """Unit rows of shape (n, width) where pictures are compared, of image rows of shape (n, d)."""
-        pictures = unit(rows[:, slice(*self.spec.pictures)] - self.calibration.pictures_centre)
-        for layer in self.layers:
+        start, stop = self.spec.pictures
+        pictures = unit(rows[:, start:stop] - self.metric.centre(self.shipped.pictures_centre, start))
+        for layer in self.metric.layers:
             pictures = unit(layer.apply(pictures))
         return pictures
 

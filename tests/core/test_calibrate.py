@@ -50,7 +50,7 @@ def test_each_is_scored_as_if_it_had_never_been_labelled(taught: Library) -> Non
 def test_the_shipped_temperature_stands_until_there_are_labels_enough(hundred: list[Path]) -> None:
     with in_memory() as library:
         ids = add(library, *hundred).new
-        shipped = library.host.calibration().temperature
+        shipped = library.reference.calibration.temperature
         kinds = [category(library, name).id for name in COLOURS]
         assert temperature(library) == shipped
         for i, kind in enumerate(kinds[:5]):
@@ -65,7 +65,7 @@ def test_one_category_alone_says_nothing_of_the_temperature(hundred: list[Path])
     with in_memory() as library:
         ids = add(library, *hundred).new
         label(library, ids[:50], category(library, "red").id)
-        assert temperature(library) == library.host.calibration().temperature
+        assert temperature(library) == library.reference.calibration.temperature
 
 
 def test_another_category_leaves_temperature_and_thresholds_as_they_were(taught: Library) -> None:
@@ -171,4 +171,4 @@ def test_the_only_example_of_a_category_without_words_leaves_it_unknown(hundred:
         ids = add(library, *hundred[:3]).new
         label(library, ids[:1], category(library, "one", words=False).id)
         assert leave_one_out(library).scores[0, 0] == -np.inf
-        assert temperature(library) == library.host.calibration().temperature
+        assert temperature(library) == library.reference.calibration.temperature

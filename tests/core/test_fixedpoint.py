@@ -58,6 +58,18 @@ def test_products_are_exact_against_64_bit_integers(rows: Rows, data: st.DataObj
     assert np.abs(exact).max(initial=0) < 2**24
 
 
+@given(some_rows(), st.integers(0, 2**32 - 1))
+def test_without_kernels_for_bytes_the_integers_are_the_same(rows: Rows, seed: int) -> None:
+    """A machine that SimSIMD has no wheel for gives the same scores, to the last bit."""
+    held = quantise(rows)
+    codes, _ = direction_codes(np.random.default_rng(seed).normal(size=rows.shape[1]).astype(np.float32))
+    assert fixedpoint.bytes_products is not None
+    with_kernels = products(held, codes)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fixedpoint, "bytes_products", None)
+        assert products(held, codes).tobytes() == with_kernels.tobytes()
+
+
 @given(some_rows())
 def test_no_row_of_codes_is_longer_than_float32_can_sum_exactly(rows: Rows) -> None:
     held = quantise(rows)
@@ -99,7 +111,7 @@ def test_what_is_quantised_is_near_what_was_given(rows: Rows) -> None:
 
 def test_more_rows_than_a_block_holds_are_exact_too() -> None:
     rng = np.random.default_rng(5)
-    held = quantise(rng.normal(size=(fixedpoint.BLOCK + 7, 8)).astype(np.float32))
+    held = quantise(rng.normal(size=(fixedpoint.SHARE + fixedpoint.BYTES_AT_ONCE + 7, 8)).astype(np.float32))
     codes, _ = direction_codes(rng.normal(size=8).astype(np.float32))
     assert np.array_equal(products(held, codes), (held.codes.astype(np.int64) @ codes.astype(np.int64)))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +15,8 @@ from tests.core.helpers import CountingEncoder, add, category, columns, in_memor
 
 from nomina.adapt import (
     FEWEST_LABELS,
-    LEARN_AT,
+    LAYER_AT,
+    STAGES,
     learn_reference,
     measure_refinement,
     references,
@@ -25,7 +28,7 @@ from nomina.domain import Rows
 from nomina.errors import BadInput, NotFound
 from nomina.ingest import add_images
 from nomina.library import Library
-from nomina.metric import Layer, fingerprint, from_bytes, labelled_layer, local_layer, to_bytes
+from nomina.metric import TOWARDS, Layer, Metric, fingerprint, from_bytes, labelled_layer, local_layer, to_bytes
 from nomina.reference import unit
 from nomina.teach import label
 
@@ -42,7 +45,7 @@ def things(count: int, kinds: int, seed: int = 0, width: int = 40) -> tuple[Rows
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return save_many(tmp_path_factory.mktemp("many"), LEARN_AT + 20)
+    return save_many(tmp_path_factory.mktemp("many"), LAYER_AT + 20)
 
 
 # The layers ------------------------------------------------------------------------------------------------------
@@ -88,8 +91,22 @@ def test_a_layer_is_the_formula() -> None:
 
 def test_layers_are_kept_to_the_last_bit() -> None:
     layers = (local_layer(things(50, 5)[0]), labelled_layer(*things(60, 3)))
-    assert fingerprint(from_bytes(to_bytes(layers))) == fingerprint(layers) != fingerprint(layers[:1])
-    assert fingerprint(()) == ""
+    metric = Metric(things(50, 5)[0].mean(axis=0), layers)
+    kept = from_bytes(to_bytes(metric))
+    assert fingerprint(kept) == fingerprint(metric)
+    assert kept.mean is not None
+    assert metric.mean is not None
+    assert kept.mean.tobytes() == metric.mean.tobytes()
+    assert len({fingerprint(each) for each in (metric, Metric(None, layers), Metric(metric.mean, layers[:1]))}) == 3
+    assert fingerprint(Metric()) == ""
+
+
+def test_layers_of_an_older_library_are_read_without_a_mean() -> None:
+    """Such a library places its pictures as it always did."""
+    layers = (local_layer(things(50, 5)[0]),)
+    stream = io.BytesIO()
+    np.savez_compressed(stream, directions0=layers[0].directions, presses0=layers[0].presses)
+    assert fingerprint(from_bytes(stream.getvalue())) == fingerprint(Metric(None, layers))
 
 
 @pytest.mark.parametrize(
@@ -106,21 +123,52 @@ def test_rows_that_tell_nothing_press_nothing(rows: Rows) -> None:
 
 def test_a_library_learns_once_when_it_has_enough_pictures_and_undo_takes_it_back(many: list[Path]) -> None:
     with in_memory() as library:
-        add(library, *many[:100])
+        add(library, *many[:49])
         assert references(library) == []
         with pytest.raises(BadInput, match="too few to learn from"):
             learn_reference(library)
-        add(library, *many[100:210])
+        add(library, *many[49:110])
         (learned,) = references(library)
-        assert (learned.images, learned.labels, learned.active) == (210, 0, True)
+        assert (learned.images, learned.labels, learned.active) == (110, 0, True)
         assert library.reference.version == learned.version != ""
-        add(library, *many[210:])
+        assert library.reference.metric.layers == (), "their scatter says little yet"
+        add(library, *many[110:199])
         assert references(library) == [learned], "what was learned is frozen: later pictures do not change it"
+        add(library, *many[199:])
+        second, first = references(library)
+        assert (second.images, second.active, first.version, first.active) == (220, True, learned.version, False)
+        assert len(library.reference.metric.layers) == 1
         library.undo()
-        library.undo()
+        assert references(library) == [learned]
+        for _ in range(2):
+            library.undo()
         assert references(library) == []
         assert library.reference.version == ""
         assert not wants_learning(library)
+
+
+@pytest.mark.parametrize("act", [lambda library: use_reference(library, None), refine])
+def test_a_person_s_choice_stands_when_the_library_grows(many: list[Path], act: Callable[[Library], object]) -> None:
+    with in_memory() as library:
+        ids = add(library, *many[: STAGES[0]]).new
+        for i in range(10):
+            label(library, ids[i::10], category(library, f"kind {i}", words=False).id)
+        act(library)
+        chosen = references(library)
+        add(library, *many[STAGES[0] :])
+        assert references(library) == chosen
+
+
+def test_the_centre_is_most_of_the_way_to_the_mean_of_the_library(many: list[Path]) -> None:
+    with in_memory() as library:
+        ids = np.array(add(library, *many[:60]).new, np.int64)
+        hashes = dict(library.store.image_keys())
+        rows, _ = library.embeddings.get(library.spec.id, [hashes[i] for i in ids.tolist()], library.spec.dimension)
+        shipped = library.host.calibration().pictures_centre
+        start, stop = library.spec.pictures
+        centre = shipped + TOWARDS * (rows.mean(axis=0)[start:stop] - shipped)
+        placed = library.scores.placed(ids).pictures.widened()
+        assert np.abs(placed - unit(rows[:, start:stop] - centre)).max() < 0.01
 
 
 def test_it_is_there_after_a_restart_and_scores_are_the_same(tmp_path: Path, many: list[Path]) -> None:
@@ -178,11 +226,11 @@ def test_refining_tells_what_it_is_worth_and_is_undone_exactly(many: list[Path])
         state, scores = truth(library), columns(library)
         change = refine(library)
         assert change.name == "Refine"
-        (learned,) = references(library)
+        learned = references(library)[0]
         assert (learned.images, learned.labels) == (0, 100)
         assert columns(library) != scores
         again = refine(library)
-        assert len(library.reference.layers) == 1, "a second one replaces the first, not on top of it"
+        assert len(library.reference.metric.layers) == 1, "a second one replaces the first, not on top of it"
         assert again.tables == {"reference"}
         library.undo()
         library.undo()

@@ -118,6 +118,7 @@ def _read(file: Path) -> Calibration | None:
         values = json.loads(file.read_text(encoding="utf-8"))
         for name in ("words_centre", "pictures_centre"):
             values[name] = np.array(values[name], np.float32)
+        values["at_home"] = None  # nothing was measured of models that none was shipped for
         return Calibration(**values)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -13,13 +13,14 @@ docs/decisions/0006-encoders.md.
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Sequence
 
 import numpy as np
 import PIL.Image
 
-from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.domain import Calibration, EncoderSpec, Levels, Rows
 from nomina.encoders.calibration import ground
 from nomina.encoders.protocol import Encoder, Prepared
 from nomina.errors import BadInput, EncoderError
@@ -82,17 +83,23 @@ class Pair:
         """
         first, second = (each.calibration() for each in self._encoders)
         one, other = self._shares
+        levels = self._levels(_levels(first, False), _levels(second, False))
         return Calibration(
             words_centre=first.words_centre,
             words_gain=first.words_gain,
             words_bend=first.words_bend,
             pictures_centre=np.zeros(_width(self._spec.pictures), np.float32),
             pictures_gain=1.0 / (one / first.pictures_gain + other / second.pictures_gain),
+            **dataclasses.asdict(levels),
+            at_home=self._levels(_levels(first, True), _levels(second, True)),
+        )
+
+    def _levels(self, first: Levels, second: Levels) -> Levels:
+        one, other = self._shares
+        return dataclasses.replace(
+            first,
             offset=one * first.offset + other * second.offset,
             offset_of_one=one * first.offset_of_one + other * second.offset_of_one,
-            kappa=first.kappa,
-            temperature=first.temperature,
-            none=first.none,
         )
 
     def prepare(self, image: PIL.Image.Image) -> tuple[Prepared, Prepared]:
@@ -136,3 +143,10 @@ class Pair:
 
 def _width(part: tuple[int, int]) -> int:
     return part[1] - part[0]
+
+
+def _levels(calibration: Calibration, at_home: bool) -> Levels:
+    if at_home and calibration.at_home is not None:
+        return calibration.at_home
+    names = (field.name for field in dataclasses.fields(Levels))
+    return Levels(**{name: getattr(calibration, name) for name in names})

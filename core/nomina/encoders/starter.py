@@ -23,7 +23,7 @@ import numpy as np
 import PIL.Image
 from numpy.typing import NDArray
 
-from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.domain import Calibration, EncoderSpec, Levels, Rows
 from nomina.encoders.devices import choose_device
 from nomina.encoders.lite import load_lite
 from nomina.encoders.protocol import Pixels
@@ -139,6 +139,7 @@ def _calibration(head: NDArray[np.float32], pictures_centre: NDArray[np.float32]
         kappa=0.8,
         temperature=0.6,
         none=2.7,
+        at_home=Levels(offset=0.2, offset_of_one=0.22, kappa=0.5, temperature=0.95, none=0.0),
     )
 
 
