@@ -222,5 +222,11 @@ def _rank(count: int, level: float) -> int:
     return int(np.floor((1.0 - level) * (count + 1) + 1e-9))
 
 
+def bucket_name(bucket: tuple[int, int | None]) -> str:
+    """A bucket for a person: "1", "2-3", "9+"."""
+    least, most = bucket
+    return f"{least}+" if most is None else f"{least}" if most == least else f"{least}-{most}"
+
+
 def _bucket(count: int) -> int:
     return max(i for i, (least, _) in enumerate(BUCKETS) if count >= least)

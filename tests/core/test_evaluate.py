@@ -19,6 +19,8 @@ from nomina.errors import BadInput
 from nomina.evaluate import Plan, draws, evaluate_folder
 from nomina.evaluate.labelled import LabelledSet
 from nomina.evaluate.report import report
+from nomina.evaluate.results import Kept
+from nomina.evaluate.tally import Answers, Tally
 from nomina.library import Library
 from nomina.testing import ColourEncoder, save_picture
 
@@ -61,7 +63,7 @@ def test_colours_are_named_right_by_words_and_by_examples(
         assert fused.answered is not None
         assert fused.answered.mean == 1
         assert np.trace(fused.confusion or ()) == row.asked * row.draws
-        assert fused.coverage is None, "the core makes no prediction sets yet"
+        assert fused.coverage is None, "a dozen labels promise nothing"
     assert encoder.encoded == 20, "each picture once"
 
 
@@ -334,3 +336,23 @@ def test_every_key_is_documented(two_sets: Any) -> None:
                 yield from keys(each)
 
     assert {key for key in keys(two_sets) if f"`{key}`" not in documented} == set()
+
+
+def test_coverage_is_told_by_how_many_examples_a_category_has(tmp_path: Path) -> None:
+    """Three categories of 1, 2 and 20 examples; too few labels tell what the first one's threshold is worth."""
+    with in_memory() as library:
+        kinds = tuple(category(library, name) for name in COLOURS[:3])
+    right = np.repeat(np.arange(3), 4)
+    labelled = LabelledSet(tmp_path, kinds, np.arange(12), right, ())
+    sets = np.zeros((12, 3), bool)
+    sets[[0, 4, 5, 6, 8, 9], right[[0, 4, 5, 6, 8, 9]]] = True
+    tally = Tally(labelled)
+    nobody = draws.Draw(np.zeros(12, bool))
+    said = Answers(np.eye(3, dtype=np.float32)[right], right, sets=sets, buckets=np.array([-1, 2, 4]))
+    for _ in range(2):
+        tally.add(nobody, said, 0.0)
+    measured = tally.measured()
+    assert measured.coverage is None, "not every category has a threshold that holds"
+    assert measured.kept == (Kept("2-3", 0.75, 8), Kept("9+", 0.5, 8))
+    tally.add(nobody, dataclasses.replace(said, buckets=np.array([2, 2, 4])), 0.0)
+    assert tally.measured().coverage is not None

@@ -203,6 +203,9 @@ def _by_measure(rows: Sequence[dict[str, Any]]) -> Iterator[list[object]]:
     for key, title in MEASURES.items():
         if any(key in row["methods"]["fused"] for row in rows):
             yield [title, *(_percent(row["methods"]["fused"].get(key)) for row in rows)]
+    kept = [{each["examples"]: each["coverage"] for each in row["methods"]["fused"].get("kept", ())} for row in rows]
+    for name in dict.fromkeys(name for row in kept for name in row):
+        yield [f"the same, categories of {name} examples", *(_percent(row.get(name)) for row in kept)]
     if any("unknowns" in row for row in rows):
         yield ["unknown told from known (AUROC)", *(_percent(row.get("unknowns", {}).get("auroc")) for row in rows)]
     for key, title in (("average", "in turn: mean of the stages"), ("last", "in turn: at the end")):

@@ -52,12 +52,15 @@ def answers(library: Library, labelled: LabelledSet) -> Answers:
     """What the library believes now of the pictures of a set, its columns as in labelled.categories that are left."""
     believed = predict(library)
     rows = np.searchsorted(believed.ids, labelled.ids)
+    rest_on = thresholds(library)
+    buckets = np.where(rest_on.counts >= FEWEST_CALIBRATED, rest_on.buckets, -1)
     return Answers(
         believed.scores[rows],
         believed.first[rows],
         (believed.beliefs[rows], believed.none[rows]),
         believed.states[rows] != NOTHING,
-        prediction_sets(library, believed)[rows] if thresholds(library).counts.min() >= FEWEST_CALIBRATED else None,
+        prediction_sets(library, believed)[rows] if (buckets >= 0).any() else None,
+        buckets,
     )
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from nomina.domain import EncoderSpec, Skipped
 from nomina.evaluate import Plan, measures
 from nomina.evaluate.measures import Bin
-from nomina.evaluate.results import Continual, Measured, Row, SetResult, Spread, Unknowns
+from nomina.evaluate.results import Continual, Kept, Measured, Row, SetResult, Spread, Unknowns
 
 FORMAT = 1
 """Grows when a key changes its meaning or goes."""
@@ -47,13 +47,26 @@ def means(results: Sequence[SetResult]) -> dict[str, Any]:
 
 def _mean_row(rows: Sequence[Row]) -> dict[str, Any]:
     names = dict.fromkeys(name for row in rows for name in row.methods)
-    methods = {name: _mean_of([row.methods[name] for row in rows if name in row.methods], Measured) for name in names}
+    methods = {name: _mean_method([row.methods[name] for row in rows if name in row.methods]) for name in names}
     found: dict[str, Any] = {"shots": rows[0].shots} if rows[0].shots is not None else {}
     found |= {"shown": float(np.mean([row.shown.mean for row in rows])), "methods": methods}
     for key, kind in (("unknowns", Unknowns), ("incremental", Continual)):
         parts = [getattr(row, key) for row in rows if getattr(row, key) is not None]
         if parts:
             found[key] = _mean_of(parts, kind)
+    return found
+
+
+def _mean_method(parts: Sequence[Measured]) -> dict[str, Any]:
+    found: dict[str, Any] = _mean_of(parts, Measured)
+    kept: dict[str, list[Kept]] = {}
+    for each in (bucket for part in parts for bucket in part.kept or ()):
+        kept.setdefault(each.examples, []).append(each)
+    if kept:
+        found["kept"] = [
+            {"examples": name, "coverage": float(np.mean([each.coverage for each in of])), "sets": len(of)}
+            for name, of in sorted(kept.items(), key=lambda item: int(item[0].split("-")[0].rstrip("+")))
+        ]
     return found
 
 

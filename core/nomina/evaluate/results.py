@@ -26,6 +26,21 @@ def spread(values: Iterable[float | None]) -> Spread | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """How far prediction sets keep their promise for categories known by about as many examples.
+
+    Attributes:
+        examples: how many, like “2-3” or “9+”.
+        coverage: share of the asked pictures of such categories whose set holds the right one, over all draws.
+        asked: how many pictures that is of.
+    """
+
+    examples: str
+    coverage: float
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """One method with so many examples.
 
@@ -40,6 +55,7 @@ class Measured:
         answered: share that is not called “none of these”.
         right_of_answered: share of those that is right.
         coverage, set_size: of the prediction sets.
+        kept: coverage by bucket of evidence (calibrate.BUCKETS); only buckets whose threshold rests on labels enough.
         reliability: the bins of the calibration error.
         confusion: how often pictures of a category (row) were given each category (column), over all draws.
     """
@@ -57,6 +73,7 @@ class Measured:
     right_of_answered: Spread | None = None
     coverage: Spread | None = None
     set_size: Spread | None = None
+    kept: tuple[Kept, ...] | None = None
     reliability: tuple[Bin, ...] | None = None
     confusion: tuple[tuple[int, ...], ...] | None = None
 

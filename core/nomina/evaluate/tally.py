@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.calibrate import BUCKETS, bucket_name
 from nomina.domain import Rows
 from nomina.evaluate import measures
 from nomina.evaluate.draws import Draw
 from nomina.evaluate.labelled import LabelledSet
-from nomina.evaluate.results import Measured, spread
+from nomina.evaluate.results import Kept, Measured, spread
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Answers:
         beliefs: probabilities, shape (n, k), and of none of these, shape (n,); None for a method without.
         answered: whether it does not say “none of these”, shape (n,); None for a method that always answers.
         sets: prediction sets, shape (n, k); None for a method without.
+        buckets: index into calibrate.BUCKETS of each category, shape (k,); -1 where too few labels tell what is in.
     """
 
     scores: Rows
@@ -31,6 +33,7 @@ class Answers:
     beliefs: tuple[Rows, NDArray[np.float32]] | None = None
     answered: NDArray[np.bool_] | None = None
     sets: NDArray[np.bool_] | None = None
+    buckets: NDArray[np.int64] | None = None
 
 
 def best_of(scores: Rows) -> NDArray[np.int64]:
@@ -68,6 +71,7 @@ class Tally:
         self._draws: list[_Asked] = []
         count = len(labelled.categories)
         self._confusion = np.zeros((count, count), np.int64)
+        self._kept = np.zeros((len(BUCKETS), 2), np.int64)  # covered and asked
 
     def add(self, draw: Draw, answers: Answers, seconds: float) -> None:
         """Take over the answers to the pictures that were asked."""
@@ -76,6 +80,11 @@ class Tally:
         correct = first == right
         np.add.at(self._confusion, (right[first >= 0], first[first >= 0]), 1)
         sure = None if answers.answered is None else answers.answered[asked]
+        covered = None
+        if answers.sets is not None and answers.buckets is not None:
+            self._count_kept(answers.sets[asked], right, answers.buckets)
+            if (answers.buckets >= 0).all():
+                covered = measures.coverage(answers.sets[asked], right)
         self._draws.append(
             _Asked(
                 asked,
@@ -86,10 +95,17 @@ class Tally:
                 _brier(answers, asked, right),
                 None if sure is None else float(sure.mean()),
                 None if sure is None or not sure.any() else float(correct[sure].mean()),
-                None if answers.sets is None else measures.coverage(answers.sets[asked], right),
+                covered,
                 seconds,
             )
         )
+
+    def _count_kept(self, sets: NDArray[np.bool_], right: NDArray[np.int64], buckets: NDArray[np.int64]) -> None:
+        told = buckets[right] >= 0
+        held = sets[np.arange(len(right)), right]
+        of = buckets[right[told]]
+        self._kept[:, 0] += np.bincount(of, held[told], len(BUCKETS)).astype(np.int64)
+        self._kept[:, 1] += np.bincount(of, minlength=len(BUCKETS))
 
     def _top_5(self, scores: Rows, right: NDArray[np.int64]) -> float | None:
         if scores.shape[1] <= 5:
@@ -122,9 +138,18 @@ class Tally:
             spread(each.right_of_answered for each in draws),
             spread(each.covered and each.covered[0] for each in draws),
             spread(each.covered and each.covered[1] for each in draws),
+            self._buckets(),
             None if calibrated is None else calibrated.bins,
             tuple(map(tuple, self._confusion.tolist())),
         )
+
+    def _buckets(self) -> tuple[Kept, ...] | None:
+        found = [
+            Kept(bucket_name(bucket), float(covered / asked), int(asked))
+            for bucket, (covered, asked) in zip(BUCKETS, self._kept, strict=True)
+            if asked
+        ]
+        return tuple(found) or None
 
     def _calibrated(self) -> measures.Calibrated | None:
         confidences = [each.confidence for each in self._draws if each.confidence is not None]
