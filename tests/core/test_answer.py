@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, CountingEncoder, add, category, in_memory, opened, result, save_many
 
+from nomina import confidence
 from nomina.answer import predict
-from nomina.confidence import STATES, beliefs, state_of
+from nomina.confidence import STATES, beliefs, state_of, two_best
 from nomina.domain import State
 from nomina.errors import BadInput
 from nomina.library import Library
@@ -263,3 +264,16 @@ def test_a_state_is_likely_unsure_or_none(best: float, second: float, none: floa
         assert state is State.NONE
     if state is State.LIKELY:
         assert best >= 0.599
+
+
+@given(st.integers(0, 40), st.integers(0, 6), st.integers(0, 2**32 - 1))
+def test_the_two_best_are_those_of_a_sort(count: int, known: int, seed: int) -> None:
+    """Ties, categories that are ruled out, and rows that are no number among them."""
+    some = np.array([-np.inf, np.nan, -1.0, 0.0, 0.0, 2.0], np.float32)
+    scores = np.random.default_rng(seed).choice(some, (count, known))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(confidence, "AT_ONCE", 7)
+        first, second = two_best(scores)
+    order = np.argsort(-np.where(np.isnan(scores), -np.inf, scores), axis=1, kind="stable")
+    assert (first == (order[:, 0] if known > 0 else -1)).all()
+    assert (second == (order[:, 1] if known > 1 else -1)).all()
