@@ -41,7 +41,8 @@ def learn_reference(library: Library, within: Step | None = None) -> Change:
         raise BadInput(
             f"{len(rows):,} pictures are too few to learn from.", f"Add more: it helps from {STAGES[0]} pictures on."
         )
-    metric = Metric(rows.mean(axis=0, dtype=np.float64).astype(np.float32))
+    pictures = rows[:, slice(*library.spec.pictures)]
+    metric = Metric(pictures.mean(axis=0, dtype=np.float64).astype(np.float32))
     if len(rows) >= LAYER_AT:
         centred = Reference(library.spec, library.host.calibration(), metric).pressed(rows)
         metric = dataclasses.replace(metric, layers=(local_layer(centred),))

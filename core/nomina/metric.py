@@ -63,19 +63,16 @@ class Metric:
     """All that a version of the reference learned; as shipped there is nothing in it.
 
     Attributes:
-        mean: the mean row of the library's pictures, shape (d,), float32; None where it was not learned.
+        mean: the library's mean picture in the space of pictures, shape (w,), float32; None where it was not learned.
         layers: applied one after another to centred rows of unit length.
     """
 
     mean: NDArray[np.float32] | None = None
     layers: tuple[Layer, ...] = ()
 
-    def centre(self, own: NDArray[np.float32], start: int) -> NDArray[np.float32]:
-        """Where the stretch of the rows that begins at start is centred, shape (w,); own: by the encoder."""
-        if self.mean is None:
-            return own
-        learned = self.mean[start : start + len(own)]
-        return np.asarray(own + np.float32(TOWARDS) * (learned - own), np.float32)
+    def centre(self, own: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Where pictures are centred, shape (w,); own: by the encoder."""
+        return own if self.mean is None else np.asarray(own + np.float32(TOWARDS) * (self.mean - own), np.float32)
 
 
 AS_SHIPPED = Metric()

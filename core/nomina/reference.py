@@ -81,14 +81,12 @@ class Reference:
         """Centre and quantise image rows of shape (n, d)."""
         words = None
         if self.spec.words is not None:
-            start, stop = self.spec.words
-            words = quantise(rows[:, start:stop] - self.metric.centre(self.shipped.words_centre, start))
+            words = quantise(rows[:, slice(*self.spec.words)] - self.shipped.words_centre)
         return Placed(words, quantise(self.pressed(rows)))
 
     def pressed(self, rows: Rows) -> Rows:
         """Unit rows of shape (n, width) where pictures are compared, of image rows of shape (n, d)."""
-        start, stop = self.spec.pictures
-        pictures = unit(rows[:, start:stop] - self.metric.centre(self.shipped.pictures_centre, start))
+        pictures = unit(rows[:, slice(*self.spec.pictures)] - self.metric.centre(self.shipped.pictures_centre))
         for layer in self.metric.layers:
             pictures = unit(layer.apply(pictures))
         return pictures

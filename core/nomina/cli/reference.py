@@ -31,8 +31,8 @@ def reference(
 ) -> None:
     """Show what counts as near in LIBRARY, learn it anew, or go back to an earlier version.
 
-    A library learns once by itself, when it has 200 pictures. Every later version is asked for here, and changes how
-    all categories rank at once.
+    A library learns by itself when it reaches 50, 200 and 1,000 pictures. Other versions are asked for here. Each
+    changes how all categories rank at once.
     """
     if learn + refine + (use is not None) > 1:
         raise BadInput("One thing at a time.", "Give one of --learn, --refine and --use.")
