@@ -22,6 +22,19 @@ SAID = {"step": (0,), "Progress": (2,), "Skipped": (1,), "Note": (0,), "Spoilt":
 """Which arguments of a call a person gets to read, by the call's last name."""
 UNHEARD = {"cli", "evaluate", "serve"}
 """Folders whose sentences no window shows."""
+CLAUSES = {
+    "_absent",
+    "_against",
+    "_callable",
+    "_explained",
+    "_nearest",
+    "_not_a_picture",
+    "_put",
+    "_put_back",
+    "_reason",
+    "_too_large",
+}
+"""Functions that return a clause of a sentence; the window looks up the values of sentences, too."""
 TABLES = {"Option": (2, 3), "Setting": (1, 4, 5)}
 """Which arguments of a table's row a person gets to read."""
 VALUE = object()
@@ -35,6 +48,9 @@ def sentences() -> list[str]:
             continue
         tree = ast.parse(file.read_text(encoding="utf-8"))
         found |= set(_in_tables(tree))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and node.name in CLAUSES:
+                found |= set(_returned(node))
         for function, call in _calls(tree):
             for argument in _said_by(call):
                 found |= {_numbered(parts) for parts in _forms(argument, function)}
@@ -71,6 +87,13 @@ def _texts(nodes: Iterable[ast.AST]) -> Iterator[str]:
 
 def _named(node: ast.Assign, name: str) -> bool:
     return any(isinstance(to, ast.Name) and to.id == name for to in node.targets)
+
+
+def _returned(function: ast.FunctionDef) -> Iterator[str]:
+    """What a function answers, but for what it makes of others' words alone."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Return) and node.value is not None:
+            yield from map(_numbered, _forms(node.value, function))
 
 
 def _said_by(call: ast.Call) -> Iterator[ast.expr]:

@@ -3437,6 +3437,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Suche „{0}“ vergessen</translation>
     </message>
     <message>
+        <source>Did you mean {0}?</source>
+        <translation>Vielleicht gemeint: {0}?</translation>
+    </message>
+    <message>
         <source>Formulas</source>
         <translation>Formeln</translation>
     </message>
@@ -3531,6 +3535,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Grouping near-duplicates</source>
         <translation>Fast-Duplikate werden zusammengefasst</translation>
+    </message>
+    <message>
+        <source>HF_HUB_OFFLINE forbids to ask the hub</source>
+        <translation>HF_HUB_OFFLINE verbietet, den Hub zu fragen</translation>
     </message>
     <message>
         <source>How pictures come into the folder; a move takes the originals there, and can be undone.</source>
@@ -4209,6 +4217,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Der Datenträger des Ziels erlaubt keine Verknüpfungen.</translation>
     </message>
     <message>
+        <source>The weights of {0} are not on this machine.</source>
+        <translation>Die Gewichte von {0} sind nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
         <source>There is nothing to import in “{0}”.</source>
         <translation>In „{0}“ gibt es nichts zu importieren.</translation>
     </message>
@@ -4233,6 +4245,38 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>von {0}</translation>
     </message>
     <message>
+        <source>it has too many megapixels; Nomina reads up to {0}</source>
+        <translation>es hat zu viele Megapixel; Nomina liest bis {0}</translation>
+    </message>
+    <message>
+        <source>it has {0} megapixels; Nomina reads up to {1}</source>
+        <translation>es hat {0} Megapixel; Nomina liest bis {1}</translation>
+    </message>
+    <message>
+        <source>it is HEIC, which needs an extra: pip install &apos;nomina[heif]&apos;</source>
+        <translation>es ist HEIC und braucht einen Zusatz: pip install &apos;nomina[heif]&apos;</translation>
+    </message>
+    <message>
+        <source>it is gone</source>
+        <translation>es ist weg</translation>
+    </message>
+    <message>
+        <source>it is no function of a device</source>
+        <translation>es ist keine Funktion eines Geräts</translation>
+    </message>
+    <message>
+        <source>it is not a picture that Nomina can read</source>
+        <translation>es ist kein Bild, das Nomina lesen kann</translation>
+    </message>
+    <message>
+        <source>its file cannot be read: {0}</source>
+        <translation>die Datei lässt sich nicht lesen: {0}</translation>
+    </message>
+    <message>
+        <source>its folder may not be written, so it cannot be moved</source>
+        <translation>in den Ordner darf nicht geschrieben werden, daher lässt es sich nicht verschieben</translation>
+    </message>
+    <message>
         <source>open_clip states no way to prepare pictures for {0}, so the file alone is not enough.</source>
         <translation>open_clip sagt nicht, wie Bilder für {0} vorzubereiten sind; die Datei allein genügt daher nicht.</translation>
     </message>
@@ -4253,8 +4297,40 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>nur Bilder; etwa {0} MB{1}; {2}</translation>
     </message>
     <message>
+        <source>the hub cannot be reached</source>
+        <translation>der Hub ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>the hub gives them only to accounts that were let in</source>
+        <translation>der Hub gibt sie nur Konten, die zugelassen wurden</translation>
+    </message>
+    <message>
+        <source>the hub knows no such model</source>
+        <translation>der Hub kennt kein solches Modell</translation>
+    </message>
+    <message>
+        <source>there is a file at “{0}”</source>
+        <translation>unter „{0}“ liegt eine Datei</translation>
+    </message>
+    <message>
+        <source>timm.list_models() tells them all.</source>
+        <translation>timm.list_models() nennt alle.</translation>
+    </message>
+    <message>
         <source>whole</source>
         <translation>ganz</translation>
+    </message>
+    <message>
+        <source>you said that it is not “{0}”</source>
+        <translation>Sie sagten, es sei nicht „{0}“</translation>
+    </message>
+    <message>
+        <source>you said that it is “{0}”</source>
+        <translation>Sie sagten, es sei „{0}“</translation>
+    </message>
+    <message>
+        <source>you said that it is “{0}”, not “{1}”</source>
+        <translation>Sie sagten, es sei „{0}“, nicht „{1}“</translation>
     </message>
     <message>
         <source>your own</source>

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 import nomina
-from nomina_desktop.words import tr
+from nomina_desktop.words import said, tr
 
 FIT, FULL = 2560, 12_000
 """Longest sides in device pixels: enough for a window, and to see each pixel."""
@@ -161,5 +161,5 @@ def _load(wanted: Large) -> tuple[Large, QImage | None, str]:
         width, height = picture.size
         image = QImage(picture.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
     except (nomina.BadPicture, MemoryError) as error:
-        return wanted, None, getattr(error, "title", "") or str(error)
+        return wanted, None, said(getattr(error, "title", "") or str(error))
     return wanted, image, ""

@@ -19,7 +19,7 @@ from nomina_desktop.look import Look, make_place
 from nomina_desktop.notices import run_in_words
 from nomina_desktop.rail_section import ROW, RailRow, RailSection
 from nomina_desktop.session import ARRANGED, Session
-from nomina_desktop.words import tr, when
+from nomina_desktop.words import said, tr, when
 
 if TYPE_CHECKING:
     from nomina import FolderCount, Run, SavedSearch, Show
@@ -98,7 +98,7 @@ class Rail(QWidget):
     def _watched_rows(self, snapshot: Snapshot | None) -> list[RailRow]:
         trouble, rows = self._session.watch_trouble, []
         for each in snapshot.watched if snapshot is not None else ():
-            why, name = trouble.get(each.path, ""), each.path.name or str(each.path)
+            why, name = said(trouble.get(each.path, "")), each.path.name or str(each.path)
             title = tr("{folder} (not there)").format(folder=name) if why else name
             rows.append(RailRow(each.path, title, None, f"{each.path}: {why}" if why else str(each.path)))
         return rows

@@ -18,6 +18,8 @@ from nomina_desktop.resources import assets
 
 VALUE = re.compile(r"\{\d+\}")
 """Where a value stands in a sentence of the core."""
+THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+")
+"""A number as the core writes it."""
 ENGLISH = QLocale(QLocale.Language.English)
 
 
@@ -94,8 +96,16 @@ def said(sentence: str) -> str:
     for pattern, text in _sentences():
         found = pattern.fullmatch(sentence)
         if found is not None and (translated := tr(text)) != text:
-            return translated.format(*found.groups())
+            # what stands in quotation marks is a name, and no word of the core
+            names = (text[: value.start()].endswith("“") for value in VALUE.finditer(text))
+            values = zip(found.groups(), names, strict=True)
+            return translated.format(*(value if name else _value(value) for value, name in values))
     return sentence
+
+
+def _value(value: str) -> str:
+    """A number or a clause of the core, in the person's language."""
+    return number(int(value.replace(",", ""))) if THOUSANDS.fullmatch(value) else said(value)
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
 from nomina_desktop.dialogs import ExportDialog, ImportDialog, WatchedDialog, show_list
 from nomina_desktop.notices import count
-from nomina_desktop.words import tr
+from nomina_desktop.words import said, tr
 
 if TYPE_CHECKING:
     from nomina import Exported, ExportPlan, Imported, Skipped
@@ -113,7 +113,7 @@ class FileCommands(Menu):
 
     def _not_taken(self, left: Sequence[Skipped]) -> None:
         sentence = tr("The rest was taken. Undo takes all of it back.")
-        rows = [(each.path.name, f"{each.reason}\t{each.path}") for each in left]
+        rows = [(each.path.name, f"{said(each.reason)}\t{each.path}") for each in left]
         show_list(self._look, self._window, tr("What could not be taken"), sentence, rows).open()
 
     def close(self) -> None:

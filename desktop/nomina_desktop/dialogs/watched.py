@@ -14,7 +14,7 @@ from nomina_desktop.acts import watch
 from nomina_desktop.dialogs.working import Working
 from nomina_desktop.look import Look
 from nomina_desktop.session import Session
-from nomina_desktop.words import tr
+from nomina_desktop.words import said, tr
 
 if TYPE_CHECKING:
     from nomina import Watched
@@ -92,7 +92,7 @@ class WatchedDialog(Working):
         self._allow()
 
     def _item(self, watched: Watched) -> QListWidgetItem:
-        why = self._session.watch_trouble.get(watched.path, "")
+        why = said(self._session.watch_trouble.get(watched.path, ""))
         text = str(watched.path)
         return QListWidgetItem(
             tr("{folder}: cannot be looked at now, {why}").format(folder=text, why=why) if why else text
