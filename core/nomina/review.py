@@ -171,7 +171,11 @@ def _nearness(rows: Rows, targets: Rows) -> Rows:
 
 def _chance_order(library: Library) -> NDArray[np.int64]:
     """Rows of all images in the order of their hashes, which says nothing of what they show."""
-    return np.argsort(np.array([key[1].encode() for key in library.store.image_keys()], "S32"), kind="stable")
+
+    def made() -> NDArray[np.int64]:
+        return np.argsort(np.array([hash.encode() for hash in library.shelf.hashes.tolist()], "S32"), kind="stable")
+
+    return library.memo.get("chance", library.history.revision("image"), made)
 
 
 def _by_chance(

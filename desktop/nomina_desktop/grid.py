@@ -261,21 +261,21 @@ class GridView(QListView):
 
     def select_rows(self, rows: list[int], current: int) -> None:
         """Select these ascending rows and no others, and make one of them current."""
-        model, selection = self.model(), QItemSelection()
-        start = 0
-        for i in range(1, len(rows) + 1):
-            if i == len(rows) or rows[i] != rows[i - 1] + 1:
-                selection.select(model.index(rows[start], 0), model.index(rows[i - 1], 0))
-                start = i
-        flag = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(selection, flag.ClearAndSelect)
-        if current >= 0:
-            self.selectionModel().setCurrentIndex(model.index(current, 0), flag.NoUpdate)
+        self._select(stretches(rows), current)
 
     def selectAll(self) -> None:
         """Select every row as one range."""
         if self._count():
-            self.select_rows(list(range(self._count())), max(0, self.currentIndex().row()))
+            self._select([(0, self._count() - 1)], max(0, self.currentIndex().row()))
+
+    def _select(self, stretches: list[tuple[int, int]], current: int) -> None:
+        model, selection = self.model(), QItemSelection()
+        for first, last in stretches:
+            selection.select(model.index(first, 0), model.index(last, 0))
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flag.ClearAndSelect)
+        if current >= 0:
+            self.selectionModel().setCurrentIndex(model.index(current, 0), flag.NoUpdate)
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """(first, last) of each selected stretch, ascending."""
@@ -324,3 +324,15 @@ class GridView(QListView):
         colour.setAlphaF(0.12)
         painter.setBrush(colour)
         painter.drawRect(self._band.adjusted(0, 0, -1, -1))
+
+
+def stretches(rows: list[int]) -> list[tuple[int, int]]:
+    """(first, last) of each stretch of ascending rows that follow each other."""
+    if len(rows) < 2:
+        return [(row, row) for row in rows]
+    import numpy as np
+
+    at = np.array(rows)
+    ends = np.flatnonzero(np.diff(at) != 1)
+    firsts, lasts = at[np.append(0, ends + 1)], at[np.append(ends, len(at) - 1)]
+    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -87,11 +88,15 @@ class PicturesModel(QAbstractListModel):
         """The images of the rows first..last."""
         return [] if self._page is None else self._page.ids[first : last + 1].tolist()
 
-    def rows_of(self, ids: set[int]) -> list[int]:
+    def rows_of(self, ids: Collection[int]) -> list[int]:
         """Rows of those of the images that are here, ascending."""
         if not ids or self._page is None:
             return []
-        return [row for row, each in enumerate(self._page.ids.tolist()) if each in ids]
+        import numpy as np  # the page brought it; the window is shown without
+
+        wanted = np.fromiter(ids, np.int64, len(ids))
+        found: list[int] = np.flatnonzero(np.isin(self._page.ids, wanted)).tolist()
+        return found
 
     def path(self, row: int) -> Path | None:
         """Where the picture of a row was last seen."""

@@ -56,7 +56,7 @@ class PictureCard(QWidget):
         if len(chosen) == 1:
             self._pages.setCurrentWidget(self.one)
         elif len(chosen) > 1:
-            rows = self._grid.pictures.rows_of(set(chosen)) if len(chosen) <= MOST_COUNTED else []
+            rows = self._grid.pictures.rows_of(chosen) if len(chosen) <= MOST_COUNTED else []
             captions = [self._grid.pictures.caption(row) for row in rows]
             said = [(each.name, each.marks[0] if len(each.marks) == 1 else None) for each in captions]
             self.many.take(len(chosen), counted(said))

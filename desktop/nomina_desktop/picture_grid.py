@@ -48,7 +48,7 @@ class PictureGrid(GridView):
     def take(self) -> None:
         """Show the session's snapshot. Selection and place are kept by image, not by row."""
         model, snapshot = self.pictures, self._session.snapshot
-        kept, lost_row = set(self._session.selection), self.currentIndex().row()
+        kept, lost_row = self._session.selection, self.currentIndex().row()
         current = model.id(lost_row) if 0 <= lost_row < len(model) else 0
         first, offset = self.first_visible()
         anchor = model.id(first) if first < len(model) and self.verticalOffset() else 0

@@ -114,7 +114,7 @@ class Preview(QWidget):
         if self.isVisible():
             self.close_preview()
             return
-        row, rows = self._grid.currentIndex().row(), self._grid.pictures.rows_of(set(self._session.selection))
+        row, rows = self._grid.currentIndex().row(), self._grid.pictures.rows_of(self._session.selection)
         if not rows or self._session.view != "pictures":
             return
         row = row if row in rows else rows[0]
@@ -152,7 +152,7 @@ class Preview(QWidget):
         """Show the picture that is selected now."""
         if not self.isVisible():
             return
-        rows = self._grid.pictures.rows_of(set(self._session.selection))
+        rows = self._grid.pictures.rows_of(self._session.selection)
         if not rows or self._session.view != "pictures":
             self.close_preview()
             return

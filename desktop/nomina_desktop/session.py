@@ -278,8 +278,9 @@ class Session(QObject):
 
     def select(self, ids: Sequence[int]) -> None:
         """These images are selected now."""
-        if tuple(ids) != self.selection:
-            self.selection = tuple(ids)
+        chosen = tuple(ids)
+        if chosen != self.selection:
+            self.selection = chosen
             self.selected.emit(self.selection)
 
     def choose(self, category_id: int | None) -> None:

@@ -53,6 +53,18 @@ def test_a_row_comes_back_the_same_every_time_and_near_what_was_put(
     assert np.abs(again[0] - row).max() < 1e-3
 
 
+@given(wanted=st.lists(st.integers(0, 40), max_size=60))
+def test_rows_come_in_the_order_in_which_they_are_asked_for(
+    tmp_path_factory: pytest.TempPathFactory, wanted: list[int]
+) -> None:
+    file = tmp_path_factory.mktemp("cache") / "embeddings.db"
+    with closing(Embeddings(file)) as embeddings:
+        embeddings.put("one@1", {f"{7 * i % 31:02}": np.full(2, 7 * i % 31, np.float32) for i in range(31)})
+        rows, found = embeddings.get("one@1", [f"{i:02}" for i in wanted], 2)
+    assert found.tolist() == [i < 31 for i in wanted]
+    assert rows.tolist() == [[i, i] if i < 31 else [0, 0] for i in wanted]
+
+
 def test_texts_and_pictures_never_share_a_key() -> None:
     assert text_key("heron") != text_key("Heron")
     assert text_key("heron").startswith("text:")

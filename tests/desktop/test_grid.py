@@ -1,5 +1,6 @@
 """The geometry of the gallery, and that it does not grow with the number of pictures."""
 
+import itertools
 import time
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from nomina_desktop.grid import GridView, Tiles
+from nomina_desktop.grid import GridView, Tiles, stretches
 
 sizes = st.builds(Tiles, st.integers(200, 4000), st.integers(1, 200_000), st.integers(100, 400))
 
@@ -47,6 +48,14 @@ def view(qtbot):
     view.activateWindow()
     view.setFocus()
     return view
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sets(st.integers(0, 40)))
+def test_stretches_hold_the_rows_and_nothing_else(rows):
+    found = stretches(sorted(rows))
+    assert [row for first, last in found for row in range(first, last + 1)] == sorted(rows)
+    assert all(last + 1 < first for (_, last), (first, _) in itertools.pairwise(found)), "no two of them touch"
 
 
 def click(qtbot, view, row, keys=Qt.KeyboardModifier.NoModifier):

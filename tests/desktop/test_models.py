@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -83,3 +85,11 @@ def test_a_category_has_its_own_key_or_none():
     model.take(snapshot([1], names=[f"category {i}" for i in range(11)]))
     keys = [model.index(row).data(Role.ROW).key for row in range(11)]
     assert keys == [*"123456789", "", ""]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(1, 30), unique=True), st.sets(st.integers(1, 40)))
+def test_rows_are_found_by_their_images(ids, wanted):
+    model = PicturesModel()
+    model.take(snapshot(ids))
+    assert model.rows_of(wanted) == model.rows_of(tuple(wanted)) == [i for i, each in enumerate(ids) if each in wanted]
