@@ -16,10 +16,13 @@ from nomina.circumstances import Circumstances, Spoken, amounts, amounts_left_ou
 from nomina.domain import Category, EncoderSpec, Label, Origin
 from nomina.embeddings import Embeddings, Index, text_key
 from nomina.encoders.host import EncoderHost
-from nomina.fixedpoint import products
+from nomina.fixedpoint import Quantised, products
 from nomina.prototypes import Evidence, Prototype, Votes, left_out, prototype, rejects_left_out, votes
 from nomina.reference import Placed, Reference
 from nomina.store import Store
+
+PLACED_AT_ONCE = 4096
+"""Rows that are read and placed at a time: all of 100,000 would take a gigabyte for a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +95,10 @@ class ScoreTable:
         if len(ids) == len(self.ids) and kept.all():
             return
         missing = np.flatnonzero(~kept)
-        rows, found = embeddings.get(
-            self.reference.spec.id, [keys[i][1] for i in missing], self.reference.spec.dimension
-        )
+        fresh, found = self._read(embeddings, [keys[i][1] for i in missing.tolist()])
         if len(ids) == len(self.ids) and not found.any() and (ids == self.ids).all():
             return
-        fresh = self.reference.place(rows)
-        self._placed = self._placed.merged(at, kept, fresh)
+        self._placed = self._placed.merged(at, kept, fresh) if kept.any() else fresh
         self.read = kept.copy()
         self.read[missing] = found
         for category_id, column in self._columns.items():
@@ -108,6 +108,24 @@ class ScoreTable:
             self._columns[category_id] = dataclasses.replace(column, scores=scores)
         self.ids = ids
         self._indexes.clear()
+
+    def _read(self, embeddings: Embeddings, hashes: list[str]) -> tuple[Placed, NDArray[np.bool_]]:
+        """Placed rows of these images, zeros where there is none, and which there are.
+
+        They are read in the order in which they lie in the file, and PLACED_AT_ONCE of them are in memory as floats.
+        """
+        spec, nothing = self.reference.spec, self._placed.take(np.zeros(0, np.int64))
+        words = None if nothing.words is None else _zeros(len(hashes), nothing.words)
+        placed, found = Placed(words, _zeros(len(hashes), nothing.pictures)), np.zeros(len(hashes), bool)
+        order = np.array(sorted(range(len(hashes)), key=hashes.__getitem__), np.int64)
+        for start in range(0, len(hashes), PLACED_AT_ONCE):
+            some = order[start : start + PLACED_AT_ONCE]
+            rows, found[some] = embeddings.get(spec.id, [hashes[i] for i in some.tolist()], spec.dimension)
+            fresh = self.reference.place(rows)
+            for own, new in ((placed.words, fresh.words), (placed.pictures, fresh.pictures)):
+                if own is not None and new is not None:
+                    own.codes[some], own.scales[some] = new.codes, new.scales
+        return placed, found
 
     def _follow_categories(self, store: Store, embeddings: Embeddings, host: EncoderHost) -> None:
         categories = store.categories()
@@ -302,6 +320,10 @@ class ScoreTable:
             assert rows is not None
             self._indexes[words] = Index(self.ids[self.read], rows.take(self.read).widened())
         return self._indexes[words]
+
+
+def _zeros(count: int, like: Quantised) -> Quantised:
+    return Quantised(np.zeros((count, like.codes.shape[1]), np.int8), np.zeros(count, np.float32))
 
 
 def _without(rows: Placed, known: set[bytes]) -> Placed:

@@ -26,6 +26,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 import nomina
+from nomina.adapt import learn_reference
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.encoders.host import LocalHost
 from nomina.encoders.protocol import Pixels
@@ -87,6 +88,7 @@ def fill(folder: Path, pictures: int) -> None:
         library.put_derived(dict(zip(some, rows, strict=True)), thumbnails, {})
     for number in range(CATEGORIES):
         nomina.add_category(library, f"category {number}")
+    learn_reference(library)  # as a library that has grown has done by itself
     library.close()
     for number in range(ADDED):
         save_picture(folder.parent / "new" / f"{number}.png", "green", seed=number, size=(640, 480))

@@ -21,6 +21,7 @@ from nomina.nearest import search
 from nomina.pages import Order, Show, page
 from nomina.runs import label_images
 from nomina.teach import label, remove_category, unlabel
+from nomina.testing import colour_host
 
 
 @pytest.fixture
@@ -277,3 +278,18 @@ def test_the_two_best_are_those_of_a_sort(count: int, known: int, seed: int) -> 
     order = np.argsort(-np.where(np.isnan(scores), -np.inf, scores), axis=1, kind="stable")
     assert (first == (order[:, 0] if known > 0 else -1)).all()
     assert (second == (order[:, 1] if known > 1 else -1)).all()
+
+
+def test_every_image_gets_its_own_row_however_many_are_placed_at_a_time(
+    sorted_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = sorted_library.scores.placed(sorted_library.scores.ids).pictures.codes
+    monkeypatch.setattr("nomina.scores.PLACED_AT_ONCE", 7)
+    sorted_library.take_host(colour_host())
+    keys, spec = sorted_library.store.image_keys(), sorted_library.spec
+    rows, found = sorted_library.embeddings.get(spec.id, [hash for _, hash in keys], spec.dimension)
+    assert found.all()
+    assert sorted_library.scores.read.all()
+    again = sorted_library.scores.placed(sorted_library.scores.ids).pictures.codes
+    assert np.array_equal(again, at_once)
+    assert np.array_equal(again, sorted_library.reference.place(rows).pictures.codes)
