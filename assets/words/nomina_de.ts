@@ -2468,7 +2468,7 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>Search by words, or drop a picture here</source>
-        <translation>Mit Worten suchen oder ein Bild herziehen</translation>
+        <translation>Mit Worten oder Bild suchen</translation>
     </message>
     <message>
         <source>Search by words or by a picture</source>
