@@ -63,7 +63,7 @@ def choices(review: Review, item: Item, group: Group | None, grouped: bool) -> t
         candidates.append(_category(review, category_id, best, enter, grouped, asked))
     more = [] if best is None else [none]
     if asked.reason == LABEL and item.answer is None:
-        more.append(Choice(tr("Take the label away"), "Del", review.forget))
+        more.append(Choice(tr("Take the label away"), tr("Del"), review.forget))
     elif not grouped and best is not None and item.answer is None:
         more.insert(0, Choice(tr("Not {name}").format(name=names[best]), "X", review.reject))
     more.append(Choice(tr("Another…"), "R", partial(review.offer, "relabel")))
