@@ -982,6 +982,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
         <source>All of them are {name}</source>
         <translation>Alle gehören zu {name}</translation>
     </message>
