@@ -77,7 +77,8 @@ class Library:
             self._followed = None
         if self._followed != self.revision:
             with _explained("Rank pictures"):
-                self._scores.follow(self.store, self.embeddings, self.host, self.circumstances)
+                images = self.history.revision("image"), self._rows_put
+                self._scores.follow(self.store, self.embeddings, self.host, self.circumstances, images)
             self._followed = self.revision
         return self._scores
 

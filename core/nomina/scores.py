@@ -68,23 +68,32 @@ class ScoreTable:
         self._left_out: dict[int, tuple[Prototype, dict[int | None, NDArray[np.float32]]]] = {}
         self._rejects_left_out: dict[int, tuple[Prototype, dict[int, float]]] = {}
         self._indexes: dict[bool, Index] = {}
+        self._images: tuple[int, int] | None = None
         self._circumstances: Circumstances | None = None
         self._priors: dict[int, tuple[tuple[int, ...], NDArray[np.float32]]] = {}
 
     # Bringing up to date -----------------------------------------------------------------------------------------
 
     def follow(
-        self, store: Store, embeddings: Embeddings, host: EncoderHost, circumstances: Circumstances | None = None
+        self,
+        store: Store,
+        embeddings: Embeddings,
+        host: EncoderHost,
+        circumstances: Circumstances | None,
+        images: tuple[int, int],
     ) -> None:
         """Bring rows and columns up to date with the library's truth.
 
         Args:
             circumstances: of all images, where they count.
+            images: another value whenever there may be other images or rows; to go through all takes 0.1 seconds.
         """
         if circumstances is not self._circumstances:
             self._circumstances = circumstances
             self._priors.clear()
-        self._follow_images(store, embeddings)
+        if images != self._images:
+            self._follow_images(store, embeddings)
+            self._images = images
         self._follow_categories(store, embeddings, host)
 
     def _follow_images(self, store: Store, embeddings: Embeddings) -> None:

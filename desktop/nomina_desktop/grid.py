@@ -23,6 +23,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
+RING = 5
+"""Pixels around a cell that its delegate may paint on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,12 @@ class GridView(QListView):
         """No row is hidden."""
         return False
 
+    def visible_rows(self) -> range:
+        """Rows of which something can be seen."""
+        tiles, top = self.tiles, self.verticalOffset()
+        lines = tiles.lines(top, top + self.viewport().height())
+        return range(lines.start * tiles.columns, min(tiles.count, lines.stop * tiles.columns))
+
     def visualRect(self, index: Index) -> QRect:
         """The cell of an index in the viewport."""
         return self.tiles.rect(index.row()).translated(0, -self.verticalOffset()) if index.isValid() else QRect()
@@ -301,8 +309,10 @@ class GridView(QListView):
         selected, current = self.selectionModel(), self.currentIndex().row()
         for line in tiles.lines(clip.top() + top, clip.bottom() + top):
             for row in range(line * tiles.columns, min(tiles.count, (line + 1) * tiles.columns)):
-                index = self.model().index(row, 0)
                 option.rect = tiles.rect(row).translated(0, -top)
+                if not event.region().intersects(option.rect.adjusted(-RING, -RING, RING, RING)):
+                    continue
+                index = self.model().index(row, 0)
                 option.state = plain
                 if selected.isSelected(index):
                     option.state |= QStyle.StateFlag.State_Selected

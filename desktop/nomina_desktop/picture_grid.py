@@ -43,7 +43,13 @@ class PictureGrid(GridView):
         self.viewport().setAcceptDrops(False)
         self.setDragEnabled(True)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
-        thumbs.arrived.connect(lambda _: self.viewport().update())
+        thumbs.arrived.connect(self._paint_again)
+
+    def _paint_again(self, hash: str) -> None:
+        """Paint the cell of a picture that has arrived, and no other."""
+        for index in map(self.pictures.index, self.visible_rows()):
+            if index.data(Role.HASH) == hash:
+                self.viewport().update(self.visualRect(index))
 
     def take(self) -> None:
         """Show the session's snapshot. Selection and place are kept by image, not by row."""
