@@ -59,7 +59,9 @@ class Quantised:
         """New rows, shape (len(kept),): own row `at[i]` where kept[i], else the next fresh one."""
         codes = np.empty((len(kept), self.codes.shape[1]), np.int8)
         scales = np.empty(len(kept), np.float32)
-        codes[kept], scales[kept] = self.codes[at[kept]], self.scales[at[kept]]
+        if len(self):
+            np.take(self.codes, at, axis=0, out=codes, mode="clip")  # straight into its place: no copy beside it
+            np.take(self.scales, at, out=scales, mode="clip")
         codes[~kept], scales[~kept] = fresh.codes, fresh.scales
         return Quantised(codes, scales)
 

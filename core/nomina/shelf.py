@@ -54,7 +54,8 @@ class Shelf:
     @cached_property
     def by_name(self) -> NDArray[np.int64]:
         """Rank of each image by its name, shape (n,), int64; numbers in names count as numbers."""
-        keys = np.array(natural(self.names.tolist()), np.dtypes.StringDType())
+        # sorted as bytes: UTF-8 keeps the order of the letters, and numpy lets go of Python's lock
+        keys = np.array([name.encode("utf-8", "surrogatepass") for name in natural(self.names.tolist())], np.bytes_)
         rank = np.empty(len(keys), np.int64)
         rank[np.argsort(keys, kind="stable")] = np.arange(len(keys))
         return rank
