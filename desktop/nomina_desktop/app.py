@@ -137,8 +137,13 @@ def run(arguments: list[str]) -> int:
 
 
 def collect_on_this_thread(app: QApplication) -> QTimer:
-    """Python collects garbage on whichever thread allocates; a widget that dies on another one crashes Qt."""
+    """Python collects garbage on whichever thread allocates; a widget that dies on another one crashes Qt.
+
+    What is there already, the window and the modules, stays to the end and is not gone through every time: with a
+    library of 100,000 pictures open that took 40 milliseconds a second.
+    """
     gc.disable()
+    gc.freeze()
     timer = QTimer(app, interval=COLLECT_EVERY)
     timer.timeout.connect(gc.collect)
     timer.start()

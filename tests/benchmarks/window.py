@@ -132,6 +132,7 @@ class Bench:
         sys.setswitchinterval(desktop.SWITCH_INTERVAL)
         self.host = SlowToStart(WideEncoder)
         self.built = desktop.build(app, nomina.Settings(scratch / "settings.json"), lambda: self.host)
+        self.collecting = desktop.collect_on_this_thread(app)
         self.session, self.grid = self.built.session, self.built.window.gallery.grid
         self.built.window.resize(1440, 1000)
         self.built.window.show()
