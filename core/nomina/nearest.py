@@ -70,25 +70,39 @@ def search(library: Library, query: str | Path | Sought, count: int = 50) -> lis
     Raises:
         BadInput: nothing is sought, the encoder knows no words, or a file cannot be read.
     """
-    wanted, parts = wanted_by(library, query), sought(query)
-    alone = not (parts.not_words or parts.not_pictures) and (not parts.words or not parts.pictures)
-    ids, scores = library.scores.nearest(wanted, count) if alone else _best(library, wanted, count)
+    wanted, parts = _wanted(library, query), sought(query)
+    alone = len(wanted) == 1 and not (parts.not_words or parts.not_pictures)
+    ids, scores = library.scores.nearest(wanted[0], count) if alone else _best(library, wanted, count)
     paths = {image.id: image.path for image in library.store.images(ids.tolist())}
     return [Hit(int(i), paths[int(i)], float(score)) for i, score in zip(ids, scores, strict=True)]
 
 
-def _best(library: Library, wanted: Prototype, count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    scores = library.scores.scored(wanted)
+def nearness(library: Library, query: str | Path | Sought) -> NDArray[np.float32]:
+    """How near every image is to what is sought, shape (n,); -inf for images without a row.
+
+    Raises:
+        BadInput: see search.
+    """
+    return _scored(library, _wanted(library, query))
+
+
+def _scored(library: Library, wanted: list[Prototype]) -> NDArray[np.float32]:
+    scores = np.stack([library.scores.scored(each) for each in wanted])
+    return np.asarray(scores.mean(axis=0, dtype=np.float32))
+
+
+def _best(library: Library, wanted: list[Prototype], count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    scores = _scored(library, wanted)
     rows = np.argsort(-scores, kind="stable")[:count]
     rows = rows[np.isfinite(scores[rows])]
     return library.scores.ids[rows], scores[rows]
 
 
-def wanted_by(library: Library, query: str | Path | Sought) -> Prototype:
-    """What a search looks for, as the prototype of a category that is known by just that.
+def _wanted(library: Library, query: str | Path | Sought) -> list[Prototype]:
+    """What a search looks for, as prototypes of categories that are known by just that: one by words, one by pictures.
 
-    Raises:
-        BadInput: see search.
+    They are two, because words that do not fit the examples of a category are distrusted, and a person who searches
+    for “blue” beside a red picture means both.
     """
     parts, spec, reference = sought(query), library.spec, library.scores.reference
     if not parts.words and not parts.pictures:
@@ -97,7 +111,10 @@ def wanted_by(library: Library, query: str | Path | Sought) -> Prototype:
         raise BadInput(f"{spec.title} knows no words.", "Search with a picture instead.")
     words, unlike = (_direction(library, texts) for texts in (parts.words, parts.not_words))
     accepted, rejected = (reference.place(_rows(library, paths)) for paths in (parts.pictures, parts.not_pictures))
-    return prototype(reference.calibration, Evidence(words, accepted, rejected, unlike))
+    nothing = reference.place(np.zeros((0, spec.dimension), np.float32))
+    asked = [Evidence(words, nothing, rejected, unlike)] if parts.words else []
+    asked += [Evidence(None, accepted, rejected, unlike)] if parts.pictures else []
+    return [prototype(reference.calibration, evidence) for evidence in asked]
 
 
 def _direction(library: Library, texts: tuple[str, ...]) -> NDArray[np.float32] | None:

@@ -22,7 +22,7 @@ from nomina.duplicates import Duplicates, kept_duplicates
 from nomina.filters import AllFacts, all_facts, taken_between
 from nomina.hierarchy import below
 from nomina.library import Library
-from nomina.nearest import Sought, wanted_by
+from nomina.nearest import Sought, nearness
 
 Rows = NDArray[np.int64]
 """Rows of images in id order, shape (m,), int64."""
@@ -255,7 +255,7 @@ def _sorted(library: Library, show: Show, believed: Predictions) -> Rows:
     """All rows in the order of the page."""
     column = _column(believed, show.category_id)
     if show.search is not None and show.by_fit:
-        return _by(-library.scores.scored(wanted_by(library, show.search)))
+        return _by(-nearness(library, show.search))
     if column is not None and show.by_fit:
         return _by(-believed.scores[:, below(believed.categories)[column]].max(axis=1))
     if show.order is Order.LEAST_SURE:
