@@ -24,10 +24,12 @@ from nomina.testing import colour_host, save_picture
 TOOLS = ("Xvfb", "xdotool", "openbox")
 PATIENCE = 120.0
 LIBRARY = ctypes.util.find_library("xcb-cursor")
-pytestmark = pytest.mark.skipif(
-    LIBRARY is None or any(shutil.which(tool) is None for tool in TOOLS),
-    reason="needs an X server and xdotool: see above",
-)
+pytestmark = [
+    pytest.mark.slow,  # other programs are waited for, and the pointer moves as a hand does
+    pytest.mark.skipif(
+        LIBRARY is None or any(shutil.which(tool) is None for tool in TOOLS), reason="needs an X server and xdotool"
+    ),
+]
 
 SOURCE = """
 import sys
