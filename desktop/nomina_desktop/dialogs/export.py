@@ -16,7 +16,7 @@ from nomina_desktop.acts.runs import Scope
 from nomina_desktop.dialogs.form import Form
 from nomina_desktop.dialogs.options import OptionForm
 from nomina_desktop.dialogs.planned import PlannedFiles
-from nomina_desktop.dialogs.working import Working
+from nomina_desktop.dialogs.working import Writing
 from nomina_desktop.look import Look
 from nomina_desktop.notices import count
 from nomina_desktop.session import Session
@@ -34,7 +34,7 @@ SURE = (None, 5, 10, 20, 100)
 FORM = 320
 
 
-class ExportDialog(Working):
+class ExportDialog(Writing):
     """The form at the left, what would be written at the right.
 
     Attributes:
@@ -267,42 +267,25 @@ class ExportDialog(Working):
     def _write(self) -> None:
         plan = self.plan(really=True)
         self.complain("")
-        self._enable(False)
+        self.enable(False)
         exports.write(
             self._session,
             plan,
             progress=self.show_work,
             done=partial(self._done, plan),
-            failed=self._not_written,
-            stopped=lambda _: self._not_written(None),
+            failed=self.not_done,
+            stopped=lambda _: self.not_done(None),
         )
         self.agree.setEnabled(False)
 
-    def _enable(self, on: bool) -> None:
+    def enable(self, on: bool) -> None:
+        """Let the choices be changed; not while work is under way."""
         for widget in (self._form, self.target, self._browse, self.replace, self.moving):
             widget.setEnabled(on)
+        if on:
+            self._allow()
 
     def _done(self, plan: ExportPlan, exported: Exported) -> None:
         self._written(plan, exported)
         if not self.gone:
             self.accept()
-
-    def _not_written(self, error: Exception | None) -> None:
-        if self.gone:
-            if error is not None:
-                self._session.notices.failed(error)
-            return
-        self.show_work(None)
-        self._enable(True)
-        self._allow()
-        if error is None:
-            self.say(tr("Stopped. Nothing of it was kept."))
-        else:
-            self.refuse(error)
-
-    def reject(self) -> None:
-        """Close; what is being written is stopped first."""
-        if self.stop is not None:
-            self._end_work()
-        else:
-            super().reject()

@@ -16,7 +16,7 @@ from nomina_desktop.acts import imports
 from nomina_desktop.dialogs.form import Form
 from nomina_desktop.dialogs.found import FoundList
 from nomina_desktop.dialogs.options import OptionForm
-from nomina_desktop.dialogs.working import Working
+from nomina_desktop.dialogs.working import Writing
 from nomina_desktop.findings import findings
 from nomina_desktop.look import Look
 from nomina_desktop.session import Session
@@ -32,7 +32,7 @@ SAME_NAMES = ("join", "rename", "skip")
 FORM = 352
 
 
-class ImportDialog(Working):
+class ImportDialog(Writing):
     """Where from and what to do with it at the left, what is found at the right.
 
     Attributes:
@@ -232,17 +232,18 @@ class ImportDialog(Working):
 
     def _import(self) -> None:
         self.complain("")
-        self._enable(False)
+        self.enable(False)
         imports.take(
             self._session,
             self.plan(dry_run=False),
             progress=self.show_work,
             done=self._done,
-            failed=self._not_taken,
-            stopped=lambda _: self._not_taken(None),
+            failed=self.not_done,
+            stopped=lambda _: self.not_done(None),
         )
 
-    def _enable(self, on: bool) -> None:
+    def enable(self, on: bool) -> None:
+        """Let the choices be changed; not while work is under way."""
         for widget in (self._form, self.source, self.agree, *self._browse):
             widget.setEnabled(on)
 
@@ -250,22 +251,3 @@ class ImportDialog(Working):
         self._imported(report)
         if not self.gone:
             self.accept()
-
-    def _not_taken(self, error: Exception | None) -> None:
-        if self.gone:
-            if error is not None:
-                self._session.notices.failed(error)
-            return
-        self.show_work(None)
-        self._enable(True)
-        if error is None:
-            self.say(tr("Stopped. Nothing of it was kept."))
-        else:
-            self.refuse(error)
-
-    def reject(self) -> None:
-        """Close; what is being taken is stopped first."""
-        if self.stop is not None:
-            self._end_work()
-        else:
-            super().reject()

@@ -51,8 +51,8 @@ class Working(Question):
         self._working.hide()
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        for place, widget in enumerate((self._working, self.wrong, self.said)):
-            layout.insertWidget(layout.count() - 2 + 0 * place, widget)
+        for widget in (self._working, self.wrong, self.said):
+            layout.insertWidget(layout.count() - 2, widget)
         session.changed.connect(self._go_with_library)
 
     def say(self, text: str) -> None:
@@ -95,3 +95,31 @@ class Working(Question):
     def _go_with_library(self, _: object) -> None:
         if self._session.folder != self._folder and not self.gone:
             self.reject()
+
+
+class Writing(Working):
+    """A question whose act takes a while and keeps nothing where it is stopped; closing stops it first."""
+
+    def enable(self, on: bool) -> None:
+        """Let the choices be changed; not while work is under way."""
+        raise NotImplementedError
+
+    def not_done(self, error: Exception | None) -> None:
+        """Say why nothing was kept: an error, or None where it was stopped."""
+        if self.gone:
+            if error is not None:
+                self._session.notices.failed(error)
+            return
+        self.show_work(None)
+        self.enable(True)
+        if error is None:
+            self.say(tr("Stopped. Nothing of it was kept."))
+        else:
+            self.refuse(error)
+
+    def reject(self) -> None:
+        """Close; work under way is stopped first."""
+        if self.stop is not None:
+            self._end_work()
+        else:
+            super().reject()
