@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, add, category, columns, in_memory, opened, save_many, score, truth
+from tests.properties import examples
 
 from nomina import circumstances
 from nomina.answer import predict
@@ -142,7 +143,7 @@ def test_without_labels_and_without_them_scores_are_as_they_were_to_the_last_bit
 ACTS = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 39), st.sampled_from(["yes", "no", "forget"])), max_size=12)
 
 
-@settings(max_examples=25)
+@examples(10)
 @given(acts=ACTS, asked=st.integers(0, 2))
 def test_a_label_moves_its_own_category_only_and_goes_without_a_trace(
     albums: Path, acts: list[tuple[int, int, str]], asked: int
@@ -195,7 +196,7 @@ def test_pictures_that_come_later_change_nothing_and_say_nothing_until_they_are_
     assert counted.uncounted == 0
 
 
-@settings(max_examples=25)
+@examples(10)
 @given(
     examples=st.lists(st.integers(0, 39), min_size=1, max_size=12, unique=True), others=st.none() | st.integers(0, 8)
 )

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageEnhance, ImageOps
 from tests.core.helpers import add, category, in_memory, result, truth
+from tests.properties import examples
 
 from nomina.domain import Label, Origin
 from nomina.duplicates import (
@@ -281,7 +282,7 @@ def test_where_a_picture_may_have_several_two_categories_are_no_disagreement(
 
 
 @given(st.data())
-@settings(max_examples=25)
+@examples(10)
 def test_no_label_of_a_person_is_ever_changed(pictures: list[Path], data: st.DataObject) -> None:
     with in_memory() as library:
         ids = add(library, *pictures[:6]).new

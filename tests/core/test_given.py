@@ -6,12 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.export_helpers import export
 from tests.core.helpers import add, category, columns, in_memory, opened, score, truth
 from tests.core.import_helpers import take
 from tests.core.test_pack import OtherColours
+from tests.properties import examples
 
 from nomina.answer import predict
 from nomina.calibrate import leave_one_out, thresholds
@@ -240,7 +241,7 @@ def first() -> dict[str, bytes]:
 ACTS = ("first pack", "second pack", "labels", "rejects", "a label that goes again")
 
 
-@settings(max_examples=20)
+@examples(8)
 @given(order=st.permutations(ACTS))
 def test_whatever_came_first(
     packs: list[Path], pictures: list[Path], first: dict[str, bytes], order: list[str]

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, add, category, columns, in_memory, result, truth
+from tests.properties import examples
 
 from nomina.answer import predict
 from nomina.confidence import STATES, SURE, Beliefs, beliefs, standing, standing_in, with_those_below
@@ -217,7 +218,7 @@ def test_a_library_without_parents_is_answered_as_if_there_were_no_hierarchy(
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=15)
+@examples(8)
 def test_where_categories_lie_makes_no_difference_to_a_score(pictures: list[Path], chance: random.Random) -> None:
     with in_memory() as library:
         ids = add(library, *pictures[:12]).new

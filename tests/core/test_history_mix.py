@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from tests.core.helpers import columns, in_memory, result, truth
+from tests.properties import examples
 
 from nomina.errors import BadInput
 from nomina.hierarchy import walk
@@ -211,4 +212,4 @@ class AnyMixOfVerbs(RuleBasedStateMachine):
 
 def test_any_mix_of_verbs_undoes_and_redoes_to_the_last_byte(pictures: list[Path]) -> None:
     AnyMixOfVerbs.pictures = pictures
-    run_state_machine_as_test(AnyMixOfVerbs, settings=settings(stateful_step_count=40))
+    run_state_machine_as_test(AnyMixOfVerbs, settings=settings(examples(20), stateful_step_count=40))

@@ -17,9 +17,10 @@ from pathlib import Path
 import numpy as np
 import PIL.Image
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageCms, ImageDraw
+from tests.properties import examples
 
 from nomina.domain import Skipped
 from nomina.errors import BadPicture
@@ -165,7 +166,7 @@ def test_an_animation_is_its_first_frame() -> None:
 
 
 @given(st.integers(1, 900), st.integers(1, 900), st.integers(1, 1200), st.sampled_from(["JPEG", "PNG"]))
-@settings(max_examples=40)
+@examples(20)
 def test_a_picture_is_never_decoded_below_the_size_asked_for(width: int, height: int, least: int, format: str) -> None:
     data = saved(PIL.Image.new("RGB", (width, height), "teal"), format)
     seen = decode(data, at_least=least)
@@ -183,7 +184,7 @@ def test_a_large_jpeg_is_decoded_small_and_still_upright() -> None:
 
 
 @given(st.integers(1, 2000), st.integers(1, 2000))
-@settings(max_examples=25)
+@examples(15)
 def test_a_thumbnail_is_at_most_320_a_side_and_of_the_same_shape(width: int, height: int) -> None:
     small = decode(thumbnail(PIL.Image.new("RGB", (width, height), "teal")))
     assert max(small.size) == min(THUMBNAIL, max(width, height))
@@ -277,7 +278,7 @@ def test_a_heic_picture_says_what_to_install(shared: Path) -> None:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@examples(30)
 def test_damage_of_any_kind_is_a_bad_picture_and_nothing_else(data: st.DataObject) -> None:
     format = data.draw(
         st.sampled_from(["JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP", "PPM", "ICO", "TGA", "PCX", "SGI"])

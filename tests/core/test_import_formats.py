@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import add, save_many, truth
 from tests.core.import_helpers import take, written, yours
+from tests.properties import examples
 
 from nomina.domain import Origin
 from nomina.errors import BadInput
@@ -101,7 +102,7 @@ def test_lists_of_names(library: Library, tmp_path: Path) -> None:
 names = st.text("abc ñ", min_size=1, max_size=5).map(lambda text: " ".join(text.split())).filter(bool)
 
 
-@settings(max_examples=settings().max_examples // 2)
+@examples(15)
 @given(st.dictionaries(names, st.lists(names, max_size=3), min_size=1, max_size=5))
 def test_a_list_of_names_comes_back(library: Library, tmp_path: Path, told: dict[str, list[str]]) -> None:
     before = truth(library)
@@ -282,7 +283,7 @@ ENDINGS |= {"cvat": ".xml", "pack": ".nomina-pack", "parquet": ".parquet"}
 
 
 @pytest.mark.parametrize("format", ENDINGS)
-@settings(max_examples=settings().max_examples // 6)
+@examples(5)
 @given(data=st.data())
 def test_no_file_does_anything_unexpected(library: Library, tmp_path: Path, format: str, data: st.DataObject) -> None:
     """What cannot be taken is a BadInput or is told; the library is as it was, or one step further."""
@@ -301,7 +302,7 @@ def test_all_of_our_formats_were_tried() -> None:
     assert set(ENDINGS) | {"folder", "imagefolder", "fiftyone", "keywords"} == set(OURS)
 
 
-@settings(max_examples=settings().max_examples // 6)
+@examples(5)
 @given(json_values)
 def test_no_fiftyone_dataset_does_anything_unexpected(library: Library, tmp_path: Path, value: Any) -> None:
     written(tmp_path, "labels.json", json.dumps({"classes": ["a"], "labels": value}))

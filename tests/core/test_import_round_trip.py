@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.export_helpers import export
 from tests.core.helpers import add, category, host_of, in_memory, result, truth
 from tests.core.import_helpers import automatic, take, yours
+from tests.properties import examples
 
 from nomina.export import WhichLabels
 from nomina.export.formats import OURS as EXPORTS
@@ -101,7 +102,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Pa
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=settings().max_examples // 10)
+@examples(3)
 @given(names=names, given_to=st.lists(st.integers(0, 3), min_size=len(FILES), max_size=len(FILES)))
 def test_labels_come_back(home: tuple[Library, Path], format: str, names: list[str], given_to: list[int]) -> None:
     library, folder = home
@@ -142,7 +143,7 @@ def all_of_yours(library: Library) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=settings().max_examples // 20)
+@examples(2)
 @given(names=names, given_to=st.lists(st.sets(st.integers(0, 3)), min_size=len(FILES), max_size=len(FILES)))
 def test_where_a_picture_may_have_several_they_all_come_back(
     home: tuple[Library, Path], format: str, names: list[str], given_to: list[set[int]]

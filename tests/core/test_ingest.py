@@ -10,9 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import CountingEncoder, add, category, columns, in_memory, opened, result, save_many, truth
+from tests.properties import examples
 
 from nomina.encoders.host import BATCH
 from nomina.errors import BadInput, NotFound
@@ -118,7 +119,7 @@ def test_undo_of_an_add_and_the_same_add_again(library: Library, encoder: Counti
 
 
 @given(stop=st.integers(0, 12))
-@settings(max_examples=13)
+@examples(8)
 def test_closing_midway_keeps_what_was_added_and_the_next_add_goes_on(pictures: list[Path], stop: int) -> None:
     encoder = CountingEncoder()
     with in_memory(encoder) as library:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, add, category, in_memory, result, save_many, truth
+from tests.properties import examples
 
 from nomina.answer import predict
 from nomina.calibrate import Coverage, coverage, leave_one_out
@@ -205,7 +206,7 @@ def by_hand(library: Library, level: float) -> dict[tuple[int, int | None], tupl
     return found
 
 
-@settings(max_examples=10)
+@examples(6)
 @given(st.lists(st.integers(0, 8), min_size=5, max_size=5), st.sampled_from([0.6, 0.8, 0.9]))
 def test_coverage_is_what_taking_each_score_out_gives(shared: Library, counts: list[int], level: float) -> None:
     before = len(shared.history.done)

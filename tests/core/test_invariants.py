@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, CountingEncoder, add, category, columns, in_memory, opened, result, score
+from tests.properties import examples
 
 from nomina.answer import YOURS, predict
 from nomina.domain import Origin
@@ -145,7 +146,7 @@ def test_automatic_labels_teach_nothing(twenty: Library) -> None:
 
 
 @given(st.randoms(use_true_random=False), st.integers(1, 30), st.integers(0, 9))
-@settings(max_examples=25)
+@examples(10)
 def test_the_order_in_which_labels_came_leaves_no_trace(
     pictures: list[Path], chance: random.Random, many: int, no: int
 ) -> None:
@@ -167,7 +168,7 @@ def test_the_order_in_which_labels_came_leaves_no_trace(
 
 
 @given(st.lists(st.integers(0, 39), min_size=1, max_size=39, unique=True))
-@settings(max_examples=25)
+@examples(10)
 def test_the_scores_of_a_picture_do_not_depend_on_the_others(pictures: list[Path], others: list[int]) -> None:
     """Neither on which are there, nor on how many, nor on when they came."""
     with in_memory() as alone, in_memory() as among:
@@ -235,7 +236,7 @@ def test_an_example_in_the_place_of_one_that_was_taken_back_teaches_what_it_show
 
 
 @given(st.integers(0, 39))
-@settings(max_examples=10)
+@examples(6)
 def test_undo_of_the_first_act_of_a_picture_is_as_if_it_had_never_been(pictures: list[Path], which: int) -> None:
     with in_memory() as library:
         category(library, "red")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, add, category, columns, in_memory, opened, result, score, truth
+from tests.properties import examples
 
 from nomina.answer import predict, prediction_sets
 from nomina.calibrate import leave_one_out, temperature
@@ -202,7 +203,7 @@ def test_a_fitted_temperature_is_not_for_this_mode(library: Library, pictures: l
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=15)
+@examples(8)
 def test_labels_of_one_category_never_move_another(pictures: list[Path], chance: random.Random) -> None:
     with in_memory() as library:
         ids = add(library, *pictures[:10]).new
@@ -232,7 +233,7 @@ def test_a_probability_by_itself_is_one_and_rises_with_the_score(row: list[float
 
 
 @given(st.floats(2, 1000), st.booleans())
-@settings(max_examples=20)
+@examples(8)
 def test_at_most_one_in_so_many_wrong_asks_for_that_probability(
     pictures: list[Path], at_most_wrong: float, several: bool
 ) -> None:

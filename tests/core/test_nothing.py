@@ -5,9 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, add, category, in_memory, save_many, truth
+from tests.properties import examples
 
 from nomina.answer import predict
 from nomina.domain import Label, Origin, State
@@ -112,7 +113,7 @@ given_before = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4), st.boole
 
 
 @given(given_before, st.sets(st.integers(0, 29), min_size=1), st.booleans(), st.sampled_from([None, 0, 1]))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(8)
 def test_whatever_was_said_before_nothing_stands_out_after(
     thirty: Library, before: list[tuple[int, int, bool]], chosen: set[int], several: bool, parent: int | None
 ) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import add, category, in_memory, opened, result, save_many
+from tests.properties import examples
 
 from nomina.domain import Progress
 from nomina.library import Library
@@ -51,7 +52,7 @@ def test_the_middle_is_at_nought_and_nearly_all_lie_within_one(forty: Library) -
     assert spread[0] >= spread[1], "the first direction tells most"
 
 
-@settings(max_examples=5)
+@examples(4)
 @given(st.permutations(range(12)))
 def test_the_order_in_which_pictures_came_makes_no_difference(pictures: list[Path], order: list[int]) -> None:
     found = []

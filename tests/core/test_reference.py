@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import CountingEncoder, add, category, columns, in_memory, opened, result, save_many, truth
+from tests.properties import examples
 
 from nomina.adapt import (
     FEWEST_LABELS,
@@ -248,7 +249,7 @@ def test_refining_needs_labels(many: list[Path]) -> None:
             assert str(FEWEST_LABELS) in caught.value.hint
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(4)
 @given(st.lists(st.sampled_from(["learn", "refine", "shipped", "undo", "redo"]), max_size=6))
 def test_in_any_order_one_comes_back_to_where_one_was(many: list[Path], acts: list[str]) -> None:
     with in_memory() as library:

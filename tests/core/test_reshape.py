@@ -7,11 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 from tests.core.helpers import add, category, columns, in_memory, result, truth
 from tests.core.test_history_mix import NAMES, AnyMixOfVerbs
+from tests.properties import examples
 
 from nomina.domain import Origin
 from nomina.errors import BadInput, NotFound
@@ -165,7 +166,7 @@ def test_a_key_that_is_given_to_another_is_swapped(library: Library) -> None:
 LABELS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 2), st.booleans()), max_size=14)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(10)
 @given(labels=LABELS, parents=st.permutations([None, 0, 1]), pair=st.permutations([0, 1, 2]), several=st.booleans())
 def test_any_merge_keeps_every_is_and_the_tree_and_is_undone_to_the_last_byte(
     pictures: list[Path], labels: list[tuple[int, int, bool]], parents: list[int | None], pair: list[int], several: bool
@@ -195,7 +196,7 @@ def test_any_merge_keeps_every_is_and_the_tree_and_is_undone_to_the_last_byte(
         assert truth(library) == before
 
 
-@settings(max_examples=15, deadline=None)
+@examples(8)
 @given(part=st.sets(st.integers(0, 5), min_size=1, max_size=5))
 def test_splitting_and_merging_again_is_as_if_nothing_had_been(pictures: list[Path], part: set[int]) -> None:
     with in_memory() as library:
@@ -243,4 +244,4 @@ class AnyMixWithReshaping(AnyMixOfVerbs):
 
 def test_any_mix_of_verbs_with_merges_and_splits_undoes_and_redoes_to_the_last_byte(pictures: list[Path]) -> None:
     AnyMixWithReshaping.pictures = pictures
-    run_state_machine_as_test(AnyMixWithReshaping, settings=settings(max_examples=15, deadline=None))
+    run_state_machine_as_test(AnyMixWithReshaping, settings=examples(8))

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, CountingEncoder, add, category, in_memory, result, save_many, truth
+from tests.properties import examples
 
 from nomina.calibrate import leave_one_out
 from nomina.doctor import diagnose
@@ -98,7 +99,7 @@ decisions = st.lists(st.tuples(st.integers(0, 59), st.integers(0, 4), st.boolean
 
 
 @given(decisions)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(8)
 def test_never_asks_what_a_person_decided_nor_suggests_what_a_person_ruled_out(
     sixty: Library, given: list[tuple[int, int, bool]]
 ) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.properties import examples
 
 from nomina import xmp
 from nomina.errors import BadInput
@@ -53,7 +54,7 @@ def said(text: str) -> tuple[set[str], set[str], set[str]]:
     return tuple(set(packet.values(each.namespace, each.name)) for each in xmp.WRITTEN)  # type: ignore[return-value]
 
 
-@settings(max_examples=settings().max_examples // 2)
+@examples(15)
 @given(packets, some_labels, some_labels)
 def test_ours_comes_and_goes_and_the_rest_stays_byte_for_byte(text: str, labels: Labels, later: Labels) -> None:
     after = merged(text, labels)

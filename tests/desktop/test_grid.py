@@ -4,18 +4,19 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStyledItemDelegate
+from tests.properties import examples
 
 from nomina_desktop.grid import GridView, Tiles, stretches
 
 sizes = st.builds(Tiles, st.integers(200, 4000), st.integers(1, 200_000), st.integers(100, 400))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(100)
 @given(sizes, st.data())
 def test_a_cell_is_found_where_it_lies(tiles, data):
     row = data.draw(st.integers(0, tiles.count - 1))
@@ -28,7 +29,7 @@ def test_a_cell_is_found_where_it_lies(tiles, data):
     assert tiles.columns == 1 or rect.right() < tiles.width
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(sizes)
 def test_between_cells_there_is_none(tiles):
     assert tiles.row_at(QPoint(0, 10)) == -1
@@ -50,7 +51,7 @@ def view(qtbot):
     return view
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.sets(st.integers(0, 40)))
 def test_stretches_hold_the_rows_and_nothing_else(rows):
     found = stretches(sorted(rows))

@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from tests.properties import examples
 
 from nomina import STATES, Category, Page, Show, State
 from nomina_desktop.category_model import CategoriesModel
@@ -87,7 +88,7 @@ def test_a_category_has_its_own_key_or_none():
     assert keys == [*"123456789", "", ""]
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(st.lists(st.integers(1, 30), unique=True), st.sets(st.integers(1, 40)))
 def test_rows_are_found_by_their_images(ids, wanted):
     model = PicturesModel()
