@@ -196,6 +196,10 @@
         <translation>Menüleiste zeigen</translation>
     </message>
     <message>
+        <source>Tutorial</source>
+        <translation>Einführung</translation>
+    </message>
+    <message>
         <source>Keys…</source>
         <translation>Tasten …</translation>
     </message>
@@ -1662,6 +1666,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>The folder of one you made before.</source>
         <translation>Den Ordner einer vorhandenen wählen.</translation>
+    </message>
+    <message>
+        <source>Take the tutorial</source>
+        <translation>Einführung beginnen</translation>
+    </message>
+    <message>
+        <source>Two minutes, step by step, by doing it.</source>
+        <translation>Zwei Minuten, Schritt für Schritt, durch Ausprobieren.</translation>
     </message>
     <message>
         <source>Try with sample pictures</source>
@@ -5621,6 +5633,106 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Waiting for the encoder</source>
         <translation>Auf den Encoder wird gewartet</translation>
+    </message>
+    <message>
+        <source>The tutorial has a library of its own</source>
+        <translation>Die Einführung hat eine eigene Bibliothek</translation>
+    </message>
+    <message>
+        <source>“{name}” is closed for two minutes, and stays as it is.</source>
+        <translation>„{name}“ wird für zwei Minuten geschlossen und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>{step} of {steps}</source>
+        <translation>{step} von {steps}</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Back to “{name}”</source>
+        <translation>Zurück zu „{name}“</translation>
+    </message>
+    <message>
+        <source>Pictures come in</source>
+        <translation>Bilder kommen herein</translation>
+    </message>
+    <message>
+        <source>Nomina brings a few. It looks at each one once, on this computer. That takes some seconds.</source>
+        <translation>Nomina bringt einige mit und sieht jedes einmal an, auf diesem Rechner. Das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Type a name: cat</source>
+        <translation>Einen Namen eintippen: cat</translation>
+    </message>
+    <message>
+        <source>Go to this line, by a click or {new_category}, and type it. Do not press Return yet.</source>
+        <translation>In diese Zeile, durch einen Klick oder {new_category}; der Starter versteht Englisch. Noch nicht die Eingabetaste drücken.</translation>
+    </message>
+    <message>
+        <source>This is what would happen</source>
+        <translation>Das würde geschehen</translation>
+    </message>
+    <message>
+        <source>So many pictures would move, and these fit best. Press Return to make the category.</source>
+        <translation>So viele Bilder würden wechseln, und diese passen am besten. Mit der Eingabetaste entsteht die Kategorie.</translation>
+    </message>
+    <message>
+        <source>That is your first category</source>
+        <translation>Das ist Ihre erste Kategorie</translation>
+    </message>
+    <message>
+        <source>Each picture was compared with it. What does not stand out is none of these. Select this one.</source>
+        <translation>Jedes Bild wurde damit verglichen. Was nicht heraussticht, ist „keine davon“. Wählen Sie dieses aus.</translation>
+    </message>
+    <message>
+        <source>Is it right?</source>
+        <translation>Stimmt das?</translation>
+    </message>
+    <message>
+        <source>Here you see why. Press {accept} for yes, {reject} for no. Only what you say teaches; guesses never do.</source>
+        <translation>Hier steht, warum. {accept} heißt ja, {reject} heißt nein. Nur was Sie sagen, lehrt; Vermutungen nie.</translation>
+    </message>
+    <message>
+        <source>No good word? Show it</source>
+        <translation>Kein gutes Wort? Zeigen Sie es</translation>
+    </message>
+    <message>
+        <source>Select this motorcycle, and press {category_of}: a category of what you selected.</source>
+        <translation>Wählen Sie dieses Motorrad aus und drücken Sie {category_of}: eine Kategorie aus dem, was ausgewählt ist.</translation>
+    </message>
+    <message>
+        <source>Give it any name</source>
+        <translation>Irgendein Name genügt</translation>
+    </message>
+    <message>
+        <source>Mine, for example: the picture says what you mean. Then press Return.</source>
+        <translation>„Meins“ zum Beispiel: Das Bild sagt, was Sie meinen. Dann die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>The other one followed</source>
+        <translation>Das andere kam mit</translation>
+    </message>
+    <message>
+        <source>One example was enough to find it. And all can be taken back: press {undo}.</source>
+        <translation>Ein Beispiel genügte, um es zu finden. Und alles lässt sich zurücknehmen: mit {undo}.</translation>
+    </message>
+    <message>
+        <source>Now your own pictures</source>
+        <translation>Jetzt Ihre eigenen Bilder</translation>
+    </message>
+    <message>
+        <source>Drop a folder of them on this window. {label_all} labels all, {export} takes the labels elsewhere, {palette} finds every command.</source>
+        <translation>Ziehen Sie einen Ordner davon in dieses Fenster. {label_all} ordnet alle zu, {export} bringt die Zuordnungen woandershin, {palette} findet jeden Befehl.</translation>
     </message>
 </context>
 </TS>

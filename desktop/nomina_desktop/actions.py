@@ -111,6 +111,7 @@ ACTIONS = (
     Action("light", QT_TR_NOOP("Light"), "View", (), "", 2, "appearance"),
     Action("dark", QT_TR_NOOP("Dark"), "View", (), "", 2, "appearance"),
     Action("menu_bar", QT_TR_NOOP("Show the menu bar"), "View", ("Ctrl+M",), "", 3),
+    Action("tutorial", QT_TR_NOOP("Tutorial"), "Help", ("Shift+F1",)),
     Action("keys", QT_TR_NOOP("Keys…"), "Help", ("F1",)),
     Action("about", QT_TR_NOOP("About Nomina"), "Help"),
     *KEYS,

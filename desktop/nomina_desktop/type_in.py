@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 import nomina
@@ -113,7 +113,7 @@ class TypeIn(QWidget):
         """Begin anew."""
         self._ids, self._folder = (), None
         self.of.hide()
-        self.line.clear()
+        self.line.setText("")  # forgets what was typed, so that Undo means the library again
         self._typed("")
 
     def _name(self) -> str:
@@ -139,7 +139,12 @@ class TypeIn(QWidget):
         return (tr("↵ label {name}   ⇧↵ new") if given else tr("↵ show {name}   ⇧↵ new")).format(name=hit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Return, with and without Shift; Escape; and the arrow down to the list."""
+        """Return, with and without Shift; Escape; and the arrow down to the list. Undo, where nothing is typed."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.line.isUndoAvailable()
+            if undo or (event.matches(QKeySequence.StandardKey.Redo) and not self.line.isRedoAvailable()):
+                event.ignore()  # the window's own, then
+                return True
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take(new=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))

@@ -61,6 +61,9 @@ class Welcome(QWidget):
         self.open = _offer(
             inside, look, actions["open"], tr("Open a library"), tr("The folder of one you made before.")
         )
+        self.tutorial = _offer(
+            inside, look, actions["tutorial"], tr("Take the tutorial"), tr("Two minutes, step by step, by doing it.")
+        )
         self.samples = _offer(
             inside,
             look,

@@ -24,6 +24,11 @@ def add_samples(session: Session) -> None:
     session.work(tr("Adding sample pictures"), verbs.add_samples, done=session.notices.added)
 
 
+def add_bare_samples(session: Session) -> None:
+    """Add the sample pictures, and no category."""
+    add(session, [sample.path for sample in nomina.sample_pictures()])
+
+
 def add_examples(session: Session, category_id: int, paths: Iterable[Path]) -> None:
     """Add picture files as examples of a category."""
     paths = list(paths)

@@ -40,6 +40,7 @@ class Commands:
 
     Attributes:
         handlers: what each action does, by its id.
+        guide: leads through the tutorial.
     """
 
     def __init__(self, tools: Tools) -> None:
@@ -47,6 +48,7 @@ class Commands:
         self._session, self._actions = tools.session, tools.window.actions_
         self._review = tools.window.review
         self._menus = [menu(tools) for menu in MENUS]
+        self.guide = next(menu.guide for menu in self._menus if isinstance(menu, HelpCommands))
         self.handlers = {action.id: self._handler(action) for action in ACTIONS}
         self._actions.bind(self.handlers)
         self._actions.use_keys(changed_keys(tools.settings.get("keys")))

@@ -1,18 +1,30 @@
-"""What this is and which keys it has."""
+"""What this is, how it is begun, and which keys it has."""
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import version
 
 from nomina_desktop.actions import changed_keys, write_keys
-from nomina_desktop.commands.menu import Menu
+from nomina_desktop.commands.menu import Menu, Tools
 from nomina_desktop.dialogs import show_pairs
 from nomina_desktop.key_sheet import Keys, KeySheet
+from nomina_desktop.tutorial.guide import Tutorial
 from nomina_desktop.words import tr
 
 
 class HelpCommands(Menu):
     """The actions of the menu Help."""
+
+    def __init__(self, tools: Tools) -> None:
+        """The tutorial makes its library unasked."""
+        super().__init__(tools)
+        folder = partial(tools.files.library_unasked, tr("Tutorial"))
+        self.guide = Tutorial(tools.window, tools.session, tools.look, folder)
+
+    def tutorial(self) -> None:
+        """Lead through the first two minutes."""
+        self.guide.begin()
 
     def keys(self) -> None:
         """List the keys, and let them be changed."""
