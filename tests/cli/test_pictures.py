@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -70,20 +72,49 @@ def test_pictures_are_classified_by_words_by_a_file_and_by_examples(nomina: Nomi
         assert float(row["best_score"]) == pytest.approx(line["best_score"], abs=1e-4)
 
 
-def test_the_demo_is_a_program_of_its_own_that_prints_a_table_and_writes_whole_paths(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_the_demo_on_a_terminal_sorts_the_samples_and_then_what_a_person_types(tmp_path: Path) -> None:
     """With an encoder's process that it starts and ends itself, as each command does outside of the tests."""
+    import pty  # not on Windows
+
     command = [sys.executable, "-m", "nomina", "demo", "--csv", str(tmp_path / "demo.csv")]
-    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert said.returncode == 0, said.stderr
-    assert said.stderr.startswith("encoder: Starter on ")
-    (cat,) = [line for line in said.stdout.splitlines() if line.startswith("chelsea.png")]
+    ours, theirs = pty.openpty()
+    os.write(ours, b"photographer\nphotographer\nbike=motorcycle_left.png\nbike=nothing.png\n\n")  # typed ahead
+    with tempfile.TemporaryFile() as errors:
+        demo = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=errors)
+        os.close(theirs)
+        said = _all_of(ours)
+        assert demo.wait() == 0
+        errors.seek(0)
+        wrong = errors.read().decode()
+    assert wrong.startswith("encoder: Starter on ")
+    table, _, own = said.partition("Return alone ends.")
+    (cat,) = [line for line in table.splitlines() if line.startswith("chelsea.png")]
     assert cat.split()[1] == "cat"
     assert cat.endswith("Chelsea the cat")
-    assert "Now with your own pictures" in said.stdout
+    assert "a photographer with a camera" in own
+    assert "motorcycle_right.png" in own
+    assert "There is a category “photographer” already." in wrong
+    assert "None of the sample pictures is called “nothing.png”." in wrong
+    assert "Now with your own pictures" in own
     with (tmp_path / "demo.csv").open(encoding="utf-8", newline="") as file:
         named = {row["file"]: row["category"] for row in csv.DictReader(file)}
     assert named.keys() == {str(path) for path in SAMPLES.values()}
     assert named[str(SAMPLES["rocket.jpg"])] == "rocket"
+
+
+def _all_of(terminal: int) -> str:
+    """What is written to a terminal until nobody holds it any more."""
+    said = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # Linux says so at the end
+            part = b""
+        if not part:
+            os.close(terminal)
+            return said.decode()
+        said += part
 
 
 def test_a_library_from_the_first_picture_to_the_export(nomina: Nomina, folder: Path) -> None:

@@ -11,6 +11,7 @@ from nomina.cli import (
     categories,
     circumstances,
     classify,
+    demo,
     duplicates,
     encoders,
     evaluate,
@@ -39,7 +40,7 @@ def commands() -> None:
 
 
 for command in (
-    classify.demo,
+    demo.demo,
     classify.classify,
     evaluate.evaluate,
     libraries.init,

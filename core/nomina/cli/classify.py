@@ -1,4 +1,4 @@
-"""Commands without a library: classify, demo."""
+"""The command without a library: classify."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from nomina import samples
 from nomina.cli import shell
 from nomina.confidence import sure_of
 from nomina.domain import Skipped, State
@@ -59,7 +58,7 @@ def classify(
         check_target(csv_file)
     at_least = 0.0 if at_most_wrong is None else sure_of(at_most_wrong)
     with shell.temporary(host) as library:
-        rows, added = _classified(library, paths, categories, shown, at_least)
+        rows, added = classified(library, paths, categories, shown, at_least)
     shell.tell_skipped(added.skipped)
     if csv_file is not None:
         with replacing(csv_file) as out:
@@ -68,44 +67,17 @@ def classify(
     if as_json:
         shell.print_json([{column: getattr(row, column) for column in csv.CLASSIFY_COLUMNS} for row in rows])
     elif csv_file is None:
-        _print(rows)
+        print_rows(rows)
 
 
-@click.command()
-@click.option("--csv", "csv_file", type=click.Path(path_type=Path), help="Write the table to this CSV file.")
-@shell.encoder_options
-@shell.json_option
-def demo(csv_file: Path | None, as_json: bool, host: Host) -> None:
-    """Classify the sample pictures that come with an installed package, to see it work."""
-    pictures = samples.sample_pictures()
-    names = samples.DEMO_CATEGORIES
-    if not as_json:
-        click.echo(f"{len(pictures)} sample pictures from scikit-image, {len(names)} categories by name alone:")
-        click.echo(f"{', '.join(names)}\n")
-    with shell.temporary(host) as library:
-        rows, _ = _classified(library, [sample.path for sample in pictures], [(name, ()) for name in names], {})
-    if csv_file is not None:
-        with replacing(csv_file) as out:
-            csv.write(rows, out, csv.CLASSIFY_COLUMNS)
-    if as_json:
-        shell.print_json([{column: getattr(row, column) for column in csv.CLASSIFY_COLUMNS} for row in rows])
-        return
-    _print(rows, [sample.shows for sample in pictures])
-    click.echo(
-        "\nNow with your own pictures:\n"
-        "  nomina classify FOLDER --category heron --category “red kite=kite|milan”\n"
-        "  nomina app            the window: drop pictures in, type a name, see everything re-ranked"
-    )
-
-
-def _classified(
+def classified(
     library: Library,
     paths: Iterable[Path],
     categories: list[tuple[str, tuple[str, ...]]],
     examples: dict[str, Path],
     at_least: float = 0.0,
 ) -> tuple[list[Row], Added]:
-    """One row per file, in the order they were found."""
+    """Name and show categories, add the files, and give one row per file, in the order they were found."""
     paths = list(paths)
     shell.tell_encoder(library.spec)
     for name, synonyms in categories:
@@ -167,7 +139,8 @@ def _example_folders(folder: Path | None) -> dict[str, Path]:
     return found
 
 
-def _print(rows: list[Row], shows: list[str] | None = None) -> None:
+def print_rows(rows: list[Row], shows: list[str] | None = None) -> None:
+    """Print what each picture is taken for; `shows` tells beside it what it shows."""
     heads = ["file", "category", "confidence", "best", *(["it shows"] if shows else [])]
     lines = []
     for i, row in enumerate(rows):
