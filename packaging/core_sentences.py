@@ -28,6 +28,7 @@ CLAUSES = {
     "_callable",
     "_explained",
     "_nearest",
+    "_no_row",
     "_not_a_picture",
     "_put",
     "_put_back",

@@ -4765,6 +4765,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>sie lässt sich nicht lesen: {0}</translation>
     </message>
     <message>
+        <source>it could not be read ({0})</source>
+        <translation>sie konnte nicht gelesen werden ({0})</translation>
+    </message>
+    <message>
         <source>it has a document type, which Nomina does not read because it may name other files</source>
         <translation>sie hat einen Dokumenttyp, den Nomina nicht liest, weil er andere Dateien nennen kann</translation>
     </message>
@@ -4933,8 +4937,16 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>symbolische Verknüpfung</translation>
     </message>
     <message>
+        <source>the encoder failed on it ({0})</source>
+        <translation>der Encoder ist daran gescheitert ({0})</translation>
+    </message>
+    <message>
         <source>the encoder gave no usable numbers for it</source>
         <translation>der Encoder gab keine brauchbaren Zahlen dafür</translation>
+    </message>
+    <message>
+        <source>the encoder stopped over it{0}, twice</source>
+        <translation>der Encoder ist zweimal daran abgebrochen{0}</translation>
     </message>
     <message>
         <source>the file is empty</source>
@@ -4947,6 +4959,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>there is not enough memory to decode it</source>
         <translation>der Speicher reicht nicht, um es zu entschlüsseln</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to read it</source>
+        <translation>der Speicher reicht nicht, um sie zu lesen</translation>
     </message>
     <message>
         <source>timm has no weights for {0}.</source>

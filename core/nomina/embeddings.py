@@ -60,6 +60,15 @@ class Embeddings:
         )
         return {row[0] for row in rows}
 
+    def having(self, keys: Sequence[str], encoder: str, dimension: int) -> set[str]:
+        """Those of some hundred keys that have a row of this encoder and length."""
+        marks = ",".join("?" * len(keys))
+        rows = self._db.execute(
+            f"select key from embedding where key in ({marks}) and encoder = ? and length(row) = ?",
+            [*keys, encoder, 2 * dimension],
+        )
+        return {row[0] for row in rows}
+
     def get(self, encoder: str, keys: Sequence[str], dimension: int) -> tuple[Rows, NDArray[np.bool_]]:
         """The rows of these keys.
 

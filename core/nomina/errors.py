@@ -64,5 +64,9 @@ class EncoderError(NominaError):
     """The encoder cannot be had or has stopped."""
 
 
+class EncoderStopped(EncoderError):
+    """The process in which the encoder runs has ended."""
+
+
 class WeightsMissing(EncoderError):
     """The encoder's weights are not on this machine and could not be fetched."""

@@ -67,6 +67,11 @@ class FactTable:
         """Images that were read for their facts."""
         return {row[0] for row in self._db.execute("select hash from facts")}
 
+    def having(self, hashes: Sequence[str]) -> set[str]:
+        """Those of some hundred images that were read for their facts."""
+        marks = ",".join("?" * len(hashes))
+        return {row[0] for row in self._db.execute(f"select hash from facts where hash in ({marks})", list(hashes))}
+
     def told(self) -> dict[str, tuple[str | None, str | None, float | None, float | None]]:
         """By hash of those that tell any: taken, camera, latitude, longitude."""
         rows = self._db.execute(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Generator, Iterable, Iterator
+import time
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TypeVar
 from nomina import images
 from nomina.adapt import learn_reference, wants_learning
 from nomina.domain import Change, Label, Origin, Progress, Reading, Skipped
+from nomina.encoders.reading import Need, Needed
 from nomina.errors import BadInput
 from nomina.history import Step
 from nomina.library import Library
@@ -20,6 +22,8 @@ T = TypeVar("T")
 
 FILES_A_STEP = 256
 """Files that are looked up before progress is told."""
+FIRST_LOOK, A_LOOK = 0.2, 0.005
+"""Seconds for which files are counted at the beginning, and at each step."""
 
 
 @dataclass(slots=True)
@@ -29,38 +33,54 @@ class Added:
     Attributes:
         change: what was touched; None when there was nothing new.
         new: ids of images that the library did not have.
-        files: the image that lies at each of the files, in file order.
+        found: how many files lie in the library now, of those that were named or found.
+        known: how many of them hold a picture that was there before.
+        files: the image that lies at each of the files, in file order; empty where nobody asked for it.
         encoded: how many pictures the encoder worked on.
         skipped: the files that were left out, and why.
     """
 
     change: Change | None = None
     new: list[int] = field(default_factory=list)
+    found: int = 0
+    known: int = 0
     files: dict[Path, int] = field(default_factory=dict)
     encoded: int = 0
     skipped: list[Skipped] = field(default_factory=list)
 
 
 def add_images(
-    library: Library, paths: Iterable[Path], *, within: Step | None = None
+    library: Library,
+    paths: Iterable[Path],
+    *,
+    within: Step | None = None,
+    sieve: images.Sieve = images.AS_USUAL,
+    so_far: Added | None = None,
+    each_file: bool = True,
 ) -> Generator[Progress, None, Added]:
     """Add picture files and folders of them; files that are known and unchanged are not even opened.
 
     A picture is known by its bytes: one that was moved, renamed or copied keeps its labels and is not encoded again.
-    Closing the generator stops after the current batch; what was added until then stays, as one undo step.
+    Closing the generator stops after the current batch; what was added until then stays, as one undo step. Folders are
+    walked as the work goes on, so that millions of files need no more memory than hundreds; but for `files`.
 
     Args:
         within: the step of a longer act that this is a part of; see Library.step.
+        sieve: what is left out of folders.
+        so_far: is filled and returned, so that whoever stops the work has what came of it until then.
+        each_file: whether `files` is filled.
 
     Raises:
         BadInput: there is no picture file among the paths.
     """
-    added = Added()
-    files = yield from _find(paths, added)
-    unread = yield from _leave_unchanged(library, files, added)
-    name = "Add one picture" if len(files) == 1 else f"Add {len(files):,} pictures"
-    yield from _read(library, unread, name, added, within)
-    return added
+    search = _Search(paths, sieve, Added() if so_far is None else so_far, each_file)
+    yield from search.look_around()
+    if search.total == 1:
+        name = "Add one picture"
+    else:
+        name = "Add pictures" if search.total is None else f"Add {search.total:,} pictures"
+    yield from _read(library, _unread(library, search), name, search, within)
+    return search.added
 
 
 def add_examples(
@@ -72,11 +92,11 @@ def add_examples(
         BadInput: there is no picture file among the paths, or the category is gone.
     """
     category = library.store.category(category_id)
-    added = Added()
-    files = yield from _find(paths, added)
-    unread = yield from _leave_unchanged(library, files, added)
+    search = _Search(paths, images.AS_USUAL, Added())
+    yield from search.look_around()
     name = f"Show examples of “{category.name}”" if accepted else f"Show what is not “{category.name}”"
-    step = yield from _read(library, unread, name, added)
+    step = yield from _read(library, _unread(library, search), name, search)
+    added = search.added
     if added.files:
         with library.step(name, step) as step:
             for image in library.store.images(sorted(set(added.files.values()))):  # those not undone meanwhile
@@ -90,42 +110,106 @@ def encode_missing(library: Library) -> Generator[Progress, None, Added]:
 
     Those of which the facts alone are missing, as in a library of an older Nomina, are read and not encoded.
     """
-    at_hand = _at_hand(library)
-    missing = [image.path for image in library.store.images() if image.hash not in at_hand and image.path is not None]
-    added = Added()
-    yield from _read(library, missing, "Read pictures again", added)
-    return added
+    needed = _needed(library)
+    missing: list[int] = []
+    for chunk in _sliced(iter(library.store.image_keys())):
+        needs = needed([hash for _, hash in chunk])
+        missing += [image_id for (image_id, _), need in zip(chunk, needs, strict=True) if need != Need.NOTHING]
+    search = _Search((), images.AS_USUAL, Added())
+    search.total = len(missing)
+    yield from _read(library, _places(library, missing), "Read pictures again", search)
+    return search.added
 
 
-def _find(paths: Iterable[Path], added: Added) -> Generator[Progress, None, list[Path]]:
-    paths = list(paths)
-    files: list[Path] = []
-    for found in _sliced(images.walk(paths)):
-        added.skipped.extend(item for item in found if isinstance(item, Skipped))
-        files.extend(item for item in found if isinstance(item, Path))
-        yield Progress(0, None, f"Found {len(files):,} pictures")
-    if files:
-        return files
-    if added.skipped:
-        skipped = added.skipped[0]
-        raise BadInput(f"“{skipped.path}” was not read: {skipped.reason}.", "Check the path.")
-    named = ", ".join(f"“{path}”" for path in paths[:3]) or "what was given"
-    raise BadInput(f"There are no pictures in {named}.", "Give picture files, or a folder that holds some.")
+def _places(library: Library, ids: list[int]) -> Iterator[Path | None]:
+    """Where each of the images lies that lie anywhere."""
+    for chunk in _sliced(iter(ids)):
+        yield from (image.path for image in library.store.images(chunk) if image.path is not None)
+        yield None
 
 
-def _leave_unchanged(library: Library, files: list[Path], added: Added) -> Generator[Progress, None, list[Path]]:
-    """The files that must be read: new ones, changed ones, and those whose derived data is missing."""
-    at_hand = _at_hand(library)
-    unread: list[Path] = []
-    for chunk in _sliced(iter(files)):
-        for path in chunk:
-            place = library.store.place(path)
-            if place is not None and place.hash in at_hand and _unchanged(path, place.bytes, place.mtime_ns):
-                added.files[path] = place.image_id
+class _Search:
+    """The files of an add as they are found, and how far it is with them.
+
+    Attributes:
+        added: what became of them so far.
+        done: files that were dealt with.
+        total: how many there are; None until that is known: they are counted a little at each step.
+    """
+
+    def __init__(self, paths: Iterable[Path], sieve: images.Sieve, added: Added, each_file: bool = True) -> None:
+        self._paths, self._sieve = list(paths), sieve
+        self._ahead = images.walk(self._paths, sieve)
+        self._counted = 0
+        self.added, self.each_file = added, each_file
+        self.done = 0
+        self.total: int | None = None
+
+    def __iter__(self) -> Iterator[Path]:
+        """The files, walked to as they are asked for.
+
+        Raises:
+            BadInput: at the end, where there was none.
+        """
+        found = 0
+        for item in images.walk(self._paths, self._sieve):
+            if isinstance(item, Skipped):
+                self.added.skipped.append(item)
             else:
-                unread.append(path)
-        yield Progress(0, len(files), "Looking for what is new")
-    return unread
+                found += 1
+                yield item
+        self.total = found
+        if not found:
+            raise self._nothing()
+
+    def _nothing(self) -> BadInput:
+        if self.added.skipped:
+            skipped = self.added.skipped[0]
+            return BadInput(f"“{skipped.path}” was not read: {skipped.reason}.", "Check the path.")
+        named = ", ".join(f"“{path}”" for path in self._paths[:3]) or "what was given"
+        return BadInput(f"There are no pictures in {named}.", "Give picture files, or a folder that holds some.")
+
+    def look_around(self) -> Generator[Progress, None, None]:
+        """Count for a moment: of a few thousand files the number is known then."""
+        until = time.monotonic() + FIRST_LOOK
+        while self.total is None and time.monotonic() < until:
+            self.count_on()
+            yield Progress(0, None, f"Found {self._counted:,} pictures")
+
+    def count_on(self) -> None:
+        """Count a little further."""
+        if self.total is not None:
+            return
+        until = time.monotonic() + A_LOOK
+        for item in self._ahead:
+            self._counted += isinstance(item, Path)
+            if time.monotonic() > until:
+                return
+        self.total = self._counted
+
+    def keep(self, path: Path, image_id: int) -> None:
+        """Take note that an image lies at a file."""
+        self.added.found += 1
+        self.added.known += not self.added.new or image_id < self.added.new[0]  # ids grow
+        if self.each_file:
+            self.added.files[path] = image_id
+
+
+def _unread(library: Library, search: _Search) -> Iterator[Path | None]:
+    """The files that must be read: new ones, changed ones, and those whose derived data is missing."""
+    needed = _needed(library)
+    for chunk in _sliced(iter(search)):
+        places = library.store.places_at(chunk)
+        hashes = list({place.hash for place in places.values()})
+        complete = {hash for hash, need in zip(hashes, needed(hashes), strict=True) if need == Need.NOTHING}
+        for path in chunk:
+            place = places.get(path)
+            if place is not None and place.hash in complete and _unchanged(path, place.bytes, place.mtime_ns):
+                search.keep(path, place.image_id)
+                search.done += 1
+            else:
+                yield path
+        yield None
 
 
 def _unchanged(path: Path, size: int, mtime_ns: int) -> bool:
@@ -136,38 +220,45 @@ def _unchanged(path: Path, size: int, mtime_ns: int) -> bool:
     return status.st_size == size and status.st_mtime_ns == mtime_ns
 
 
-def _at_hand(library: Library) -> set[str]:
-    """Hashes of images whose derived data is complete."""
-    return _encoded(library) & library.facts.hashes()
+def _needed(library: Library) -> Needed:
+    """What this encoder's library still needs of pictures, by hash."""
+    spec = library.spec
 
+    def needed(hashes: Sequence[str]) -> list[Need]:
+        encoded = library.embeddings.having(hashes, spec.id, spec.dimension) & library.thumbnails.having(hashes)
+        facts = library.facts.having(hashes)
+        return [Need.ALL if hash not in encoded else Need.NOTHING if hash in facts else Need.FACTS for hash in hashes]
 
-def _encoded(library: Library) -> set[str]:
-    """Hashes of images that need the encoder no more."""
-    return library.embeddings.keys(library.spec.id, library.spec.dimension) & library.thumbnails.hashes()
+    return needed
 
 
 def _read(
-    library: Library, paths: list[Path], name: str, added: Added, within: Step | None = None
+    library: Library, paths: Iterator[Path | None], name: str, search: _Search, within: Step | None = None
 ) -> Generator[Progress, None, Step | None]:
     """Let the encoder's host read the files; take over each batch as it comes."""
-    step = within
-    done = 0
-    if not paths:
+    step, added = within, search.added
+    first = None
+    for first in paths:
+        if first is not None:
+            break
+        search.count_on()
+        yield Progress(search.done, search.total, "Looking for what is new")
+    if first is None:
         return None
-    encoded = _encoded(library)
-    with closing(library.host.read(paths, encoded & library.facts.hashes(), encoded)) as batches:
+    with closing(library.host.read(itertools.chain([first], paths), _needed(library))) as batches:
         for batch in batches:
             readings = [item for item in batch if isinstance(item, Reading)]
             added.skipped.extend(item for item in batch if isinstance(item, Skipped))
             if readings:
                 _keep_derived(library, readings, added)
                 with library.step(name, step) as step:
-                    _keep(library, readings, added)
-            done += len(batch)
-            yield Progress(done, len(paths), "Reading pictures")
+                    _keep(library, readings, search)
+            search.done += len(batch)
+            search.count_on()
+            yield Progress(search.done, search.total, "Reading pictures")
     if step is not None:
         if wants_learning(library):
-            yield Progress(done, len(paths), "Learning what counts as near")
+            yield Progress(search.done, search.total, "Learning what counts as near")
             learn_reference(library, within=step)
         added.change = library.history.change(step)
     return step
@@ -181,18 +272,18 @@ def _keep_derived(library: Library, readings: Collection[Reading], added: Added)
     library.put_derived(rows, thumbnails, facts)
 
 
-def _keep(library: Library, readings: Iterable[Reading], added: Added) -> None:
+def _keep(library: Library, readings: Iterable[Reading], search: _Search) -> None:
     for reading in readings:
         image_id = library.store.image_id(reading.hash)
         if image_id is None:
             image_id = library.store.put_image(reading)
-            added.new.append(image_id)
+            search.added.new.append(image_id)
         else:
             _forget_gone(library, image_id, reading.path)
         place = library.store.place(reading.path)
         if place is None or (place.image_id, place.bytes, place.mtime_ns) != (image_id, reading.size, reading.mtime_ns):
             library.store.put_place(image_id, reading)
-        added.files[reading.path] = image_id
+        search.keep(reading.path, image_id)
 
 
 def _forget_gone(library: Library, image_id: int, now: Path) -> None:

@@ -128,7 +128,7 @@ def _rows(library: Library, paths: tuple[Path, ...]) -> Rows:
     """Rows of picture files, shape (n, d)."""
     if not paths:
         return np.zeros((0, library.spec.dimension), np.float32)
-    with closing(library.host.read(list(paths), set())) as batches:
+    with closing(library.host.read(list(paths))) as batches:
         found = [item for batch in batches for item in batch]
     rows = []
     for path, reading in zip(paths, found, strict=True):

@@ -97,6 +97,16 @@ class Store(Automatic):
         ).fetchone()
         return None if row is None else Place(row[0], row[1], path, row[2], row[3])
 
+    def places_at(self, paths: Sequence[Path]) -> dict[Path, Place]:
+        """What is known of the files at some hundred paths; those that are not known are left out."""
+        by_value = {path_value(path): path for path in paths}
+        rows = self._db.execute(
+            "select path, image_id, hash, bytes, mtime_ns from place join image on image.id = image_id"
+            f" where path in ({','.join('?' * len(by_value))})",
+            list(by_value),
+        ).fetchall()
+        return {path: Place(row[1], row[2], path, row[3], row[4]) for row in rows for path in [by_value[row[0]]]}
+
     def places(self, image_id: int) -> list[Path]:
         """Every known place of an image, the latest first."""
         rows = self._db.execute("select path from place where image_id = ? order by id desc", [image_id]).fetchall()

@@ -7,7 +7,7 @@ twice; until the new one has read every picture the old one answers.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Generator
+from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ import numpy as np
 from nomina.calibrate import leave_one_out, right
 from nomina.domain import Image, Origin, Progress, Reading, Skipped
 from nomina.encoders.host import EncoderHost
+from nomina.encoders.reading import Need
 from nomina.errors import BadInput, EncoderError
 from nomina.library import Library
 
@@ -132,9 +133,13 @@ def _read(library: Library, other: EncoderHost, images: Collection[Image]) -> Ge
     spec = other.spec()
     known = library.embeddings.keys(spec.id, spec.dimension)
     paths = [image.path for image in images if image.path is not None and image.hash not in known]
+
+    def needed(hashes: Sequence[str]) -> list[Need]:
+        return [Need.NOTHING if hash in known else Need.ALL for hash in hashes]
+
     skipped: list[Skipped] = []
     done = 0
-    with closing(other.read(paths, known)) as batches:
+    with closing(other.read(paths, needed)) as batches:
         for batch in batches:
             readings = [item for item in batch if isinstance(item, Reading)]
             skipped += [item for item in batch if isinstance(item, Skipped)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -40,6 +40,13 @@ class Thumbnails:
     def hashes(self) -> set[str]:
         """Images that have one."""
         return {row[0] for row in self._db().execute("select hash from thumbnail")}
+
+    def having(self, hashes: Sequence[str]) -> set[str]:
+        """Those of some hundred images that have one."""
+        marks = ",".join("?" * len(hashes))
+        return {
+            row[0] for row in self._db().execute(f"select hash from thumbnail where hash in ({marks})", list(hashes))
+        }
 
     def close(self) -> None:
         """Close the calling thread's connection; other threads call it for theirs."""

@@ -138,6 +138,19 @@ class Notices:
         """Say what was done, with Undo."""
         self.tell(f"{said(change.name)}.", act_name=tr("Undo"), act=self.undo)
 
+    def stopped(self, work: Work | None, added: Added | None = None) -> None:
+        """Say that work was stopped, what is kept of it, and which files were left out until then."""
+        if work is None:
+            return
+        words = tr("{title} was stopped.").format(title=work.title)
+        if work.done:
+            pictures = count(work.done, "picture")
+            words = tr("{title} was stopped. Kept of it: {pictures}.").format(title=work.title, pictures=pictures)
+        if added is None or not added.skipped:
+            self.tell(words)
+        else:
+            self.tell(words, added_words(added), tr("See which"), lambda: self.show_skipped(added.skipped))
+
     def added(self, added: Added) -> None:
         """Say what became of files that were added."""
         text = added_words(added)
@@ -214,8 +227,7 @@ def error_notice(error: BaseException) -> Notice:
 
 def added_words(added: Added) -> str:
     """What became of files: new ones, known ones, those left out."""
-    known = len(set(added.files.values())) - len(set(added.new))
-    words = []
+    known, words = added.known, []
     if added.new:
         words.append(tr("%Ln picture(s) added", None, len(added.new)))
     if known > 0:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 import nomina
 from nomina_desktop import verbs
-from nomina_desktop.notices import Notices, Work, count
+from nomina_desktop.notices import Notices, Work
 from nomina_desktop.tasks import Callback, Task, TaskRunner, Verb, ignore
 from nomina_desktop.words import tr
 
@@ -359,7 +359,7 @@ class Session(QObject):
             progress=advance,
             done=succeeded,
             failed=partial(finished, failed or self.notices.failed),
-            stopped=partial(finished, stopped or partial(self._stopped, work)),
+            stopped=partial(finished, stopped or (lambda _: self.notices.stopped(work))),
         )
         if task is None:
             return None
@@ -379,13 +379,6 @@ class Session(QObject):
         """Stop the work that is still writing; what is done until then stays."""
         for task in self._writing:
             task.cancel()
-
-    def _stopped(self, work: Work, _: Task) -> None:
-        words = tr("{title} was stopped.").format(title=work.title)
-        if work.done:
-            pictures = count(work.done, "picture")
-            words = tr("{title} was stopped. Kept of it: {pictures}.").format(title=work.title, pictures=pictures)
-        self.notices.tell(words)
 
 
 def _opened(folder: Path, create: bool, start_host: Callable[[], EncoderHost]) -> Library:

@@ -25,7 +25,7 @@ from nomina import LocalHost, fixedpoint, sample_pictures
 from nomina.domain import Rows
 from nomina.encoders import catalog
 from nomina.encoders.allocator import keep_freed_memory
-from nomina.encoders.host import BATCH
+from nomina.encoders.reading import BATCH
 from nomina.fixedpoint import SHARE, Quantised, direction_codes, products, quantise
 from nomina.reference import unit
 
@@ -123,7 +123,7 @@ def reading() -> None:
         rates = []
         for _ in range(3):
             started = time.perf_counter()
-            count = sum(len(readings) for readings in host.read(copies, set()))
+            count = sum(len(readings) for readings in host.read(copies))
             rates.append(count / (time.perf_counter() - started))
     host.close()
     rate = statistics.median(rates)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import os
 import shutil
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from tests.core.plugged_encoders import plug_in
 
 from nomina import ProcessHost
 from nomina.domain import Reading, Rows, Skipped
-from nomina.encoders.host import BATCH
+from nomina.encoders import process
 from nomina.encoders.protocol import Pixels
+from nomina.encoders.reading import BATCH, Need
 from nomina.errors import BadInput, EncoderError
 from nomina.images import decode, hash_bytes
 from nomina.samples import sample_pictures
@@ -29,8 +31,11 @@ def children() -> list[multiprocessing.process.BaseProcess]:
     return [child for child in multiprocessing.active_children() if child.name == "nomina encoder"]
 
 
-def all_of(host: object, paths: list[Path], known: set[str] | None = None) -> list[Reading | Skipped]:
-    with closing(host.read(paths, known or set())) as batches:  # type: ignore[attr-defined]
+def all_of(host: object, paths: list[Path], known: Collection[str] = ()) -> list[Reading | Skipped]:
+    def needed(hashes: Sequence[str]) -> list[Need]:
+        return [Need.NOTHING if hash in known else Need.ALL for hash in hashes]
+
+    with closing(host.read(paths, needed)) as batches:  # type: ignore[attr-defined]
         return [item for batch in batches for item in batch]
 
 
@@ -103,7 +108,7 @@ def test_files_are_asked_for_no_further_ahead_than_needed(local: object, tmp_pat
             asked.append(path)
             yield path
 
-    with closing(local.read(paths(), set())) as batches:  # type: ignore[attr-defined]
+    with closing(local.read(paths())) as batches:  # type: ignore[attr-defined]
         next(batches)
         assert len(asked) <= 100
     assert len(asked) <= 100, "closing it asks for no more"
@@ -117,6 +122,40 @@ def test_the_encoder_is_loaded_when_it_is_first_needed_and_its_error_is_told() -
     host._load = load  # type: ignore[method-assign]
     with pytest.raises(EncoderError, match="weights are gone"):
         host.spec()
+    host.close()
+
+
+class FailsOnBatches(CountingEncoder):
+    """Has memory for two pictures at once, and none for one that is purely blue."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: list[int] = []
+
+    def encode_pixels(self, pixels: Sequence[Pixels]) -> Rows:
+        self.sizes.append(len(pixels))
+        if len(pixels) > 2 or any(each[:2].max() < 0.4 and each[2].min() > 0.6 for each in pixels):
+            raise RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB")
+        return super().encode_pixels(pixels)
+
+
+def test_a_batch_that_fails_is_halved_and_the_next_ones_are_as_small(tmp_path: Path) -> None:
+    files = save_many(tmp_path, 40)
+    host = host_of(encoder := FailsOnBatches())
+    read = all_of(host, files)
+    assert [item.path for item in read] == files
+    assert {item.path.name[5:] for item in read if isinstance(item, Skipped)} == {"blue.png"}
+    assert encoder.sizes[:6] == [8, 4, 2, 2, 1, 1], "the third picture is blue"
+    assert max(encoder.sizes[-12:]) <= 2
+    host.close()
+
+
+def test_an_encoder_that_fails_on_everything_is_said_to_be_at_fault(tmp_path: Path) -> None:
+    files = [file for file in save_many(tmp_path, 200) if "blue" in file.name]
+    host = host_of(FailsOnBatches())
+    with pytest.raises(RuntimeError, match="out of memory"):
+        all_of(host, files)
+    assert all(isinstance(item, Skipped) for item in all_of(host, files[:3])), "few pictures prove nothing"
     host.close()
 
 
@@ -143,7 +182,7 @@ def test_the_process_reads_files_in_order_and_texts_go_between(
     alone = starter.encode_texts(["a cat", "a rocket"])
     seen: list[Reading | Skipped] = []
     between = []
-    with closing(starter.read(paths, set())) as batches:
+    with closing(starter.read(paths)) as batches:
         for batch in batches:
             seen.extend(batch)
             if len(between) < 3:
@@ -158,7 +197,7 @@ def test_the_process_reads_files_in_order_and_texts_go_between(
 
 def test_closing_a_read_stops_the_work_and_the_process_goes_on(starter: ProcessHost, photographs: list[Path]) -> None:
     for _ in range(2):
-        batches = starter.read(photographs, set())
+        batches = starter.read(photographs)
         next(batches)
         batches.close()
         assert starter.encode_texts(["a cat"]).shape == (1, 2280)
@@ -166,7 +205,7 @@ def test_closing_a_read_stops_the_work_and_the_process_goes_on(starter: ProcessH
 
 
 def test_two_reads_may_be_under_way_at_once(starter: ProcessHost, photographs: list[Path]) -> None:
-    with closing(starter.read(photographs[:6], set())) as slow:
+    with closing(starter.read(photographs[:6])) as slow:
         next(slow)
         (fast,) = all_of(starter, photographs[10:11])
         assert isinstance(fast, Reading)
@@ -195,54 +234,97 @@ def test_a_missing_folder_of_weights_arrives_as_an_error_of_the_encoder(tmp_path
         assert caught.value.hint
 
 
-ENDLESS = """
-import threading
+FRAIL = """
+import os
+import signal
 from nomina.testing import ColourEncoder
 
-class Endless(ColourEncoder):
-    '''An encoder of colours that comes to no end with its fourth batch.'''
-    batches = 0
+class Frail(ColourEncoder):
+    '''An encoder of colours whose process dies of what is purely blue, and that fails on what is black.'''
 
     def encode_pixels(self, pixels):
-        self.batches += 1
-        if self.batches == 4:
-            threading.Event().wait()
+        if any(each[:2].max() < 0.4 and each[2].min() > 0.6 for each in pixels):
+            os.kill(os.getpid(), signal.SIGKILL)
+        if any(each.max() < 0.3 for each in pixels):
+            raise RuntimeError("out of memory")
         return super().encode_pixels(pixels)
 
 def load(device):
-    return Endless()
+    return Frail()
 """
+killing = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal here")
 
 
 @pytest.fixture
-def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """An encoder that is in the middle of something whenever its process is killed. It comes without torch."""
-    return plug_in(tmp_path / "layer", "endless", ENDLESS, monkeypatch)
+def frail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """An encoder that dies of one picture and fails on another. It comes without torch."""
+    return plug_in(tmp_path / "layer", "frail", FRAIL, monkeypatch)
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal here")
-def test_a_process_that_is_killed_is_said_in_a_sentence_and_the_next_call_starts_another(
-    endless: str, tmp_path: Path
+@killing
+def test_the_picture_that_ends_the_process_is_found_and_left_out_and_the_rest_goes_on(
+    frail: str, tmp_path: Path
 ) -> None:
-    """And reads that were under way end in words too, whichever call found out."""
+    """The batch is halved until it is alone. What was on its way beside it is read by the next process."""
+    files = save_many(tmp_path / "pictures", 30)
+    files = [files[5], *(file for file in files if "blue" not in file.name), files[2], *files[:2]]
     before = set(children())
-    files = save_many(tmp_path / "pictures", 4 * BATCH)
-    with closing(ProcessHost(endless, "cpu")) as host:
-        finder, stale, closed = (host.read(files, set()) for _ in range(3))
-        next(finder), next(stale), next(closed)  # which never wait for one another's pictures
+    with closing(ProcessHost(frail, "cpu")) as host:
+        read = all_of(host, files)
+        assert [item.path for item in read] == files
+        reasons = {item.path.name[:4]: item.reason for item in read if isinstance(item, Skipped)}
+        assert reasons == {
+            "0002": "the encoder stopped over it (exit code -9), twice",
+            **{f"00{n}7": "the encoder failed on it (RuntimeError: out of memory)" for n in range(3)},
+        }
+        assert host.encode_texts(["a cat"]).shape == (1, 48)
+    assert set(children()) - before == set(), "nothing is left after close"
+
+
+@killing
+def test_a_process_that_is_killed_costs_nothing_but_time(frail: str, tmp_path: Path) -> None:
+    """Whichever call finds out: each read goes on with another process from where it was."""
+    before = set(children())
+    files = [file for file in save_many(tmp_path / "pictures", 80) if "bl" not in file.name]
+    with closing(ProcessHost(frail, "cpu")) as host:
+        finder, other, closed = (host.read(files) for _ in range(3))
+        begun = [[*next(read)] for read in (finder, other, closed)]
         (child,) = set(children()) - before
         os.kill(child.pid or 0, signal.SIGKILL)
-        with pytest.raises(EncoderError, match=r"stopped unexpectedly \(exit code -9\)") as caught:
-            list(finder)
-        assert "Try again" in caught.value.hint
+        begun[0] += [item for batch in finder for item in batch]
         closed.close()
-        assert host.encode_texts(["a cat"]).shape == (1, 48), "another process"
-        with pytest.raises(EncoderError, match="stopped"):
-            list(stale)
-        last = host.read(files[:5], set())
+        assert host.encode_texts(["a cat"]).shape == (1, 48)
+        begun[1] += [item for batch in other for item in batch]
+        for read in begun[:2]:
+            assert [item.path for item in read if isinstance(item, Reading)] == files
+        last = host.read(files)
         next(last)
     last.close()  # after its host
-    assert set(children()) - before == set(), "nothing is left after close"
+    assert set(children()) - before == set()
+
+
+@killing
+def test_an_encoder_that_dies_of_every_picture_is_said_to_be_at_fault(
+    frail: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "GIVES_UP", 1)  # each costs two starts
+    files = [file for file in save_many(tmp_path / "pictures", 30) if "blue" in file.name]
+    with closing(ProcessHost(frail, "cpu")) as host:
+        with pytest.raises(EncoderError, match=r"stopped unexpectedly \(exit code -9\)") as caught:
+            all_of(host, files)
+        assert "Try again" in caught.value.hint
+        assert host.encode_texts(["a cat"]).shape == (1, 48), "another process"
+
+
+@killing
+def test_work_that_is_interrupted_is_not_begun_again(frail: str, tmp_path: Path) -> None:
+    files = save_many(tmp_path / "pictures", 2)
+    with closing(ProcessHost(frail, "cpu")) as host:
+        read = host.read(itertools.chain(files, itertools.repeat(None)))
+        next(read)
+        host.interrupt()
+        with pytest.raises(EncoderError, match="stopped"):
+            list(read)
 
 
 def test_closing_before_it_is_loaded_waits_for_nothing() -> None:

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from tests.core.helpers import CountingEncoder, add, category, columns, in_memory, opened, result, save_many, truth
 from tests.properties import examples
 
-from nomina.encoders.host import BATCH
+from nomina.encoders.reading import BATCH
 from nomina.errors import BadInput, NotFound
-from nomina.ingest import add_examples, add_images, encode_missing
+from nomina.ingest import Added, add_examples, add_images, encode_missing
 from nomina.library import Library
 from nomina.runs import label_images
 from nomina.teach import label, remove_category
@@ -167,12 +167,29 @@ def test_bad_files_are_left_out_with_a_sentence_and_the_rest_goes_on(library: Li
 
 def test_a_file_that_vanishes_while_it_waits_is_left_out(library: Library, tmp_path: Path) -> None:
     files = save_many(tmp_path, 10)
-    verb = add_images(library, [tmp_path])
+    verb = add_images(library, files)
     next(verb)
     files[4].unlink()
     done = result(verb)
     assert [item.path for item in done.skipped] == [files[4]]
     assert len(done.new) == 9
+
+
+def test_what_was_left_out_is_not_lost_when_the_work_is_stopped_and_the_next_add_goes_on_from_there(
+    library: Library, encoder: CountingEncoder, tmp_path: Path
+) -> None:
+    save_many(tmp_path, 200)
+    (tmp_path / "0000.png").write_text("no picture")
+    so_far = Added()
+    verb = add_images(library, [tmp_path], so_far=so_far, each_file=False)
+    while next(verb).done < 20:
+        pass
+    verb.close()
+    assert [item.path.name for item in so_far.skipped] == ["0000.png"]
+    assert 20 <= len(so_far.new) + 1 == so_far.found + 1 < 100
+    assert so_far.files == {}, "nobody asked for them"
+    rest = add(library, tmp_path)
+    assert (encoder.encoded, rest.known, len(rest.files)) == (200, len(so_far.new), 200)
 
 
 def test_loops_of_links_are_walked_once(library: Library, tmp_path: Path) -> None:

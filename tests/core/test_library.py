@@ -30,7 +30,7 @@ def refused(folder: Path, kind: type[NominaError]) -> NominaError:
     with pytest.raises(kind) as caught:
         open_library(folder, host)
     with pytest.raises(RuntimeError, match="after shutdown"):
-        list(host.read([folder], set()))
+        list(host.read([folder]))
     error = caught.value
     assert type(error) is kind
     for text in (error.title, error.hint):

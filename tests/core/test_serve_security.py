@@ -23,6 +23,7 @@ from tests.core.serve_helpers import BEARER, CONFIG, TOKEN, client, make_library
 
 from nomina.domain import Rows
 from nomina.encoders.host import LocalHost, Readings
+from nomina.encoders.reading import Needed, everything
 from nomina.errors import BadInput, EncoderError
 from nomina.library import open_library
 from nomina.serve import believed, security, thread
@@ -271,7 +272,7 @@ class Stuck(LocalHost):
     def interrupt(self) -> None:
         self.interrupted.set()
 
-    def read(self, paths: Iterable[Path], known: Collection[str], encoded: Collection[str] = ()) -> Readings:
+    def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
         while not self.interrupted.is_set():
             yield []
 

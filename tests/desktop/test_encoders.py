@@ -1,8 +1,5 @@
 """Encoders as a person meets them: listed, fetched, measured, compared, put to work, and tried again."""
 
-import multiprocessing
-import os
-import signal
 import threading
 import time
 
@@ -180,40 +177,46 @@ def test_a_folder_without_a_model_is_told_in_the_dialog(plugged, desk, tmp_path)
     dialog.reject()
 
 
-def test_a_process_that_is_killed_in_mid_batch_is_told_tried_again_and_nothing_is_lost(
+def test_a_process_that_is_killed_is_another_one_and_an_encoder_that_always_dies_is_told_and_tried_again(
     plugged, make_desk, tmp_path, monkeypatch
 ):
-    """With an encoder that waits in its third batch until a file is there."""
-    flag = tmp_path / "go"
+    """With an encoder that ends its process at the third batch, once, and at every batch while a file is there."""
+    flags = tmp_path / "flags"
     source = (
-        COLOURS.replace("    return ColourEncoder()", "    return Waiting()")
+        COLOURS.replace("    return ColourEncoder()", "    return Dying()")
         + f"""
-import os, time
-class Waiting(ColourEncoder):
+import os, signal
+from pathlib import Path
+FLAGS = Path({str(flags)!r})
+class Dying(ColourEncoder):
     def encode_pixels(self, pixels):
-        while self.encoded >= 16 and not os.path.exists({str(flag)!r}):
-            time.sleep(0.01)
+        once = self.encoded >= 16 and not (FLAGS / "died").exists()
+        if once or (FLAGS / "always").exists():
+            (FLAGS / "died").touch()
+            os.kill(os.getpid(), signal.SIGKILL)
         return super().encode_pixels(pixels)
 """
     )
-    plug_in(tmp_path / "waiting", "waiting", source, monkeypatch)
-    before = set(multiprocessing.active_children())
-    desk = make_desk(lambda: nomina.ProcessHost("waiting", "cpu"))
+    flags.mkdir()
+    plug_in(tmp_path / "dying", "dying", source, monkeypatch)
+    monkeypatch.setattr("nomina.encoders.process.GIVES_UP", 1)
+    desk = make_desk(lambda: nomina.ProcessHost("dying", "cpu"))
     desk.open_new(tmp_path / "Library")
-    files = [save_picture(tmp_path / "many" / f"{n:02}.png", "red", seed=n) for n in range(30)]
-    pictures.add(desk.session, files)
-    desk.qtbot.waitUntil(lambda: desk.status._work is not None and desk.status._work.done >= 16)
-    (child,) = set(multiprocessing.active_children()) - before
-    os.kill(child.pid, signal.SIGKILL)
+    files = [save_picture(tmp_path / "many" / f"{n:02}.png", "red", seed=n) for n in range(31)]
+    pictures.add(desk.session, files[:30])
+    desk.qtbot.waitUntil(lambda: desk.session.snapshot.total == 30 and not desk.session.busy)
+    assert (flags / "died").exists()
+    assert not desk.status.trouble.isVisible(), "nothing that a person need know of"
+    (flags / "always").touch()
+    pictures.add(desk.session, files[30:])
     desk.qtbot.waitUntil(lambda: desk.status.try_again.isVisible())
     assert "stopped in the middle" in desk.status.trouble.text()
     assert desk.status.choose.isVisible()
     desk.settle()
-    kept = desk.session.snapshot.total
-    assert kept >= 16
-    flag.touch()
+    assert desk.session.snapshot.total == 30
+    (flags / "always").unlink()
     desk.status.try_again.click()
-    desk.qtbot.waitUntil(lambda: desk.session.snapshot.total == 30 and not desk.session.busy)
+    desk.qtbot.waitUntil(lambda: desk.session.snapshot.total == 31 and not desk.session.busy)
     assert not desk.status.trouble.isVisible()
     assert desk.session.snapshot.known
 

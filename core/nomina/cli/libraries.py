@@ -13,7 +13,7 @@ from nomina.cli import shell
 from nomina.confidence import sure_of
 from nomina.encoders.host import EncoderHost
 from nomina.errors import NominaError
-from nomina.ingest import add_images
+from nomina.ingest import Added, add_images
 from nomina.library import create_library
 from nomina.nearest import search as search_images
 from nomina.nearest import sought
@@ -47,10 +47,16 @@ def add(library: Path, paths: tuple[Path, ...], as_json: bool, host: Host) -> No
     """
     with shell.opened(library, host) as opened:
         shell.tell_encoder(opened.spec)
-        added = shell.follow(add_images(opened, paths))
+        added = Added()
+        try:
+            shell.follow(add_images(opened, paths, so_far=added, each_file=False))
+        except KeyboardInterrupt:
+            shell.tell_skipped(added.skipped)
+            click.echo(f"stopped: {len(added.new):,} new pictures stay; the same command goes on from there", err=True)
+            raise
         total = len(opened.store.image_keys())
     shell.tell_skipped(added.skipped)
-    known = len(added.files) - len(added.new)
+    known = added.found - len(added.new)
     if as_json:
         skipped = [{"file": str(item.path), "reason": item.reason} for item in added.skipped]
         shell.print_json(

@@ -1,33 +1,22 @@
 """Where the model lives: a path goes in, and all that the bytes are needed for comes back.
 
-`LocalHost` does the work: it reads and decodes ahead in threads, so that the model never waits, and each file is read
-and decoded once. `process.ProcessHost` is the same in a process of its own, and what the program uses. Both speak the
-protocol `EncoderHost`.
+`LocalHost` runs the encoder in this process. `process.ProcessHost` is the same in a process of its own, and what the
+program uses. Both speak the protocol `EncoderHost`; reading.py has the way of a file.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import itertools
 import os
-from collections import deque
-from collections.abc import Callable, Collection, Generator, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Protocol
+from queue import SimpleQueue
+from typing import Protocol
 
-import numpy as np
+from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.encoders.protocol import Encoder
+from nomina.encoders.reading import AHEAD, BATCH, Batch, Needed, Pipeline, everything
 
-from nomina import images
-from nomina.domain import Calibration, EncoderSpec, Reading, Rows, Skipped
-from nomina.encoders.protocol import Encoder, Prepared
-from nomina.errors import BadPicture
-from nomina.looks import look
-
-BATCH = 8  # as fast as 16 with a third less memory, and a cancel waits for half as long
-LOOK_AHEAD = 4 * BATCH
-Batch = list[Reading | Skipped]
 Readings = Generator[Batch, None, None]
 
 
@@ -50,12 +39,18 @@ class EncoderHost(Protocol):
         """End the work at once, from any thread: a call that waits for it gets an EncoderError, or goes on alone."""
         ...
 
-    def read(self, paths: Iterable[Path], known: Collection[str], encoded: Collection[str] = ()) -> Readings:
+    def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
         """Read, hash, decode and encode files, in order; batches may be empty while the work goes on.
 
+        Files are asked for a little ahead of the model and no further. A batch that fails is halved and tried again,
+        until the file at fault is found and left out with a word.
+
         Args:
-            known: hashes of which all is at hand: those files are hashed and no more.
-            encoded: hashes of which all but the facts is at hand: those files are decoded, and not encoded again.
+            paths: the files; None where whoever names them needs a moment: an empty batch may come then.
+            needed: what is still needed of the pictures with these hashes. It is called by the thread that reads.
+
+        Raises:
+            EncoderError: the encoder fails on one file after the other.
         """
         ...
 
@@ -109,68 +104,39 @@ class LocalHost:
         """See EncoderHost."""
         self._decoders.shutdown(cancel_futures=True)
 
-    def read(self, paths: Iterable[Path], known: Collection[str], encoded: Collection[str] = ()) -> Readings:
+    def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
         """See EncoderHost."""
         encoder = self._loaded()
-        seen, encoded = set(known), set(encoded)
-        waiting: deque[Future[_Decoded | Reading | Skipped]] = deque()
+        told: SimpleQueue[tuple[int, str] | None] = SimpleQueue()
+        pipeline = Pipeline(encoder, self._decoders, lambda *hashed: told.put(hashed), lambda: told.put(None))
         queue = iter(paths)
         try:
             while True:
-                for path in itertools.islice(queue, LOOK_AHEAD - len(waiting)):
-                    waiting.append(self._decoders.submit(_read_one, path, seen, encoded, encoder.prepare))
-                if not waiting:
+                moment = _fill(pipeline, queue)
+                if pipeline.ended and not len(pipeline):
                     return
-                batch = [waiting.popleft().result() for _ in range(min(BATCH, len(waiting)))]
-                yield _encode(encoder, batch, seen)
+                if moment and not len(pipeline):
+                    yield []
+                    continue
+                while not pipeline.ready():
+                    hashed = told.get()
+                    if hashed is not None:
+                        (need,) = needed([hashed[1]])
+                        pipeline.answer(hashed[0], need)
+                yield pipeline.take()
         finally:
-            for future in waiting:
-                future.cancel()
+            pipeline.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Decoded:
-    """A file on its way to the model: its reading still lacks the row."""
-
-    reading: Reading
-    pixels: Prepared
-
-
-def _read_one(
-    path: Path, known: Collection[str], encoded: Collection[str], prepare: Callable[[Any], Prepared]
-) -> _Decoded | Reading | Skipped:
-    try:
-        file = images.read_file(path)
-        width, height = images.size_upright(file.data)
-        if file.hash in known:
-            return Reading(path, file.hash, len(file.data), file.mtime_ns, width, height)
-        image = images.decode(file.data, at_least=2 * images.THUMBNAIL)
-        facts = dataclasses.replace(images.facts(file.data), look=look(image))
-        reading = Reading(path, file.hash, len(file.data), file.mtime_ns, width, height, facts=facts)
-        if file.hash in encoded:
-            return reading
-        return _Decoded(dataclasses.replace(reading, thumbnail=images.thumbnail(image)), prepare(image))
-    except BadPicture as error:
-        return Skipped(path, error.title)
-
-
-def _encode(encoder: Encoder, batch: list[_Decoded | Reading | Skipped], seen: set[str]) -> Batch:
-    """Run the model over what was decoded, once for each hash, however many copies were decoded side by side."""
-    fresh: dict[str, _Decoded] = {}
-    for item in batch:
-        if isinstance(item, _Decoded) and item.reading.hash not in seen:
-            fresh.setdefault(item.reading.hash, item)
-    rows = dict(zip(fresh, encoder.encode_pixels([item.pixels for item in fresh.values()]), strict=True))
-    useless = {hash for hash, row in rows.items() if not np.isfinite(row).all()}
-    seen.update(rows.keys() - useless)
-    read: Batch = []
-    for item in batch:
-        if not isinstance(item, _Decoded):
-            read.append(item)
-        elif item.reading.hash in useless:
-            read.append(Skipped(item.reading.path, "the encoder gave no usable numbers for it"))
-        elif item is fresh.get(item.reading.hash):
-            read.append(dataclasses.replace(item.reading, row=rows[item.reading.hash]))
-        else:
-            read.append(dataclasses.replace(item.reading, thumbnail=b""))
-    return read
+def _fill(pipeline: Pipeline, queue: Iterator[Path | None]) -> bool:
+    """Put files until enough are under way; whether whoever names them needs a moment."""
+    while len(pipeline) < AHEAD * BATCH:
+        try:
+            path = next(queue)
+        except StopIteration:
+            pipeline.ended = True
+            return False
+        if path is None:
+            return True
+        pipeline.put(path)
+    return False

@@ -9,26 +9,26 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import logging
 import multiprocessing
-import os
-import signal
-import sys
 from collections import deque
-from collections.abc import Collection, Iterable
-from multiprocessing.connection import Connection
+from collections.abc import Iterable, Iterator
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
-from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.domain import Calibration, EncoderSpec, Rows, Skipped
 from nomina.encoders import catalog
-from nomina.encoders.allocator import keep_freed_memory
-from nomina.encoders.host import EncoderHost, LocalHost, Readings
-from nomina.errors import EncoderError, NominaError
+from nomina.encoders.host import EncoderHost, Readings
+from nomina.encoders.reading import Batch, Needed, everything
+from nomina.encoders.served import serve
+from nomina.errors import EncoderError, EncoderStopped, NominaError
 
 PATIENCE = 0.05
 """Seconds after which `read` yields an empty batch, so that its caller can show progress or stop."""
+DEATHS = 2
+"""How often the process must end over one file alone until that is left out: a stranger may have killed it once."""
+GIVES_UP = 3
+"""Files in a row that the process ends over until it is the encoder that is at fault."""
 
 
 def start_host(choice: str = "auto", device: str = "auto", *, fetch: bool = False) -> EncoderHost:
@@ -39,8 +39,8 @@ def start_host(choice: str = "auto", device: str = "auto", *, fetch: bool = Fals
 class ProcessHost:
     """Runs the encoder in a process of its own, started on first use and spoken to over a pipe.
 
-    Messages to it are (job, kind, payload), from it (job, kind, payload) with kind "ready", "batch", "done",
-    "answer" or "error". A job is a number; several may be under way, because texts go between the batches of a `read`.
+    served.py has the messages. A job is a number; several may be under way, because texts go between the batches of a
+    `read`. When the process ends in the middle of one, another is started, and what was under way is tried again.
     """
 
     def __init__(self, choice: str, device: str = "auto", *, fetch: bool = False) -> None:
@@ -51,6 +51,9 @@ class ProcessHost:
         self._spec: EncoderSpec | None = None
         self._failure: NominaError | None = None
         self._process: SpawnProcess | None = None
+        self._ahead = 1
+        self._ends = 0  # how often it was ended on purpose
+        self._how = ""  # it ended last
 
     def _start(self) -> None:
         if self._process is not None or self._failure is not None:
@@ -58,7 +61,7 @@ class ProcessHost:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
-            target=_serve, args=(theirs, self._choice, self._device, self._fetch), name="nomina encoder", daemon=True
+            target=serve, args=(theirs, self._choice, self._device, self._fetch), name="nomina encoder", daemon=True
         )
         self._process.start()
         theirs.close()
@@ -71,7 +74,7 @@ class ProcessHost:
             raise self._failure
         if self._spec is None:
             try:
-                self._spec = self._answer(0, "ready")
+                self._spec, self._ahead = self._answer(0, "ready")
             except NominaError as error:
                 self._failure = error
                 self.close()
@@ -105,31 +108,60 @@ class ProcessHost:
         finally:
             self._inbox.pop(job, None)
 
-    def read(self, paths: Iterable[Path], known: Collection[str], encoded: Collection[str] = ()) -> Readings:
-        """See EncoderHost."""
+    def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
+        """See EncoderHost. Where the process ends in between, what was under way is tried again by another.
+
+        Half as much is then under way at once, and half of that the next time, until a file is found that ends it by
+        itself, twice: that one is left out with a word, and the rest goes on.
+
+        Raises:
+            EncoderError: it was interrupted, ends over one file after the other, or cannot be started again.
+        """
         self.spec()
-        job = self._send("read", (list(paths), set(known), set(encoded)))
-        process, ended = self._process, False
+        sending, ends = _Sending(iter(paths), self._ahead), self._ends
+        while not sending.over:
+            try:
+                yield from self._read(sending, needed)
+            except EncoderStopped as stopped:
+                if self._ends != ends:
+                    raise
+                yield sending.stopped(stopped, self._how)
+                while not self.ready():
+                    self._poll(PATIENCE)
+                    yield []
+                self.spec()
+
+    def _read(self, sending: _Sending, needed: Needed) -> Readings:
+        """One process's part of a read: until all files are back, or it ends."""
+        process, job = self._process, self._send("read", None)
         try:
-            while not ended:
+            while not sending.over:
                 if self._process is not process:  # another call found that it had stopped, or closed it
-                    raise _stopped()
-                if not self._inbox[job] and self._poll(PATIENCE):
+                    raise _stopped(self._how)
+                idle = self._send_more(job, sending)
+                if not self._inbox[job] and self._poll(0.0 if idle else PATIENCE):
                     self._receive()  # perhaps what another read waits for
                 if not self._inbox[job]:
                     yield []
                     continue
                 kind, payload = self._next(job)
-                if kind == "batch":
+                if kind == "hashed":
+                    number, hash = payload
+                    self._write((job, "needed", (number, *needed([hash]))))
+                elif kind == "batch":
+                    sending.back(len(payload))
                     yield payload
-                ended = kind == "done"
-        except EncoderError:
-            ended = True
-            raise
         finally:
-            if not ended and self._process is process:
+            if self._process is process and process is not None:
                 self._cancel(job)
             self._inbox.pop(job, None)
+
+    def _send_more(self, job: int, sending: _Sending) -> bool:
+        """Send as many files as may be under way; whether there is nothing to wait for."""
+        files = sending.more()
+        if files:
+            self._write((job, "files", files))
+        return not sending.underway
 
     def _cancel(self, job: int) -> None:
         with contextlib.suppress(NominaError):
@@ -141,12 +173,14 @@ class ProcessHost:
         """See EncoderHost."""
         process = self._process
         if process is not None:
+            self._ends += 1
             with contextlib.suppress(ValueError):  # closed in the meantime
                 process.terminate()
 
     def close(self) -> None:
         """See EncoderHost. Waits a second at most, then ends the process."""
         process, self._process = self._process, None
+        self._ends += 1
         if process is None:
             return
         with contextlib.suppress(OSError):
@@ -203,95 +237,91 @@ class ProcessHost:
             raise EncoderError(f"The encoder answered {kind} instead of {expected}.", "Report this as a bug.")
         return payload
 
-    def _died(self) -> EncoderError:
+    def _died(self) -> EncoderStopped:
         """Say that the process is gone; the next call starts a new one."""
         process, self._process, self._spec = self._process, None, None
         assert process is not None
         process.join(1.0)
         self._pipe.close()
-        return _stopped(f" (exit code {process.exitcode})")
+        self._how = f" (exit code {process.exitcode})"
+        return _stopped(self._how)
 
 
-def _stopped(how: str = "") -> EncoderError:
-    return EncoderError(
+def _stopped(how: str = "") -> EncoderStopped:
+    return EncoderStopped(
         f"The encoder stopped unexpectedly{how}.",
         "Try again; if it happens again, memory may be short: close other programs, or choose a smaller encoder.",
     )
 
 
-# In the encoder's process ----------------------------------------------------------------------------------------
+class _Sending:
+    """The files of one read: which are under way, and which may have ended the process.
+
+    Attributes:
+        underway: sent and not back, in order.
+    """
+
+    def __init__(self, paths: Iterator[Path | None], most: int) -> None:
+        """Send at most so many at once."""
+        self._paths, self._whole, self._most = paths, most, most
+        self._again: deque[Path] = deque()
+        self.underway: deque[Path] = deque()
+        self._suspects = self._deaths = self._left_out = self._riddles = 0
+        self._ended = self._found = False
+
+    @property
+    def over(self) -> bool:
+        """Whether all files are back."""
+        return self._ended and not self.underway and not self._again
+
+    def more(self) -> list[Path]:
+        """The files to send now."""
+        files: list[Path] = []
+        while len(self.underway) < self._most and (self._again or not self._ended):
+            path = self._again.popleft() if self._again else next(self._paths, _END)
+            if path is None:
+                break
+            if path is _END:
+                self._ended = True
+                continue
+            files.append(path)
+            self.underway.append(path)
+        return files
+
+    def back(self, count: int) -> None:
+        """So many of them are back."""
+        for _ in range(count):
+            self.underway.popleft()
+        self._deaths = self._left_out = 0
+        self._suspects = max(0, self._suspects - count)
+        if self._suspects or self._most == self._whole:
+            return
+        if not self._found:
+            self._riddles += 1
+            if self._riddles > 1:  # nobody kills twice: memory is short
+                self._whole = max(1, self._whole // 2)
+        self._most, self._found = self._whole, False
+
+    def stopped(self, error: EncoderStopped, how: str) -> Batch:
+        """The process ended: try again with half as many at once; the file that ended it by itself is left out."""
+        self._again.extendleft(reversed(self.underway))
+        self._suspects = max(self._suspects, len(self.underway))
+        alone = len(self.underway) == 1
+        self._most = max(1, len(self.underway) // 2)
+        self.underway.clear()
+        if not alone:
+            return []
+        self._deaths += 1
+        if self._deaths < DEATHS:
+            return []
+        self._deaths = 0
+        self._left_out += 1
+        if self._left_out >= GIVES_UP:
+            raise error
+        self._found = True
+        self._suspects -= 1
+        return [Skipped(self._again.popleft(), f"the encoder stopped over it{how}, twice")]
 
 
-def _serve(pipe: Connection, choice: str, device: str, fetch: bool) -> None:
-    """Load the encoder, then answer until told to quit or the other side is gone."""
-    _settle_in()
-    host = LocalHost(lambda: catalog.load(choice, device, fetch=fetch))
-    try:
-        pipe.send((0, "ready", host.spec()))
-    except Exception as error:
-        pipe.send((0, "error", _portable(error)))
-        return
-    reads: dict[int, Readings] = {}
-    with contextlib.suppress(EOFError, OSError):
-        while _listen(pipe, host, reads):
-            _work(pipe, reads)
-    for read in reads.values():
-        read.close()
-    host.close()
-
-
-def _settle_in() -> None:
-    """Be polite: lower priority, no share in Ctrl+C, and the C libraries' complaints go nowhere."""
-    keep_freed_memory()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(AttributeError, OSError):
-        os.nice(10)
-    logging.disable(logging.CRITICAL)
-    silence = os.open(os.devnull, os.O_WRONLY)
-    if sys.stderr is not None and not os.environ.get("NOMINA_DEBUG"):
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(silence, sys.stderr.fileno())
-
-
-def _listen(pipe: Connection, host: LocalHost, reads: dict[int, Readings]) -> bool:
-    """Take what was asked; wait for it when there is nothing to do. False at the end."""
-    while not reads or pipe.poll(0):
-        job, kind, payload = pipe.recv()
-        if kind == "quit":
-            return False
-        if kind == "read":
-            reads[job] = host.read(*payload)
-        elif kind == "cancel":
-            read = reads.pop(job, None)
-            if read is not None:
-                read.close()
-                pipe.send((job, "done", None))
-        else:
-            try:
-                answer = host.encode_texts(payload) if kind == "texts" else host.calibration()
-                pipe.send((job, "answer", answer))
-            except Exception as error:
-                pipe.send((job, "error", _portable(error)))
-    return True
-
-
-def _work(pipe: Connection, reads: dict[int, Readings]) -> None:
-    """One batch of each read."""
-    for job, read in list(reads.items()):
-        try:
-            pipe.send((job, "batch", next(read)))
-        except StopIteration:
-            del reads[job]
-            pipe.send((job, "done", None))
-        except OSError:
-            raise
-        except Exception as error:
-            del reads[job]
-            pipe.send((job, "error", _portable(error)))
-
-
-def _portable(error: Exception) -> NominaError:
-    """An error that survives the way through the pipe."""
-    if isinstance(error, NominaError):
-        return error
-    return EncoderError(f"The encoder failed: {type(error).__name__}: {error}", "`nomina doctor` tells what is there.")
+_END = Path("/")
+"""Stands for the end of the files."""

@@ -50,14 +50,14 @@ def time_encoder(host: EncoderHost) -> Generator[Progress, None, float]:
     while not host.ready():
         yield Progress(0, None, "Loading the encoder")
         time.sleep(LOOK_AGAIN)
-    with closing(host.read(paths, set())) as first:  # its first batch is slower than all others
+    with closing(host.read(paths)) as first:  # its first batch is slower than all others
         for batch in first:
             yield Progress(0, None, "Measuring the pace")
             if batch:
                 break
     read, start = 0, time.perf_counter()
     while not read or time.perf_counter() - start < LONG_ENOUGH:
-        with closing(host.read(paths, set())) as batches:
+        with closing(host.read(paths)) as batches:
             for batch in batches:
                 read += sum(isinstance(item, Reading) for item in batch)
                 yield Progress(read, None, "Measuring the pace")

@@ -92,7 +92,7 @@ def read(library: Library, path: Path) -> Generator[Progress, None, Reading]:
     """
     _ = library.spec  # waits until the encoder is loaded, which the picture cannot help
     end = monotonic() + SECONDS
-    with closing(library.host.read([path], set())) as batches:
+    with closing(library.host.read([path])) as batches:
         for batch in batches:
             for item in batch:
                 if isinstance(item, Skipped):

@@ -13,9 +13,12 @@ from nomina_desktop.words import tr
 
 def add(session: Session, paths: Iterable[Path | str]) -> None:
     """Add picture files and folders."""
-    names = list(paths)  # made paths on the library's thread: of 100,000 that takes a second
-    session.work(
-        tr("Adding pictures"), lambda library: nomina.add_images(library, map(Path, names)), done=session.notices.added
+    names, so_far = list(paths), nomina.Added()  # made paths on the library's thread: of 100,000 that takes a second
+    work = session.work(
+        tr("Adding pictures"),
+        lambda library: nomina.add_images(library, map(Path, names), so_far=so_far, each_file=False),
+        done=session.notices.added,
+        stopped=lambda _: session.notices.stopped(work, so_far),
     )
 
 

@@ -1,0 +1,161 @@
+"""What runs in the encoder's process: it answers over the pipe until it is told to quit, or the other side is gone.
+
+Messages are (job, kind, payload), a job being a number. To it come
+    "read" None            begin to read files       "files" [paths]      they are read in this order
+    "needed" (number, n)   the answer to "hashed"    "cancel" None        end of the files; "done" is the answer
+    "texts" [texts]        "calibration" None        "quit" None
+and from it
+    "ready" (spec, how many files should be under way), or "error": what came of loading, of job 0
+    "hashed" (number, hash)   what is needed of the file so far?      "batch" [readings and skipped]
+    "answer" rows or calibration    "error" the error, of that job alone
+
+A thread takes the messages, so that files are read and decoded while the model is at work; the model works in the main
+thread, and texts go between its batches.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from typing import Any
+
+from nomina.encoders import catalog
+from nomina.encoders.allocator import keep_freed_memory
+from nomina.encoders.protocol import Encoder
+from nomina.encoders.reading import AHEAD, BATCH, Need, Pipeline
+from nomina.errors import EncoderError, NominaError
+
+Message = tuple[int, str, Any]
+QUIT: Message = (0, "quit", None)
+
+
+def serve(pipe: Connection, choice: str, device: str, fetch: bool) -> None:
+    """Load the encoder, then answer until told to quit or the other side is gone."""
+    _settle_in()
+    try:
+        encoder = catalog.load(choice, device, fetch=fetch)
+        pipe.send((0, "ready", (encoder.spec, AHEAD * BATCH)))
+    except Exception as error:
+        pipe.send((0, "error", _portable(error)))
+        return
+    _Served(pipe, encoder).run()
+
+
+class _Served:
+    """The encoder behind the pipe."""
+
+    def __init__(self, pipe: Connection, encoder: Encoder) -> None:
+        self._pipe, self._encoder = pipe, encoder
+        self._sending = threading.Lock()
+        self._messages: SimpleQueue[Message | None] = SimpleQueue()  # None: look for what is ready
+        self._pipelines: dict[int, Pipeline] = {}
+        self._threads = ThreadPoolExecutor(max(2, min(8, os.cpu_count() or 2)), thread_name_prefix="decode")
+
+    def run(self) -> None:
+        """Answer until the end."""
+        threading.Thread(target=self._listen, name="messages", daemon=True).start()
+        with contextlib.suppress(OSError):
+            while self._answer():
+                self._encode()
+        for pipeline in self._pipelines.values():
+            pipeline.close()
+        self._threads.shutdown(cancel_futures=True)
+
+    def _send(self, job: int, kind: str, payload: Any) -> None:
+        with self._sending:
+            self._pipe.send((job, kind, payload))
+
+    # The thread that listens -------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        """Hand what concerns files to their pipeline at once, and all else to the main thread."""
+        try:
+            while True:
+                job, kind, payload = self._pipe.recv()
+                pipeline = self._pipelines.get(job)
+                if kind == "read":
+                    self._begin(job)
+                elif kind not in ("files", "needed"):
+                    self._messages.put((job, kind, payload))
+                elif pipeline is None:
+                    continue  # it was cancelled
+                elif kind == "files":
+                    for path in payload:
+                        pipeline.put(path)
+                else:
+                    pipeline.answer(payload[0], Need(payload[1]))
+        except (EOFError, OSError):
+            self._messages.put(QUIT)
+
+    def _begin(self, job: int) -> None:
+        def hashed(number: int, hash: str) -> None:
+            with contextlib.suppress(OSError):  # the other side is gone: the thread that listens says so
+                self._send(job, "hashed", (number, hash))
+
+        self._pipelines[job] = Pipeline(self._encoder, self._threads, hashed, partial(self._messages.put, None))
+
+    # The main thread ---------------------------------------------------------------------------------------------
+
+    def _answer(self) -> bool:
+        """Do what was asked; wait for it when there is nothing to encode. False at the end."""
+        while not self._messages.empty() or not any(pipeline.ready() for pipeline in list(self._pipelines.values())):
+            message = self._messages.get()
+            if message == QUIT:
+                return False
+            if message is not None:
+                self._reply(*message)
+        return True
+
+    def _reply(self, job: int, kind: str, payload: Any) -> None:
+        if kind == "cancel":
+            pipeline = self._pipelines.pop(job, None)
+            if pipeline is not None:
+                pipeline.close()
+            self._send(job, "done", None)
+            return
+        try:
+            answer = self._encoder.encode_texts(payload) if kind == "texts" else self._encoder.calibration()
+        except Exception as error:
+            self._send(job, "error", _portable(error))
+        else:
+            self._send(job, "answer", answer)
+
+    def _encode(self) -> None:
+        """One batch of each read."""
+        for job, pipeline in list(self._pipelines.items()):
+            if not pipeline.ready():
+                continue
+            try:
+                batch = pipeline.take()
+            except Exception as error:
+                self._send(job, "error", _portable(error))
+            else:
+                self._send(job, "batch", batch)
+
+
+def _settle_in() -> None:
+    """Be polite: lower priority, no share in Ctrl+C, and the C libraries' complaints go nowhere."""
+    keep_freed_memory()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(10)
+    logging.disable(logging.CRITICAL)
+    silence = os.open(os.devnull, os.O_WRONLY)
+    if sys.stderr is not None and not os.environ.get("NOMINA_DEBUG"):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(silence, sys.stderr.fileno())
+
+
+def _portable(error: Exception) -> NominaError:
+    """An error that survives the way through the pipe."""
+    if isinstance(error, NominaError):
+        return error
+    return EncoderError(f"The encoder failed: {type(error).__name__}: {error}", "`nomina doctor` tells what is there.")
