@@ -166,17 +166,21 @@ def main() -> None:
         built = desktop.build(application, settings)
         built.window.resize(chosen.width, chosen.height)
         built.window.show()
-        _take_both(built, chosen.folder, "welcome", suffix)
+        names = chosen.names or ["welcome", "empty", *(shot.name for shot in SHOTS)]
+        if "welcome" in names:
+            _take_both(built, chosen.folder, "welcome", suffix)
         built.session.open(Path(scratch) / "Summer", create=True)
         settle(built)
-        _take_both(built, chosen.folder, "empty", suffix)
-        _fill(built, Path(scratch) / "pictures")
-        for shot in SHOTS:
-            if not chosen.names or shot.name in chosen.names:
-                shot.lead(built)
-                settle(built)
-                _take_both(built, chosen.folder, shot.name, suffix)
-                _go_back(built)
+        if "empty" in names:
+            _take_both(built, chosen.folder, "empty", suffix)
+        shots = [shot for shot in SHOTS if shot.name in names]
+        if shots:
+            _fill(built, Path(scratch) / "pictures")
+        for shot in shots:
+            shot.lead(built)
+            settle(built)
+            _take_both(built, chosen.folder, shot.name, suffix)
+            _go_back(built)
         built.window.close()
 
 
