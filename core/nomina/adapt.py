@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.domain import Change, Learned, Origin, Rows
+from nomina.domain import Calibration, Change, EncoderSpec, Learned, Origin, Rows
 from nomina.errors import BadInput, NotFound
 from nomina.history import Step
 from nomina.library import Library
-from nomina.metric import Metric, fingerprint, labelled_layer, local_layer, to_bytes
+from nomina.metric import Metric, fingerprint, labelled_layer, local_layer, nearness, to_bytes
 from nomina.reference import Reference, unit
 
 STAGES = (50, 200, 1000)
@@ -41,12 +41,19 @@ def learn_reference(library: Library, within: Step | None = None) -> Change:
         raise BadInput(
             f"{len(rows):,} pictures are too few to learn from.", f"Add more: it helps from {STAGES[0]} pictures on."
         )
-    pictures = rows[:, slice(*library.spec.pictures)]
-    metric = Metric(pictures.mean(axis=0, dtype=np.float64).astype(np.float32))
-    if len(rows) >= LAYER_AT:
-        centred = Reference(library.spec, library.host.calibration(), metric).pressed(rows)
-        metric = dataclasses.replace(metric, layers=(local_layer(centred),))
+    metric = learned(library.spec, library.host.calibration(), rows)
     return _put_to_work(library, "Learn what counts as near", metric, len(rows), 0, within)
+
+
+def learned(spec: EncoderSpec, calibration: Calibration, rows: Rows) -> Metric:
+    """What image rows of shape (n, d) say of what counts as near, without labels."""
+    pictures = rows[:, slice(*spec.pictures)]
+    metric = Metric(pictures.mean(axis=0, dtype=np.float64).astype(np.float32))
+    placed = Reference(spec, calibration, metric).pressed(rows)
+    if len(rows) >= LAYER_AT:
+        metric = dataclasses.replace(metric, layers=(local_layer(placed),))
+        placed = Reference(spec, calibration, metric).pressed(rows)
+    return dataclasses.replace(metric, near=nearness(placed))
 
 
 def wants_learning(library: Library) -> bool:
@@ -127,7 +134,7 @@ def refine(library: Library) -> Change:
     rows, labels = _labelled(library)
     base = _unrefined(library)
     layers = (*base.metric.layers, labelled_layer(base.pressed(rows), labels))
-    return _put_to_work(library, "Refine", Metric(base.metric.mean, layers), 0, len(labels), None)
+    return _put_to_work(library, "Refine", dataclasses.replace(base.metric, layers=layers), 0, len(labels), None)
 
 
 def _put_to_work(library: Library, name: str, metric: Metric, images: int, labels: int, within: Step | None) -> Change:
@@ -142,7 +149,7 @@ def _unrefined(library: Library) -> Reference:
     refined = active is not None and active.labels
     metric = reference.metric
     layers = metric.layers[:-1] if refined else metric.layers
-    return dataclasses.replace(reference, metric=Metric(metric.mean, layers))
+    return dataclasses.replace(reference, metric=dataclasses.replace(metric, layers=layers))
 
 
 def _sample(library: Library) -> Rows:

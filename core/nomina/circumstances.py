@@ -20,6 +20,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.ring import followers
+
 
 class Circumstance(StrEnum):
     """What a circumstance tells."""
@@ -147,12 +149,12 @@ def amounts_left_out(
 
     Args:
         given: how many further examples there are that tell nothing.
-        others: how many of the others are shown, those that follow it in a ring; all of them for None.
+        others: how many of the others are shown (see ring.followers); all of them for None.
     """
     m, out = len(examples), np.zeros(examples.shape)
     shown = m + given - 1 if others is None else min(others, m + given - 1)
     all_others = shown == m + given - 1
-    ring = np.arange(m)[:, None] + 1 + np.arange(0 if all_others else shown)
+    ring = followers(m + given, 0 if all_others else shown)[:m]
     for kind, share in enumerate(shares):
         own = examples[:, kind]
         here = own >= 0
@@ -160,7 +162,7 @@ def amounts_left_out(
             counts = np.bincount(own[here], minlength=len(share))[own[here]] - 1
             total = np.full(here.sum(), here.sum() - 1)
         else:
-            seen = np.append(own, np.full(given, -1, own.dtype))[ring[here] % (m + given)]
+            seen = np.append(own, np.full(given, -1, own.dtype))[ring[here]]
             counts, total = (seen == own[here, None]).sum(axis=1), (seen >= 0).sum(axis=1)
         out[here, kind] = _log_odds(counts, total, share[own[here]])
     return _bounded(out)

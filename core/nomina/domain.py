@@ -214,6 +214,7 @@ class Levels:
     kappa: float
     temperature: float
     none: float
+    sharpening: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +233,10 @@ class Calibration:
         kappa: how many examples the words are worth: they weigh κ/(κ + n).
         temperature: of the softmax over the scores of the categories.
         none: the score that "none of these" has.
-        at_home: what takes the place of the five before where rows are centred on the library's own pictures
-            (metric.Metric); None for the same.
+        at_home: what takes the place of offset, offset_of_one, kappa, temperature, none and sharpening where rows are
+            centred on the library's own pictures (metric.Metric); None for the same.
+        sharpening: how fast the temperature falls as the pictures of a library lie nearer to each other; see
+            reference.Reference.
     """
 
     words_centre: NDArray[np.float32]
@@ -247,6 +250,7 @@ class Calibration:
     temperature: float
     none: float
     at_home: Levels | None = None
+    sharpening: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

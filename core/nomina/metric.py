@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +31,8 @@ HALF_TRUSTED = 2500
 TOWARDS = 0.75
 """How far the centre goes from the encoder's own to the library's mean. All the way is no better where the categories
 are alike in size, and loses twice as much where one is most of the library (docs/decisions/0005-reference.md)."""
+SAME = 0.95
+"""Cosine above which two pictures are all but one."""
 RIDGE = 0.003
 """Of the labelled scatter. Nine sets: 88.1 to 89.1 % with 16 examples a category, 86.2 to 85.2 % with 8
 (docs/decisions/0005-reference.md)."""
@@ -67,10 +70,12 @@ class Metric:
     Attributes:
         mean: the library's mean picture in the space of pictures, shape (w,), float32; None where it was not learned.
         layers: applied one after another to centred rows of unit length.
+        near: how near a picture lies to its nearest (see nearness); None where nobody looked.
     """
 
     mean: NDArray[np.float32] | None = None
     layers: tuple[Layer, ...] = ()
+    near: float | None = None
 
     def centre(self, own: NDArray[np.float32]) -> NDArray[np.float32]:
         """Where pictures are centred, shape (w,); own: by the encoder."""
@@ -92,10 +97,8 @@ def local_layer(rows: Rows) -> Layer:
     """
     count = min(NEIGHBOURS, len(rows) - 1)
     apart = np.zeros((len(rows) * count, rows.shape[1]), np.float32)
-    for start in range(0, len(rows), BLOCK):
-        block = rows[start : start + BLOCK]
-        likeness = block @ rows.T
-        likeness[np.arange(len(block)), np.arange(start, start + len(block))] = -2.0
+    for start, likeness in _likeness_to_others(rows):
+        block = rows[start : start + len(likeness)]
         nearest = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
         apart[start * count : (start + len(block)) * count] = (block[:, None] - rows[nearest]).reshape(
             -1, rows.shape[1]
@@ -103,6 +106,31 @@ def local_layer(rows: Rows) -> Layer:
     trusted = len(rows) / (len(rows) + HALF_TRUSTED)
     mean = max(float(np.sum(apart.astype(np.float64) ** 2)) / rows.shape[1], 1e-12)
     return _layer(apart * np.float32(np.sqrt(trusted / (1.0 - trusted) / mean)))
+
+
+def nearness(rows: Rows) -> float:
+    """How near a picture lies to the one nearest to it: the median cosine, of three digits.
+
+    Where the pictures of a library lie in tight groups its categories are told apart with more certainty; no label is
+    needed to see it. One that is all but the same picture does not count: bursts would make every library a tight one.
+
+    Args:
+        rows: unit rows of a sample of the library, shape (n, d), n >= 1, where pictures are compared.
+    """
+    nearest = np.empty(len(rows), np.float32)
+    for start, likeness in _likeness_to_others(rows):
+        likeness[likeness > SAME] = -1.0
+        nearest[start : start + len(likeness)] = likeness.max(axis=1)
+    return round(float(np.median(nearest)), 3)
+
+
+def _likeness_to_others(rows: Rows) -> Iterator[tuple[int, Rows]]:
+    """Cosines of a block of unit rows from `start` on to all n, shape (m, n); a row to itself has -2."""
+    for start in range(0, len(rows), BLOCK):
+        block = rows[start : start + BLOCK]
+        likeness = block @ rows.T
+        likeness[np.arange(len(block)), np.arange(start, start + len(block))] = -2.0
+        yield start, likeness
 
 
 def labelled_layer(rows: Rows, labels: NDArray[np.int64]) -> Layer:
@@ -144,16 +172,20 @@ def to_bytes(metric: Metric) -> bytes:
     }
     if metric.mean is not None:
         arrays["mean"] = metric.mean
+    if metric.near is not None:
+        arrays["near"] = np.array(metric.near)
     np.savez_compressed(stream, allow_pickle=False, **arrays)
     return stream.getvalue()
 
 
 def from_bytes(data: bytes) -> Metric:
-    """The metric that `to_bytes` wrote; one of an older version has no mean."""
+    """The metric that `to_bytes` wrote; one of an older version has no mean, or does not know how near pictures lie."""
     with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
         mean = arrays["mean"] if "mean" in arrays.files else None
-        count = len(arrays.files) // 2
-        return Metric(mean, tuple(Layer(arrays[f"directions{i}"], arrays[f"presses{i}"]) for i in range(count)))
+        near = float(arrays["near"]) if "near" in arrays.files else None
+        count = sum(name.startswith("directions") for name in arrays.files)
+        layers = tuple(Layer(arrays[f"directions{i}"], arrays[f"presses{i}"]) for i in range(count))
+        return Metric(mean, layers, near)
 
 
 def fingerprint(metric: Metric) -> str:
@@ -166,4 +198,6 @@ def fingerprint(metric: Metric) -> str:
     for layer in metric.layers:
         digest.update(layer.directions.tobytes())
         digest.update(layer.presses.tobytes())
+    if metric.near is not None:
+        digest.update(np.float64(metric.near).tobytes())
     return digest.hexdigest()

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from nomina.domain import Calibration
 from nomina.fixedpoint import BLOCK, Quantised, directions_codes, products
 from nomina.reference import Placed
+from nomina.ring import followers
 
 FIXED_POINT = 2.0**20
 MOST_REJECTION = 0.4
@@ -149,7 +150,7 @@ def left_out(calibration: Calibration, evidence: Evidence, others: int | None = 
     where there are none.
 
     Args:
-        others: how many of the other pictures are shown, those that follow it in a ring; all of them for None.
+        others: how many of the other pictures are shown (see ring.followers); all of them for None.
     """
     sums, accepted = _sums(calibration, evidence), evidence.accepted
     n = len(accepted)
@@ -158,15 +159,15 @@ def left_out(calibration: Calibration, evidence: Evidence, others: int | None = 
         nothing = dataclasses.replace(sums, accepted=np.zeros_like(sums.accepted), examples=0, recognised=0)
         return _prototype(calibration, nothing).score(accepted)
     rows, recognised = _whole(accepted.pictures), _recognised(calibration, sums.words, accepted)
+    ring = followers(n, 0 if shown == n - 1 else shown)
     scores = np.empty(n, np.float32)
     for start in range(0, n, BLOCK):
         block = np.arange(start, min(start + BLOCK, n))
         if shown == n - 1:
             totals, known = sums.accepted - rows[block], sums.recognised - recognised[block]
         else:
-            ring = [(block + 1 + step) % n for step in range(shown)]
-            totals = sum((rows[each] for each in ring), np.zeros((len(block), rows.shape[1]), np.int64))
-            known = sum((recognised[each] for each in ring), np.zeros(len(block), np.int64))
+            totals = sum((rows[each] for each in ring[block].T), np.zeros((len(block), rows.shape[1]), np.int64))
+            known = sum((recognised[each] for each in ring[block].T), np.zeros(len(block), np.int64))
         scores[block] = _each_by_its_own(calibration, sums, totals, shown, known, accepted.take(block))
     return scores
 

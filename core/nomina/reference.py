@@ -7,6 +7,7 @@ As shipped nothing is fitted to the pictures at hand. A library may learn what c
 from __future__ import annotations
 
 import dataclasses
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,10 @@ from numpy.typing import NDArray
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.fixedpoint import Quantised, quantise
 from nomina.metric import AS_SHIPPED, Metric, fingerprint
+
+LOOSEST, USUAL, TIGHTEST = 0.4, 0.55, 0.8
+"""How near pictures of a library lie to each other (metric.nearness): the shipped temperature is for the usual; beyond
+what the nine development sets had nothing is known, so it changes no further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +71,15 @@ class Reference:
 
     @property
     def calibration(self) -> Calibration:
-        """The constants that hold where rows are placed."""
-        at_home = self.shipped.at_home
-        if self.metric.mean is None or at_home is None:
-            return self.shipped
-        return dataclasses.replace(self.shipped, **dataclasses.asdict(at_home))
+        """The constants that hold where rows are placed, with the temperature that suits pictures so near."""
+        constants, at_home = self.shipped, self.shipped.at_home
+        if self.metric.mean is not None and at_home is not None:
+            constants = dataclasses.replace(constants, **dataclasses.asdict(at_home))
+        if self.metric.near is None or not constants.sharpening:
+            return constants
+        nearer = min(max(self.metric.near, LOOSEST), TIGHTEST) - USUAL
+        temperature = constants.temperature * math.exp(-constants.sharpening * nearer)
+        return dataclasses.replace(constants, temperature=temperature)
 
     @property
     def version(self) -> str:

@@ -13,6 +13,7 @@ from nomina.domain import Calibration, Rows
 from nomina.fixedpoint import quantise
 from nomina.prototypes import AGAINST, MOST_REJECTION, Evidence, Prototype, left_out, prototype
 from nomina.reference import Placed, Reference, unit
+from nomina.ring import followers
 from nomina.testing import DIMENSION, ColourEncoder
 
 CALIBRATION = dataclasses.replace(ColourEncoder().calibration(), kappa=2.0, offset=0.2, offset_of_one=0.1)
@@ -87,11 +88,26 @@ def test_leaving_out_the_only_example_leaves_the_words() -> None:
     assert left_out(CALIBRATION, Evidence(None, placed(yes), placed(NOTHING))) == -np.inf
 
 
-def test_a_few_others_follow_in_a_ring() -> None:
+def test_an_example_is_judged_by_a_few_others_of_a_ring() -> None:
     yes = rows(5, 1)
-    two = left_out(CALIBRATION, Evidence(None, placed(yes), placed(NOTHING)), others=2)
-    assert two[4] == known_by(None, yes[[0, 1]]).score(placed(yes))[4]
-    assert two[1] == known_by(None, yes[[2, 3]]).score(placed(yes))[1]
+    two, ring = left_out(CALIBRATION, Evidence(None, placed(yes), placed(NOTHING)), others=2), followers(5, 2)
+    for i in range(5):
+        assert two[i] == known_by(None, yes[ring[i]]).score(placed(yes))[i]
+
+
+@given(st.integers(1, 300).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n - 1))))
+def test_in_a_ring_nobody_judges_itself_and_each_judges_as_often(sizes: tuple[int, int]) -> None:
+    count, shown = sizes
+    ring = followers(count, shown)
+    assert ring.shape == (count, shown)
+    assert (ring != np.arange(count)[:, None]).all()
+    assert (np.bincount(ring.ravel(), minlength=count) == shown).all()
+    assert all(len(set(row)) == shown for row in ring.tolist())
+
+
+def test_a_ring_is_not_the_order_in_which_pictures_came() -> None:
+    """The next picture in a folder is often of the same burst."""
+    assert (followers(100, 1)[:, 0] == (np.arange(100) + 1) % 100).mean() < 0.1
 
 
 def test_without_words_examples_count_alone() -> None:

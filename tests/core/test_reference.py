@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,13 +26,24 @@ from nomina.adapt import (
     use_reference,
     wants_learning,
 )
-from nomina.domain import Rows
+from nomina.domain import Calibration, Levels, Rows
 from nomina.errors import BadInput, NotFound
 from nomina.ingest import add_images
 from nomina.library import Library
-from nomina.metric import TOWARDS, Layer, Metric, fingerprint, from_bytes, labelled_layer, local_layer, to_bytes
-from nomina.reference import unit
+from nomina.metric import (
+    TOWARDS,
+    Layer,
+    Metric,
+    fingerprint,
+    from_bytes,
+    labelled_layer,
+    local_layer,
+    nearness,
+    to_bytes,
+)
+from nomina.reference import Reference, unit
 from nomina.teach import label
+from nomina.testing import ColourEncoder
 
 
 def things(count: int, kinds: int, seed: int = 0, width: int = 40) -> tuple[Rows, np.ndarray]:
@@ -92,13 +104,15 @@ def test_a_layer_is_the_formula() -> None:
 
 def test_layers_are_kept_to_the_last_bit() -> None:
     layers = (local_layer(things(50, 5)[0]), labelled_layer(*things(60, 3)))
-    metric = Metric(things(50, 5)[0].mean(axis=0), layers)
+    metric = Metric(things(50, 5)[0].mean(axis=0), layers, 0.571)
     kept = from_bytes(to_bytes(metric))
     assert fingerprint(kept) == fingerprint(metric)
     assert kept.mean is not None
     assert metric.mean is not None
     assert kept.mean.tobytes() == metric.mean.tobytes()
-    assert len({fingerprint(each) for each in (metric, Metric(None, layers), Metric(metric.mean, layers[:1]))}) == 3
+    assert kept.near == metric.near
+    others = (Metric(None, layers), Metric(metric.mean, layers[:1]), Metric(metric.mean, layers))
+    assert len({fingerprint(each) for each in (metric, *others)}) == 4
     assert fingerprint(Metric()) == ""
 
 
@@ -117,6 +131,30 @@ def test_rows_that_tell_nothing_press_nothing(rows: Rows) -> None:
     layer: Layer = local_layer(rows)
     assert np.isfinite(layer.apply(rows)).all()
     assert np.allclose(layer.presses, 0, atol=1e-6)
+
+
+def test_near_is_what_lies_in_tight_groups_and_bursts_do_not_make_a_library_tight() -> None:
+    rng = np.random.default_rng(0)
+    kinds = rng.normal(size=(8, 40))[np.arange(80) % 8]
+    loose, tight = (unit((kinds + spread * rng.normal(size=kinds.shape)).astype(np.float32)) for spread in (1, 0.3))
+    assert nearness(tight) > nearness(loose) + 0.2
+    burst = unit(np.repeat(loose, 3, axis=0) + np.float32(0.01) * rng.normal(size=(240, 40)).astype(np.float32))
+    assert nearness(burst) == pytest.approx(nearness(loose), abs=0.02)
+    assert np.isfinite(nearness(loose[:1]))
+
+
+def test_the_nearer_pictures_lie_the_surer_a_score_and_no_further_than_was_measured() -> None:
+    home = Levels(0.1, 0.2, 0.8, 0.9, 2.5, sharpening=2.0)
+    shipped = dataclasses.replace(ColourEncoder().calibration(), at_home=home)
+
+    def constants(near: float | None) -> Calibration:
+        return Reference(ColourEncoder.spec, shipped, Metric(shipped.pictures_centre, near=near)).calibration
+
+    assert constants(None).temperature == constants(0.55).temperature == 0.9
+    assert constants(0.6).temperature == pytest.approx(0.9 * math.exp(-0.1))
+    assert constants(-2.0).temperature == constants(0.4).temperature > 0.9
+    assert constants(1.0).temperature == constants(0.8).temperature < 0.9
+    assert dataclasses.replace(constants(0.8), temperature=0.9) == constants(None), "scores stay as they are"
 
 
 # In a library ----------------------------------------------------------------------------------------------------

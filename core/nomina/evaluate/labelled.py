@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,14 +74,14 @@ def read_labelled(library: Library, folder: Path) -> Generator[Progress, None, L
     if library.store.image_keys() or library.store.categories():
         raise BadInput("The library is not empty.", "Evaluate in a temporary one.")
     answers: dict[int, dict[int, Path]] = {}
-    skipped: list[Skipped] = []
-    for column, each in enumerate(folders):
+    for each in folders:
         add_category(library, each.name)
-        added = yield from add_images(library, [each])
-        skipped.extend(added.skipped)
-        for path, image_id in added.files.items():
-            answers.setdefault(image_id, {}).setdefault(column, path)
-    skipped.extend(_under_two(answers, folders))
+    added = yield from add_images(library, folders)  # at once: what is learned of them is learned of them all
+    column_of = {Path(os.path.abspath(each)): column for column, each in enumerate(folders)}
+    for path, image_id in added.files.items():
+        column = next(column_of[parent] for parent in path.parents if parent in column_of)
+        answers.setdefault(image_id, {}).setdefault(column, path)
+    skipped = [*added.skipped, *_under_two(answers, folders)]
     right = {image_id: next(iter(under)) for image_id, under in sorted(answers.items()) if len(under) == 1}
     _check_all_have_pictures(folders, right.values())
     return LabelledSet(
