@@ -107,7 +107,7 @@ class History:
         try:
             yield
         except BaseException:
-            self._written.update(self._written.keys())
+            self._written.update(self._rows_since(since).keys())
             raise
         finally:
             self._written.update(self._rows_since(since))
@@ -117,13 +117,14 @@ class History:
     def rehearsal(self) -> Iterator[None]:
         """Let verbs write, and take it all back at the end: to see what they would change."""
         done, undone = list(self.done), list(self.undone)
+        written = Counter(self._written)
         self._db.execute("savepoint rehearsal")
         try:
             yield
         finally:
             self._db.execute("rollback to rehearsal")
             self._db.execute("release rehearsal")
-            self._written.update(self._written.keys())
+            self._written.update((self._written - written).keys())
             self.done, self.undone = done, undone
 
     def _part(self, step: Step, since: int, touched: frozenset[str]) -> Step:
@@ -165,15 +166,17 @@ class History:
             return None
         step = source[-1]
         tables = self._tables("step = ?", step.number)
-        inverses = self._db.execute("select sql from undo_log where step=? order by seq desc", [step.number]).fetchall()
+        inverses = self._db.execute(
+            "select tbl, sql from undo_log where step=? order by seq desc", [step.number]
+        ).fetchall()
         opposite = Step(self._next, step.name)
         self._next += 1
         with self._recording(opposite.number):
             self._db.execute("pragma defer_foreign_keys=on")
-            for (sql,) in inverses:
+            for _, sql in inverses:
                 self._db.execute(sql)
             self._db.execute("delete from undo_log where step=?", [step.number])
-        self._written.update(tables)
+        self._written.update(table for table, _ in inverses)
         source.pop()
         target.append(opposite)
         return Change(step.name, tables)

@@ -26,7 +26,7 @@ from nomina.memo import Memo
 from nomina.metric import AS_SHIPPED, from_bytes
 from nomina.reference import Reference
 from nomina.scores import ScoreTable, text_rows
-from nomina.shelf import Shelf
+from nomina.shelf import Shelf, read_shelf
 from nomina.sqlite import open_database
 from nomina.store import Store
 from nomina.thumbnails import Thumbnails
@@ -86,7 +86,13 @@ class Library:
     def shelf(self) -> Shelf:
         """What all pictures are called and where they lie, brought up to date."""
         key = self.history.revision("image", "place")
-        return self.memo.get("shelf", key, lambda: Shelf(self.store))
+        return self.memo.get("shelf", key, lambda: self._shelved(key))
+
+    def _shelved(self, key: int) -> Shelf:
+        """The last shelf and what came since, or all of it anew."""
+        made_for, last = self.memo.kept("shelf")
+        grown = last.grown(self.store, key - made_for) if last is not None else None
+        return grown or read_shelf(self.store)
 
     @property
     def circumstances(self) -> Circumstances | None:

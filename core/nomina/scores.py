@@ -126,7 +126,7 @@ class ScoreTable:
         spec, nothing = self.reference.spec, self._placed.take(np.zeros(0, np.int64))
         words = None if nothing.words is None else _zeros(len(hashes), nothing.words)
         placed, found = Placed(words, _zeros(len(hashes), nothing.pictures)), np.zeros(len(hashes), bool)
-        order = np.array(sorted(range(len(hashes)), key=hashes.__getitem__), np.int64)
+        order = np.argsort(np.array(hashes, np.bytes_), kind="stable")  # unlike `sorted` it lets the window run
         for start in range(0, len(hashes), PLACED_AT_ONCE):
             some = order[start : start + PLACED_AT_ONCE]
             rows, found[some] = embeddings.get(spec.id, [hashes[i] for i in some.tolist()], spec.dimension)

@@ -15,9 +15,14 @@ from nomina.store import Store
 
 LONGEST_NUMBER = 12
 """Digits to which the numbers in a name are filled up, so that “img 9” comes before “img 10”."""
-NUMBER = re.compile(r"(\d+)")
-NAMES_AT_ONCE = 2048
-"""Names that are split at a time: with all of them the window would wait for Python's lock."""
+NAMES_AT_ONCE = 4096
+"""Names that are turned into an array at a time: with all of them the window would wait for Python's lock."""
+ZERO = ord("0")
+OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+"""A digit of another script: it counts as one of ours."""
+
+Names = NDArray[np.bytes_]
+"""File names without regard to case, in UTF-8, which keeps the order of the letters."""
 
 
 class Shelf:
@@ -32,39 +37,66 @@ class Shelf:
         place_folder: index into folders of that place, shape (m,).
     """
 
-    def __init__(self, store: Store) -> None:
-        """Read all of it: some 0.5 seconds for 100,000 images."""
-        keys = store.image_keys()
-        places = store.all_places()
-        self.ids = np.array([key[0] for key in keys], np.int64)
-        self.hashes = _objects([key[1] for key in keys])
-        self.place_row = np.searchsorted(self.ids, np.array([place[0] for place in places], np.int64))
-        self.paths = _objects([""] * len(keys))
-        self.paths[self.place_row] = _objects([place[1] for place in places])  # of several the last, seen last
-        parents = [os.path.dirname(place[1]) for place in places]
-        self.folders = tuple(sorted(set(parents)))
-        number = {folder: at for at, folder in enumerate(self.folders)}
-        self.place_folder = np.array([number[parent] for parent in parents], np.int64)
+    def __init__(self) -> None:
+        """Of no image; see `read_shelf`."""
+        self.ids = self.place_row = self.place_folder = np.zeros(0, np.int64)
+        self.hashes = self.paths = _objects([])
+        self.folders: tuple[str, ...] = ()
+        self._last_place = 0
+
+    def grown(self, store: Store, written: int | None = None) -> Shelf | None:
+        """What this one knows and what came since; None where rows that it knows may have been changed or taken away.
+
+        Args:
+            written: how many rows of images and places were written since: all of them must be new ones. None: of an
+                empty shelf.
+        """
+        keys = store.image_keys(int(self.ids[-1]) if len(self.ids) else 0)
+        places = store.all_places(self._last_place)
+        if written is not None and len(keys) + len(places) != written:
+            return None
+        out = Shelf()
+        out._last_place = places[-1][0] if places else self._last_place
+        out.ids = np.concatenate([self.ids, np.array([key[0] for key in keys], np.int64)])
+        out.hashes = np.concatenate([self.hashes, _objects([key[1] for key in keys])])
+        out.paths = np.concatenate([self.paths, _objects([""] * len(keys))])
+        seen = np.searchsorted(out.ids, np.array([place[1] for place in places], np.int64))
+        out.paths[seen] = _objects([place[2] for place in places])  # of several the last, seen last
+        parents = [os.path.dirname(place[2]) for place in places]
+        out.folders = tuple(sorted({*self.folders, *parents}))
+        number = {folder: at for at, folder in enumerate(out.folders)}
+        moved = np.array([number[folder] for folder in self.folders], np.int64)[self.place_folder]
+        out.place_row = np.concatenate([self.place_row, seen])
+        out.place_folder = np.concatenate([moved, np.array([number[parent] for parent in parents], np.int64)])
+        if not (seen < len(self.ids)).any():  # else pictures that were here may have another name now
+            self._hand_on_names(out)
+        return out
+
+    def _hand_on_names(self, grown: Shelf) -> None:
+        """The names that were looked at, and their order, grow too."""
+        known, ranks = self.__dict__.get("names"), self.__dict__.get("by_name")
+        if known is not None:
+            grown.names = np.concatenate([known, _names(grown.paths[len(known) :].tolist())])
+        if ranks is not None:
+            order = np.concatenate([np.argsort(ranks), np.arange(len(ranks), len(grown.ids))])
+            nearly_sorted = natural(grown.names)[order]  # which takes no time to sort
+            grown.by_name = _ranks(order[np.argsort(nearly_sorted, kind="stable")])
 
     @cached_property
-    def names(self) -> NDArray[np.str_]:
+    def names(self) -> Names:
         """File names without regard to case, shape (n,)."""
-        return np.array([os.path.basename(path).casefold() for path in self.paths.tolist()], np.str_)
+        return _names(self.paths.tolist())
 
     @cached_property
     def by_name(self) -> NDArray[np.int64]:
         """Rank of each image by its name, shape (n,), int64; numbers in names count as numbers."""
-        # sorted as bytes: UTF-8 keeps the order of the letters, and numpy lets go of Python's lock
-        keys = np.array([name.encode("utf-8", "surrogatepass") for name in natural(self.names.tolist())], np.bytes_)
-        rank = np.empty(len(keys), np.int64)
-        rank[np.argsort(keys, kind="stable")] = np.arange(len(keys))
-        return rank
+        return _ranks(np.argsort(natural(self.names), kind="stable"))
 
     def named(self, part: str) -> NDArray[np.bool_]:
         """Which images have these letters in their file name, shape (n,); case makes no difference."""
         if not len(self.ids):
             return np.zeros(0, bool)
-        return np.asarray(np.strings.find(self.names, part.casefold()) >= 0)
+        return np.asarray(np.strings.find(self.names, _plain(part)) >= 0)
 
     def under(self, folder: Path) -> NDArray[np.bool_]:
         """Which images have a place in this folder or below it, shape (n,)."""
@@ -80,14 +112,56 @@ class Shelf:
         return inside
 
 
-def natural(names: Sequence[str]) -> list[str]:
-    """Names with the numbers in them filled up with zeros."""
-    out: list[str] = []
-    for start in range(0, len(names), NAMES_AT_ONCE):
-        parts = NUMBER.split("\0".join(names[start : start + NAMES_AT_ONCE]))  # no name has a \0 in it
-        parts[1::2] = [number.zfill(LONGEST_NUMBER) for number in parts[1::2]]
-        out += "".join(parts).split("\0")
-    return out
+def read_shelf(store: Store) -> Shelf:
+    """All of a library's shelf: some 0.3 seconds for 100,000 images."""
+    shelf = Shelf().grown(store)
+    assert shelf is not None
+    return shelf
+
+
+def _names(paths: Sequence[str]) -> Names:
+    some = (paths[start : start + NAMES_AT_ONCE] for start in range(0, len(paths), NAMES_AT_ONCE))
+    joined = (_plain("\0".join(map(os.path.basename, each))) for each in some)  # no name has a \0 in it
+    return np.concatenate([np.zeros(0, "S1"), *(np.array(each.split(b"\0"), np.bytes_) for each in joined)])
+
+
+def _plain(text: str) -> bytes:
+    """Without regard to case, and digits of every script as ours."""
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), folded)
+    return folded.encode("utf-8", "surrogatepass")
+
+
+def natural(names: Names) -> Names:
+    """Names with the numbers in them filled up with zeros, shape (n,)."""
+    some = [_filled(names[start : start + NAMES_AT_ONCE]) for start in range(0, len(names), NAMES_AT_ONCE)]
+    return np.concatenate([np.zeros(0, "S1"), *some])
+
+
+def _filled(names: Names) -> Names:
+    """Each byte moves to the right by as many zeros as the numbers begun before it, and its own, lack."""
+    letters = np.ascontiguousarray(names).view(np.uint8).reshape(len(names), names.dtype.itemsize)
+    rows, wide = letters.shape
+    digit = np.zeros((rows, wide + 2), bool)
+    digit[:, 1:-1] = letters - np.uint8(ZERO) < 10  # what is below zero is large: bytes have no sign
+    first = np.flatnonzero(digit[:, 1:-1] & ~digit[:, :-2])
+    last = np.flatnonzero(digit[:, 1:-1] & ~digit[:, 2:])
+    lacks = np.zeros(rows * wide, np.int32)
+    lacks[first] = np.maximum(0, LONGEST_NUMBER - 1 - (last - first))
+    moved = np.cumsum(lacks.reshape(rows, wide), axis=1)
+    length = moved[:, -1] + (letters != 0).sum(axis=1)
+    columns = np.arange(max(1, int(length.max(initial=0))))
+    out = np.where(columns < length[:, None], np.uint8(ZERO), np.uint8(0))
+    row, column = np.nonzero(letters)
+    out[row, column + moved[row, column]] = letters[row, column]
+    return out.view(f"S{len(columns)}")[:, 0]
+
+
+def _ranks(order: NDArray[np.int64]) -> NDArray[np.int64]:
+    ranks = np.empty(len(order), np.int64)
+    ranks[order] = np.arange(len(order))
+    return ranks
 
 
 def _lies_in(path: str, folder: str) -> bool:

@@ -47,9 +47,9 @@ class Store(Automatic):
 
     # Images ------------------------------------------------------------------------------------------------------
 
-    def image_keys(self) -> list[tuple[int, str]]:
-        """(id, hash) of every image, in id order."""
-        return self._db.execute("select id, hash from image order by id").fetchall()
+    def image_keys(self, after: int = 0) -> list[tuple[int, str]]:
+        """(id, hash) of every image with a larger id than `after`, in id order."""
+        return self._db.execute("select id, hash from image where id > ? order by id", [after]).fetchall()
 
     def images(self, ids: Sequence[int] | None = None) -> list[Image]:
         """The images of these ids, in their order; all in id order for None. Unknown ids are left out."""
@@ -72,10 +72,10 @@ class Store(Automatic):
         ).fetchall()
         return [(*row[:4], "" if row[4] is None else os.fsdecode(row[4])) for row in rows]
 
-    def all_places(self) -> list[tuple[int, str]]:
-        """(image id, path) of every place of every image, those seen last at the end."""
-        rows = self._db.execute("select image_id, path from place order by id").fetchall()
-        return [(row[0], os.fsdecode(row[1])) for row in rows]
+    def all_places(self, after: int = 0) -> list[tuple[int, int, str]]:
+        """(id, image id, path) of every place with a larger id than `after`, those seen last at the end."""
+        rows = self._db.execute("select id, image_id, path from place where id > ? order by id", [after]).fetchall()
+        return [(row[0], row[1], os.fsdecode(row[2])) for row in rows]
 
     def images_labelled_by(self, origin: Origin) -> list[int]:
         """Ids of the images that have an accepted label of this origin, ascending."""

@@ -142,6 +142,7 @@ class Session(QObject):
         self._pause, self.encoder_trouble = 0.0, ""
         self._remember(folder)
         self.refresh(f"Open “{folder.name}”")
+        self.ask(verbs.get_ready)
         self._look_for_encoder()
         if then is not None:
             then()

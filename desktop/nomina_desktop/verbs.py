@@ -179,8 +179,13 @@ def when_ready(
 
 def unread(library: Library) -> int:
     """How many images the encoder has no embedding of, and has a file to read."""
-    missing = ~library.scores.read
-    return sum(image.path is not None for image, lacks in zip(library.store.images(), missing, strict=True) if lacks)
+    table, shelf = library.scores, library.shelf
+    return int(((shelf.paths != "") & ~table.read).sum())
+
+
+def get_ready(library: Library) -> None:
+    """Find out now what a person may ask for at any time: the order of the names."""
+    _ = library.shelf.by_name
 
 
 def read_again(library: Library) -> Generator[Progress, None, Any]:

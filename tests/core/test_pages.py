@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,6 @@ from nomina.folders import folders_of
 from nomina.library import Library
 from nomina.pages import Order, Page, Show, page, unread_page
 from nomina.runs import label_images
-from nomina.shelf import natural
 from nomina.teach import label
 from nomina.testing import save_picture
 
@@ -214,9 +212,3 @@ def test_one_folder_with_pictures_stands_at_the_top(tmp_path: Path) -> None:
         add(library, tmp_path / "a" / "b" / "copy.png")
         listed = folders_of(library, tmp_path / "a")
         assert [(each.path.name, each.depth, each.count) for each in listed] == [("a", 0, 2), ("b", 1, 2)]
-
-
-@given(st.lists(st.text("ab01٣ .", max_size=6), max_size=20))
-def test_numbers_in_names_count_as_numbers(names: list[str]) -> None:
-    filled = [re.sub(r"\d+", lambda digits: digits[0].zfill(12), name) for name in names]
-    assert natural(names) == filled
