@@ -252,8 +252,17 @@ SQL = re.compile(
     r"\b(select\b.+\bfrom|insert (or replace )?into|update \S+ set|delete from|create (temp )?(table|trigger|index))\b",
     re.IGNORECASE | re.DOTALL,
 )
-SQL_FILES = {"automatic.py", "store.py", "schema.py", "history.py", "embeddings.py", "facts.py", "thumbnails.py"}
-PRAGMA_FILES = SQL_FILES | {"sqlite.py", "library.py"}  # how a file is opened, checked and backed up
+SQL_FILES = {
+    "automatic.py",
+    "store.py",
+    "schema.py",
+    "history.py",
+    "embeddings.py",
+    "facts.py",
+    "soundness.py",
+    "thumbnails.py",
+}
+PRAGMA_FILES = SQL_FILES | {"backups.py", "sqlite.py", "library.py"}  # how a file is opened, checked and backed up
 
 
 def test_sql_is_written_in_few_places() -> None:

@@ -48,6 +48,10 @@
         <translation>Zuordnungen exportieren …</translation>
     </message>
     <message>
+        <source>Backups…</source>
+        <translation>Sicherungen …</translation>
+    </message>
+    <message>
         <source>Close library</source>
         <translation>Bibliothek schließen</translation>
     </message>
@@ -3453,6 +3457,46 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Suche „{0}“ vergessen</translation>
     </message>
     <message>
+        <source>A file of the library is damaged: {0}.</source>
+        <translation>Eine Datei der Bibliothek ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>A file of the library is damaged: {0}. Nothing of “{1}” was kept.</source>
+        <translation>Eine Datei der Bibliothek ist beschädigt: {0}. Von „{1}“ wurde nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Checking backups</source>
+        <translation>Sicherungen werden geprüft</translation>
+    </message>
+    <message>
+        <source>Checking cache/{0}</source>
+        <translation>cache/{0} wird geprüft</translation>
+    </message>
+    <message>
+        <source>Checking picture files</source>
+        <translation>Bilddateien werden geprüft</translation>
+    </message>
+    <message>
+        <source>Checking {0}</source>
+        <translation>{0} wird geprüft</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Close it, then run nomina check with --repair.</source>
+        <translation>Schließen Sie sie, dann führen Sie „nomina check“ mit --repair aus.</translation>
+    </message>
+    <message>
+        <source>Close it, then run nomina check, or restore an older backup.</source>
+        <translation>Schließen Sie sie, dann führen Sie „nomina check“ aus oder kehren zu einer älteren Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Schließen Sie andere Programme, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>Did you mean {0}?</source>
         <translation>Vielleicht gemeint: {0}?</translation>
     </message>
@@ -3767,6 +3811,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Make room, choose another disk, or export links instead of copies.</source>
         <translation>Platz schaffen, einen anderen Datenträger wählen oder Verknüpfungen statt Kopien exportieren.</translation>
+    </message>
+    <message>
+        <source>Make some room on the disk, then try again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, dann versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Make the folder writable, or copy the library to a place that is.</source>
@@ -4085,6 +4133,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Eines der beiden weglassen.</translation>
     </message>
     <message>
+        <source>The backup could not be restored: {0}.</source>
+        <translation>Die Sicherung konnte nicht zurückgeholt werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored: {0}. The library is as it was.</source>
+        <translation>Die Sicherung konnte nicht zurückgeholt werden: {0}. Die Bibliothek ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The backup “{0}” is damaged: {1}.</source>
+        <translation>Die Sicherung „{0}“ ist beschädigt: {1}.</translation>
+    </message>
+    <message>
         <source>The column of the categories, where its name is not one of the usual ones.</source>
         <translation>Die Spalte der Kategorien, falls sie keinen der üblichen Namen hat.</translation>
     </message>
@@ -4097,12 +4157,20 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Nach der Konfiguration von {0} lässt sich nicht bauen: {1}</translation>
     </message>
     <message>
+        <source>The damaged library could not be set aside, and is where it was: {0}.</source>
+        <translation>Die beschädigte Bibliothek konnte nicht beiseitegelegt werden und ist, wo sie war: {0}.</translation>
+    </message>
+    <message>
         <source>The description has characters that cannot be shown.</source>
         <translation>Die Beschreibung hat Zeichen, die sich nicht zeigen lassen.</translation>
     </message>
     <message>
         <source>The description has {0} characters.</source>
         <translation>Die Beschreibung hat {0} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The disk does not do what it should: {0}.</source>
+        <translation>Der Datenträger tut nicht, was er soll: {0}.</translation>
     </message>
     <message>
         <source>The download of {0} was damaged on its way.</source>
@@ -4141,6 +4209,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Das Stichwort, unter dem automatische Zuordnungen stehen; leer für keines.</translation>
     </message>
     <message>
+        <source>The library could not be backed up: {0}.</source>
+        <translation>Die Bibliothek konnte nicht gesichert werden: {0}.</translation>
+    </message>
+    <message>
         <source>The library could not be written: {0}. Nothing of “{1}” was kept.</source>
         <translation>In die Bibliothek ließ sich nicht schreiben: {0}. Nichts von „{1}“ wurde behalten.</translation>
     </message>
@@ -4153,6 +4225,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Die Bibliothek hat {0} schon, daher wurde nichts importiert.</translation>
     </message>
     <message>
+        <source>The library is damaged, so it was not backed up: {0}.</source>
+        <translation>Die Bibliothek ist beschädigt, darum wurde sie nicht gesichert: {0}.</translation>
+    </message>
+    <message>
         <source>The library “{0}” cannot be written: {1}.</source>
         <translation>In die Bibliothek „{0}“ lässt sich nicht schreiben: {1}.</translation>
     </message>
@@ -4163,6 +4239,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>The library “{0}” was written by a newer Nomina ({1}).</source>
         <translation>Die Bibliothek „{0}“ wurde von einem neueren Nomina geschrieben ({1}).</translation>
+    </message>
+    <message>
+        <source>The list of backups has those there are.</source>
+        <translation>Die Liste der Sicherungen zeigt, welche es gibt.</translation>
     </message>
     <message>
         <source>The list of runs has those there are.</source>
@@ -4235,6 +4315,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>The weights of {0} are not on this machine.</source>
         <translation>Die Gewichte von {0} sind nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>There is no backup “{0}”.</source>
+        <translation>Es gibt keine Sicherung „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no room to back up the library: it takes {0} MB, and {1} MB are free.</source>
+        <translation>Für eine Sicherung der Bibliothek ist kein Platz: Sie braucht {0} MB, und {1} MB sind frei.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Arbeitsspeicher nicht.</translation>
     </message>
     <message>
         <source>There is nothing to import in “{0}”.</source>
@@ -5749,6 +5841,73 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Drop a folder of them on this window. {label_all} labels all, {export} takes the labels elsewhere, {palette} finds every command.</source>
         <translation>Ziehen Sie einen Ordner davon in dieses Fenster. {label_all} ordnet alle zu, {export} bringt die Zuordnungen woandershin, {palette} findet jeden Befehl.</translation>
+    </message>
+    <message>
+        <source>The library is as it was: {moment}.</source>
+        <translation>Die Bibliothek ist wieder, wie sie war: {moment}.</translation>
+    </message>
+    <message>
+        <source>What it was before is kept: the latest of its backups.</source>
+        <translation>Wie sie davor war, ist aufgehoben: als jüngste ihrer Sicherungen.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>What you decided, your categories and labels, is copied once a day, and before a new version of Nomina changes its tables. Going back keeps what is there now as a backup, so that you can return to it.</source>
+        <translation>Was Sie entschieden haben, Ihre Kategorien und Zuordnungen, wird einmal am Tag kopiert, und bevor eine neue Version von Nomina die Tabellen ändert. Beim Zurückkehren bleibt der jetzige Stand als Sicherung erhalten, sodass Sie ihn zurückholen können.</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>Dorthin zurückkehren</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made when the library is a day old.</source>
+        <translation>Es gibt noch keine Sicherung. Eine entsteht, wenn die Bibliothek einen Tag alt ist.</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln category(ies)</source>
+        <translation>
+            <numerusform>%Ln Kategorie</numerusform>
+            <numerusform>%Ln Kategorien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{labels} of yours</source>
+        <translation>{labels} von Ihnen</translation>
+    </message>
+    <message>
+        <source>damaged, so it cannot be gone back to</source>
+        <translation>beschädigt, darum kein Zurückkehren möglich</translation>
+    </message>
+    <message>
+        <source>Before a new version</source>
+        <translation>Vor einer neuen Version</translation>
+    </message>
+    <message>
+        <source>The copy of the day</source>
+        <translation>Die Kopie des Tages</translation>
+    </message>
+    <message>
+        <source>You asked for it</source>
+        <translation>Auf Ihren Wunsch</translation>
+    </message>
+    <message>
+        <source>Before a repair</source>
+        <translation>Vor einer Reparatur</translation>
+    </message>
+    <message>
+        <source>Before going back to another</source>
+        <translation>Vor dem Zurückkehren zu einer anderen</translation>
     </message>
 </context>
 </TS>

@@ -262,5 +262,12 @@
             <numerusform>%Ln other rejects</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln category(ies)</source>
+        <translation>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

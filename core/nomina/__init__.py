@@ -13,7 +13,9 @@ _HOMES = {
     "nomina.adapt": "Refinement learn_reference measure_refinement references refine use_reference wants_learning",
     "nomina.alike": "LookAlikes look_alikes nearest_labelled",
     "nomina.answer": "Predictions predict prediction_sets",
+    "nomina.backups": "Backup Contents Occasion backups_of look_into restore_backup",
     "nomina.calibrate": "Coverage LeftOut Thresholds coverage leave_one_out thresholds",
+    "nomina.check": "Checked Trouble check_library",
     "nomina.confidence": "STATES sure_of",
     "nomina.doctor": "Diagnosis Fault Finding diagnose",
     "nomina.domain": "Category Change EncoderSpec Facts Image Label Learned Origin Progress Run Skipped State Watched",
@@ -25,7 +27,7 @@ _HOMES = {
     "nomina.encoders.host": "EncoderHost LocalHost",
     "nomina.encoders.process": "ProcessHost start_host",
     "nomina.errors": "BadInput BadPicture EncoderError LibraryBusy LibraryError LibraryTooNew NominaError NotALibrary"
-    " NotFound WeightsMissing",
+    " NotFound WeightsMissing of_the_machine",
     "nomina.evaluate": "Plan evaluate_folder",
     "nomina.export": "ExportPlan ExportPreview Exported MovedBack PlannedFile WhichLabels export_images export_labels"
     " formats preview_export undo_moves",

@@ -11,8 +11,13 @@
     └── EncoderError        the encoder cannot be had or has stopped
         └── WeightsMissing  its weights are not on this machine and could not be fetched
 
-Anything else that is raised is a bug of ours, and is shown as one.
+Anything else that is raised is a bug of ours, and is shown as one; but for what the machine did (see `of_the_machine`).
 """
+
+from __future__ import annotations
+
+import errno
+import sqlite3
 
 
 class NominaError(Exception):
@@ -70,3 +75,25 @@ class EncoderStopped(EncoderError):
 
 class WeightsMissing(EncoderError):
     """The encoder's weights are not on this machine and could not be fetched."""
+
+
+_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.ENODEV, errno.ENXIO, errno.ESTALE}
+_OF_SQLITE = ("disk is full", "disk I/O error", "readonly", "unable to open", "locked")
+
+
+def of_the_machine(error: BaseException) -> NominaError | None:
+    """What the disk, the memory or a damaged file did, in a sentence; None for what may be a bug of ours.
+
+    For those who tell errors, where a verb had no better words.
+    """
+    said, disk = str(error), "Check the disk and its free space."
+    if type(error) is sqlite3.DatabaseError:  # its subclasses are about what was asked
+        mend = "Close it, then run nomina check with --repair."
+        return LibraryError(f"A file of the library is damaged: {said}.", mend)
+    if isinstance(error, sqlite3.OperationalError) and any(each in said for each in _OF_SQLITE):
+        return LibraryError(f"The disk does not do what it should: {said}.", disk)
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        return LibraryError(f"The disk does not do what it should: {(error.strerror or said).lower()}.", disk)
+    if isinstance(error, MemoryError):
+        return NominaError("There is not enough memory for this.", "Close other programs, then try again.")
+    return None

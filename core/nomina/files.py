@@ -33,10 +33,21 @@ def replacing(target: Path) -> Iterator[TextIO]:
             os.fsync(file.fileno())
         os.chmod(name, _mode_of(target))
         os.replace(name, target)
+        sync_folder(target.parent)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the names in a folder reach the disk, where the system has a way to ask for that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def check_target(target: Path) -> None:

@@ -6,8 +6,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -15,23 +14,23 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from nomina import schema
+from nomina.backups import Backup, Occasion, back_up, back_up_when_due
 from nomina.circumstances import Backdrop, Circumstances, Told, tell
 from nomina.domain import Change, EncoderSpec, Facts, Rows
 from nomina.embeddings import Embeddings
 from nomina.encoders.host import EncoderHost
-from nomina.errors import LibraryError, LibraryTooNew, NotALibrary, NotFound
+from nomina.errors import LibraryError, NominaError, NotALibrary, NotFound
 from nomina.facts import FactTable
 from nomina.history import History, Step
 from nomina.memo import Memo
 from nomina.metric import AS_SHIPPED, from_bytes
 from nomina.reference import Reference
+from nomina.schema import DATABASE
 from nomina.scores import ScoreTable, text_rows
 from nomina.shelf import Shelf, read_shelf
 from nomina.sqlite import open_database
 from nomina.store import Store
 from nomina.thumbnails import Thumbnails
-
-DATABASE = "library.db"
 
 
 class Library:
@@ -44,6 +43,7 @@ class Library:
         embeddings, thumbnails, facts: derived data on disk.
         memo: derived data in memory, for those who can say what it was derived from.
         host: where the encoder runs. The library closes it.
+        trouble: what kept the copy of the day from being made when it was opened; None for nothing.
     """
 
     def __init__(self, folder: Path, db: Database, host: EncoderHost) -> None:
@@ -63,6 +63,7 @@ class Library:
         self._followed: tuple[int, int] | None = None
         self._scores: ScoreTable | None = None
         self._at_close = ExitStack()
+        self.trouble: NominaError | None = None
 
     @property
     def spec(self) -> EncoderSpec:
@@ -188,6 +189,14 @@ class Library:
         with _explained("Redo"):
             return self.history.redo()
 
+    def back_up(self) -> Backup:
+        """Copy truth, because a person asks for it; see backups.back_up."""
+        return back_up(self._db, self.folder, Occasion.ASKED)
+
+    def back_up_when_due(self) -> Backup | None:
+        """Make the copy of the day if it is time for one; see backups.back_up_when_due."""
+        return back_up_when_due(self._db, self.folder)
+
     def interrupt(self) -> None:
         """End what the encoder does at once, from any thread; see EncoderHost.interrupt."""
         self.host.interrupt()
@@ -217,6 +226,13 @@ def _explained(name: str) -> Iterator[None]:
         raise LibraryError(
             f"The library could not be written: {error}. Nothing of “{name}” was kept.",
             "Check the free space and permissions of its folder, then try again.",
+        ) from error
+    except sqlite3.DatabaseError as error:  # only now, because a page is read when it is needed
+        if type(error) is not sqlite3.DatabaseError:
+            raise
+        raise LibraryError(
+            f"A file of the library is damaged: {error}. Nothing of “{name}” was kept.",
+            "Close it, then run nomina check with --repair.",
         ) from error
 
 
@@ -252,9 +268,15 @@ def open_library(folder: Path, host: EncoderHost) -> Library:
 
 def _opened(folder: Path, host: EncoderHost, durable: bool) -> Library:
     try:
-        db = _open_truth(folder, durable)
+        db = open_truth(folder, durable)
         try:
-            return Library(folder, db, host)
+            library = Library(folder, db, host)
+            if durable:
+                try:
+                    library.back_up_when_due()
+                except NominaError as error:  # nobody is kept from the library by a backup that fails
+                    library.trouble = error
+            return library
         except BaseException:
             db.close()
             raise
@@ -273,7 +295,8 @@ def temporary_library(host: EncoderHost) -> Library:
     return library
 
 
-def _open_truth(folder: Path, durable: bool) -> Database:
+def open_truth(folder: Path, durable: bool = True) -> Database:
+    """Open the truth of the library in a folder, its tables brought up to date; see open_library."""
     file = folder / DATABASE
     if not os.path.isfile(file):
         kind = "There is no library in" if os.path.exists(folder) else "There is no folder"
@@ -281,9 +304,9 @@ def _open_truth(folder: Path, durable: bool) -> Database:
     _check_mark(file)
     db = open_database(file, durable=durable)
     try:
-        _check_kind(db, file)
+        schema.refuse_others(db, file)
         if schema.migrations.pending(db):
-            _back_up(db, folder)
+            back_up(db, folder, Occasion.MIGRATION)
             schema.migrations.apply(db)
     except BaseException:
         db.close()
@@ -301,28 +324,3 @@ def _check_mark(file: Path) -> None:
     ours = head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big") or os.path.exists(f"{file}-wal")
     if head.startswith(b"SQLite format 3\0") and not ours:
         raise NotALibrary(f"“{file}” is a database of another program.", "Choose another folder.")
-
-
-def _check_kind(db: Database, file: Path) -> None:
-    try:
-        (mark,) = db.execute("pragma application_id").fetchone()
-        unknown = schema.applied_but_unknown(db)
-    except sqlite3.DatabaseError as error:
-        raise NotALibrary(f"“{file}” is damaged: {error}.", "Restore it from its backups folder.") from error
-    if mark != schema.APPLICATION_ID:
-        raise NotALibrary(f"“{file}” is a database of another program.", "Choose another folder.")
-    if unknown:
-        raise LibraryTooNew(
-            f"The library “{file.parent}” was written by a newer Nomina ({unknown[-1]}).", "Update Nomina to open it."
-        )
-
-
-def _back_up(db: Database, folder: Path) -> None:
-    """Copy the whole database before its tables change."""
-    backups = folder / "backups"
-    backups.mkdir(exist_ok=True)
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    target = backups / f"library-{stamp}.db"
-    with suppress(FileNotFoundError):
-        target.unlink()
-    db.execute("vacuum into ?", [str(target)])

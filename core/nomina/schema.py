@@ -5,8 +5,15 @@ Truth is what a person made or pointed at; everything else lives in the cache fo
 
 from __future__ import annotations
 
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
 from sqlite_utils import Database, Migrations
 
+from nomina.errors import LibraryTooNew, NotALibrary
+
+DATABASE = "library.db"
 APPLICATION_ID = 0x4E4F4D49
 """Marks the file as a Nomina library ("NOMI") in SQLite's own header."""
 
@@ -159,7 +166,42 @@ def backdrop(db: Database) -> None:
         counts text not null)""")
 
 
-def applied_but_unknown(db: Database) -> list[str]:
+def refuse_others(db: Database, file: Path) -> None:
+    """Let pass what is a library that this version can read.
+
+    Raises:
+        NotALibrary: it is another program's, or damaged.
+        LibraryTooNew: a newer Nomina wrote it.
+    """
+    try:
+        (mark,) = db.execute("pragma application_id").fetchone()
+        unknown = _applied_but_unknown(db)
+    except sqlite3.DatabaseError as error:
+        raise NotALibrary(f"“{file}” is damaged: {error}.", "Restore it from its backups folder.") from error
+    if mark != APPLICATION_ID:
+        raise NotALibrary(f"“{file}” is a database of another program.", "Choose another folder.")
+    if unknown:
+        raise LibraryTooNew(
+            f"The library “{file.parent}” was written by a newer Nomina ({unknown[-1]}).", "Update Nomina to open it."
+        )
+
+
+def _applied_but_unknown(db: Database) -> list[str]:
     """Names of migrations in the file that this version does not have: a newer Nomina wrote it."""
     known = {migration.name for migration in migrations.pending(Database(memory=True))}
     return [done.name for done in migrations.applied(db) if done.name not in known]
+
+
+def born(db: Database) -> datetime | None:
+    """When the library was made; None where that is not known."""
+    applied = [datetime.fromisoformat(str(done.applied_at)) for done in migrations.applied(db)]
+    return min(applied, default=None)
+
+
+def counts(db: Database) -> tuple[int, int, int]:
+    """How many images, categories, and labels of a person there are, in a library of any version."""
+    row = db.execute(
+        """select (select count(*) from image), (select count(*) from category),
+        (select count(*) from label where origin = 'person')"""
+    ).fetchone()
+    return row[0], row[1], row[2]

@@ -41,9 +41,40 @@ def open_cache(path: Path, *, page_size: int = 4096, shared: bool = False) -> Da
     try:
         return open_database(path, page_size=page_size, shared=shared)
     except NotALibrary:
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{path}{suffix}").unlink(missing_ok=True)
+        remove_cache(path)
         return open_database(path, page_size=page_size, shared=shared)
+
+
+def remove_cache(path: Path) -> None:
+    """Throw away a file of derived data that nobody has open."""
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def open_to_read(path: Path) -> Database:
+    """Open a file that nobody writes, without a trace beside it.
+
+    Raises:
+        LibraryError: it cannot be read.
+    """
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error as error:
+        raise LibraryError(f"“{path}” cannot be opened: {error}.", "Check the folder and its permissions.") from error
+    return Database(connection)
+
+
+def damage(db: Database, *, quick: bool = False) -> list[str]:
+    """What SQLite finds wrong with a file, in its words; nothing for one that is whole.
+
+    Args:
+        quick: leave out whether the indexes hold what the tables do, in a third of the time.
+    """
+    try:
+        found = [str(row[0]) for row in db.execute(f"pragma {'quick' if quick else 'integrity'}_check(20)")]
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    return [] if found == ["ok"] else found
 
 
 def _configured(db: Database, page_size: int, durable: bool, shared: bool) -> Database:
@@ -70,7 +101,7 @@ def _explained(error: sqlite3.Error, path: Path) -> LibraryError:
             f"The library “{path.parent}” cannot be written: {text}.",
             "Make the folder writable, or copy the library to a place that is.",
         )
-    if "not a database" in text or "malformed" in text:
+    if any(each in text for each in ("not a database", "malformed", "unsupported file format")):
         return NotALibrary(
             f"“{path}” is not a Nomina library, or is damaged.", "Choose another folder, or restore it from backups."
         )

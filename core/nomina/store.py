@@ -107,6 +107,14 @@ class Store(Automatic):
         ).fetchall()
         return {path: Place(row[1], row[2], path, row[3], row[4]) for row in rows for path in [by_value[row[0]]]}
 
+    def every_place(self) -> list[Place]:
+        """What is known of the file at every path, in the order in which they were seen."""
+        rows = self._db.execute(
+            """select image_id, hash, path, bytes, mtime_ns from place join image on image.id = image_id
+            order by place.id"""
+        ).fetchall()
+        return [Place(row[0], row[1], path_of_value(row[2]), row[3], row[4]) for row in rows]
+
     def places(self, image_id: int) -> list[Path]:
         """Every known place of an image, the latest first."""
         rows = self._db.execute("select path from place where image_id = ? order by id desc", [image_id]).fetchall()

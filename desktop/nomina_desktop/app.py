@@ -20,6 +20,7 @@ from nomina_desktop.acts import history, pictures
 from nomina_desktop.commands import Commands, Tools
 from nomina_desktop.dialogs import Files, show_skipped
 from nomina_desktop.encoders import Encoders
+from nomina_desktop.keeping import Keeping
 from nomina_desktop.look import Look
 from nomina_desktop.notices import Notices
 from nomina_desktop.pictures_large import LargePictures
@@ -51,6 +52,7 @@ class App:
     large: LargePictures
     commands: Commands
     watching: Watching
+    keeping: Keeping
 
     def open(self, folder: Path) -> None:
         """Show that a library is being opened, and open it."""
@@ -95,7 +97,7 @@ def build(
         lambda skipped: show_skipped(look, window, skipped).open(),
         partial(history.undo, session),
     )
-    built = App(window, session, encoders, notices, look, thumbs, large, commands, Watching(session))
+    built = App(window, session, encoders, notices, look, thumbs, large, commands, Watching(session), Keeping(session))
     window.closing = built.close
     return built
 

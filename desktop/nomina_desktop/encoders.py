@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 import nomina
 from nomina_desktop.notices import Notice, Notices, Work, error_notice
-from nomina_desktop.tasks import Callback, Task, TaskRunner, ignore
+from nomina_desktop.tasks import Callback, Nothing, Task, TaskRunner, ignore
 from nomina_desktop.verbs import chosen
 from nomina_desktop.words import number, tr
 
@@ -19,16 +19,6 @@ if TYPE_CHECKING:
     from nomina import EncoderHost, Listed, Pace, Progress, Settings
 
 Seen = tuple["list[Listed]", str, "dict[str, Pace]"]
-
-
-class _Nothing:
-    """What the encoders' thread owns between two verbs: each ends the process that it started itself."""
-
-    def interrupt(self) -> None:
-        """No process outlives its step."""
-
-    def close(self) -> None:
-        """Nothing is left."""
 
 
 class Encoders(QObject):
@@ -194,7 +184,7 @@ class Encoders(QObject):
 
     def _run(self, verb: Callback, **callbacks: Callback) -> Task:
         if self._runner is None:
-            self._runner = TaskRunner(_Nothing, self, "encoders")
+            self._runner = TaskRunner(Nothing, self, "encoders")
         return self._runner.run(verb, **callbacks)
 
     def close(self) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from nomina import NominaError
+from nomina import NominaError, of_the_machine
 from nomina_desktop.words import number, said, tr
 
 if TYPE_CHECKING:
@@ -130,9 +130,9 @@ class Notices:
         """Say that something was done."""
         self.show(Notice(text, hint, act_name, act))
 
-    def failed(self, error: BaseException) -> None:
+    def failed(self, error: BaseException, act_name: str = "", act: Act = nothing) -> None:
         """Say what went wrong: an error for a person in its words, any other as a bug of ours."""
-        self.show(error_notice(error))
+        self.show(replace(error_notice(error), act_name=act_name, act=act))
 
     def done(self, change: Change) -> None:
         """Say what was done, with Undo."""
@@ -214,6 +214,7 @@ class Notices:
 
 def error_notice(error: BaseException) -> Notice:
     """An error in words."""
+    error = of_the_machine(error) or error
     if isinstance(error, NominaError):
         return Notice(said(error.title), said(error.hint), error=True)
     where = traceback.extract_tb(error.__traceback__)

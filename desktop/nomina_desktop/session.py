@@ -27,8 +27,6 @@ LOOK_AGAIN = 150
 """Milliseconds between two looks at an encoder that is getting ready."""
 LEAST_PAUSE, LARGEST_SHARE = 0.5, 0.25
 """While pictures are added: at least so many seconds between snapshots, and at most this share of the thread."""
-
-
 ARRANGED = ("order", "by_fit", "reverse", "like", "together")
 """What of a Show says how pictures are arranged; all else of it says which."""
 
@@ -52,6 +50,7 @@ class Session(QObject):
         watch_trouble: watched folders that cannot be looked at now, and why (see watching.py).
         notices: where results and errors are told.
         when_ready: called when the encoder of a library is ready.
+        could_not_open: called with the folder and the error when a library could not be opened.
 
     Signals:
         changed: the snapshot is new, or the library is another one; with the Change that caused it.
@@ -86,6 +85,7 @@ class Session(QObject):
         self.revision = 0
         self.watch_trouble: dict[Path, str] = {}
         self.when_ready: Callable[[], None] = lambda: None
+        self.could_not_open: Callable[[Path, Exception], None] = lambda _, error: self.notices.failed(error)
 
     @property
     def page(self) -> Page | None:
@@ -119,18 +119,20 @@ class Session(QObject):
 
     # Opening and closing -----------------------------------------------------------------------------------------
 
-    def open(self, folder: Path, *, create: bool = False, then: Callable[[], None] | None = None) -> None:
-        """Open a library, or create one first; the one that is open stays until that has worked."""
+    def open(
+        self, folder: Path, *, create: bool = False, restore: Path | None = None, then: Callable[[], None] | None = None
+    ) -> None:
+        """Open a library, or create it or restore a backup first; the one that is open stays until that has worked."""
         if folder == self.folder:
             return
         self.opening = folder
         choice, device = self._settings.get("encoder"), self._settings.get("device")
-        runner = TaskRunner(partial(_opened, folder, create, self._start_host), self)
+        runner = TaskRunner(partial(_opened, folder, create, restore, self._start_host), self)
         # the show is made there too, so that the modules behind it are not imported on the UI thread
         runner.run(
             lambda library: (library.thumbnails, nomina.Show(), verbs.chosen(choice, device)),
             done=partial(self._take_over, runner, folder, then),
-            failed=partial(self._could_not_open, runner),
+            failed=partial(self._could_not_open, runner, folder),
         )
 
     def _take_over(
@@ -153,11 +155,11 @@ class Session(QObject):
         except (nomina.NominaError, OSError) as error:
             self.notices.failed(error)
 
-    def _could_not_open(self, runner: TaskRunner, error: Exception) -> None:
+    def _could_not_open(self, runner: TaskRunner, folder: Path, error: Exception) -> None:
         runner.close()
         runner.deleteLater()
         self.opening = None
-        self.notices.failed(error)
+        self.could_not_open(folder, error)
         self.changed.emit(nomina.Change("", frozenset()))
 
     def close(self) -> None:
@@ -382,7 +384,9 @@ class Session(QObject):
             task.cancel()
 
 
-def _opened(folder: Path, create: bool, start_host: Callable[[], EncoderHost]) -> Library:
+def _opened(folder: Path, create: bool, restore: Path | None, start_host: Callable[[], EncoderHost]) -> Library:
     if create:
         nomina.create_library(folder)
+    if restore is not None:
+        nomina.restore_backup(folder, restore)
     return nomina.open_library(folder, start_host())

@@ -28,6 +28,16 @@ class Resource(Protocol):
         ...
 
 
+class Nothing:
+    """What a thread owns whose verbs leave nothing behind."""
+
+    def interrupt(self) -> None:
+        """No process outlives its step."""
+
+    def close(self) -> None:
+        """Nothing is left."""
+
+
 def ignore(_: Any) -> None:
     """The callback of those who need no answer."""
 

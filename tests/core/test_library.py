@@ -19,7 +19,8 @@ from nomina import schema
 from nomina.domain import Category
 from nomina.errors import LibraryBusy, LibraryError, LibraryTooNew, NominaError, NotALibrary, NotFound
 from nomina.ingest import add_images
-from nomina.library import DATABASE, Library, create_library, open_library, temporary_library
+from nomina.library import Library, create_library, open_library, temporary_library
+from nomina.schema import DATABASE
 from nomina.sqlite import open_database
 from nomina.teach import add_category, label, remove_category
 

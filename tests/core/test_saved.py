@@ -13,9 +13,10 @@ from tests.core.helpers import add, category, in_memory, opened, truth
 from nomina import schema
 from nomina.domain import Origin, State
 from nomina.errors import BadInput, NotFound
-from nomina.library import DATABASE, Library
+from nomina.library import Library
 from nomina.pages import Show, page
 from nomina.saved import forget_search, save_search, saved_searches
+from nomina.schema import DATABASE
 from nomina.sqlite import open_database
 from nomina.teach import remove_category
 

@@ -163,7 +163,7 @@ def tidy(tmp_path, request):
     yield
     gc.collect()
     gc.enable()
-    ours = ("library", "encoders", "thumbnails", "large pictures", "decode")
+    ours = ("library", "encoders", "thumbnails", "large pictures", "decode", "backups")
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(ours)]
     assert set(multiprocessing.active_children()) <= before
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from typing import Any
 
 import click
 
 from nomina.cli import (
+    backups,
     categories,
     circumstances,
     classify,
@@ -27,7 +29,7 @@ from nomina.cli import (
     standing,
     watch,
 )
-from nomina.errors import NominaError
+from nomina.errors import NominaError, of_the_machine
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -62,6 +64,9 @@ for command in (
     export.export,
     imports.import_,
     serve.serve,
+    backups.backup,
+    backups.restore,
+    backups.check,
     libraries.app,
     encoders.encoders,
     encoders.doctor,
@@ -92,6 +97,12 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has left: `nomina ... | head`
         sys.stderr.close()
         return 0
+    except (sqlite3.Error, OSError, MemoryError) as error:
+        known = of_the_machine(error)
+        if known is None:
+            raise
+        shell.complain(known.title, known.hint)
+        return 1
 
 
 def run() -> None:

@@ -73,6 +73,8 @@ def opened(folder: Path, host: Callable[[], EncoderHost]) -> Iterator[Library]:
     """The library in a folder, closed at the end."""
     library = open_library(folder, host())
     try:
+        if library.trouble is not None:
+            complain(library.trouble.title, library.trouble.hint)
         yield library
     finally:
         library.close()

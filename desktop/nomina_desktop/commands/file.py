@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import nomina
 from nomina_desktop.acts import exports, imports, pictures
 from nomina_desktop.acts.runs import scopes_of
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import ExportDialog, ImportDialog, WatchedDialog, show_list
+from nomina_desktop.dialogs import BackupsDialog, ExportDialog, ImportDialog, WatchedDialog, show_list
 from nomina_desktop.notices import count
 from nomina_desktop.words import said, tr
 
@@ -23,9 +24,10 @@ class FileCommands(Menu):
     """The actions of the menu File."""
 
     def __init__(self, tools: Tools) -> None:
-        """Begin a library of what is dropped on the first page, too."""
+        """Begin a library of what is dropped on the first page, too; offer the backups of one that is damaged."""
         super().__init__(tools)
         self._window.begin = self.begin
+        self._session.could_not_open = self._could_not_open
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Make a library of these files and folders, named and placed as most people would."""
@@ -115,6 +117,20 @@ class FileCommands(Menu):
         sentence = tr("The rest was taken. Undo takes all of it back.")
         rows = [(each.path.name, f"{said(each.reason)}\t{each.path}") for each in left]
         show_list(self._look, self._window, tr("What could not be taken"), sentence, rows).open()
+
+    def backups(self) -> None:
+        """Show the backups of the library."""
+        if self._session.folder is not None:
+            self._show_backups(self._session.folder)
+
+    def _show_backups(self, folder: Path) -> None:
+        BackupsDialog(self._look, self._window, self._session, folder).open()
+
+    def _could_not_open(self, folder: Path, error: Exception) -> None:
+        if isinstance(error, nomina.NotALibrary) and nomina.backups_of(folder):
+            self._notices.failed(error, tr("Backups…"), partial(self._show_backups, folder))
+        else:
+            self._notices.failed(error)
 
     def close(self) -> None:
         """Close the library."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nomina_desktop.dialogs.backups import BackupsDialog
 from nomina_desktop.dialogs.encoders import EncodersDialog
 from nomina_desktop.dialogs.export import ExportDialog
 from nomina_desktop.dialogs.files import Files
@@ -16,6 +17,7 @@ from nomina_desktop.dialogs.watched import WatchedDialog
 from nomina_desktop.dialogs.words import WordsDialog
 
 __all__ = [
+    "BackupsDialog",
     "EncodersDialog",
     "ExportDialog",
     "Files",

@@ -4,55 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QWidget
 
 from nomina_desktop.acts import runs
+from nomina_desktop.dialogs.two_lines import HEIGHT, TwoLines
 from nomina_desktop.dialogs.working import Working
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.notices import count, run_in_words
-from nomina_desktop.paint import paint_ground
 from nomina_desktop.rail_section import RailRow, RowsModel
 from nomina_desktop.session import Session
 from nomina_desktop.words import tr, when
 
 if TYPE_CHECKING:
     from nomina import EncoderSpec, Run
-
-HEIGHT = 56
-
-
-class _RunDelegate(QStyledItemDelegate):
-    """Paints a run: when and how many at the top, about what below."""
-
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        return QSize(300, HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: RailRow = index.data(Role.ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self._look, option.rect.adjusted(0, 1, -4, -1), option.state)
-        text = option.rect.adjusted(12, 8, -16, -8)
-        top, left, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        painter.setFont(self._look.font(14, QFont.Weight.Medium))
-        painter.setPen(self._look.colour("text"))
-        painter.drawText(text, top | left, row.title)
-        painter.setFont(self._look.font(13))
-        painter.drawText(text, top | right, count(row.count or 0, "label"))
-        painter.setFont(self._look.font(12))
-        painter.setPen(self._look.colour("secondary"))
-        shown = QFontMetrics(painter.font()).elidedText(row.tip, Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignBottom | left, shown)
-        painter.restore()
 
 
 class RunsDialog(Working):
@@ -81,7 +46,7 @@ class RunsDialog(Working):
         self.list = QListView()
         self.list.setAccessibleName(tr("Automatic runs"))
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(_RunDelegate(look, self))
+        self.list.setItemDelegate(TwoLines(look, self, lambda row: count(row.count or 0, "label")))
         self.list.setMouseTracking(True)
         self.list.setMinimumSize(520, 4 * HEIGHT)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._allow())
