@@ -208,13 +208,13 @@ def test_imports_keep_to_the_layers(capsys: pytest.CaptureFixture[str], monkeypa
     assert not broken, capsys.readouterr().out
 
 
-def test_models_are_imported_in_encoders_only_and_faiss_in_embeddings_only() -> None:
+def test_models_are_imported_in_encoders_only_and_faiss_in_index_only() -> None:
     wrong = []
     for file, tree in TREES.items():
         for node, name in imported(tree):
             top = name.split(".")[0]
             if (top in HEAVY and not file.is_relative_to(CORE / "encoders")) or (
-                top == "faiss" and file != CORE / "embeddings.py"
+                top == "faiss" and file != CORE / "index.py"
             ):
                 wrong.append(f"{place(file, node)} {name}")
     assert wrong == []

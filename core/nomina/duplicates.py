@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.domain import Change, Image, Label, Origin, Progress, Rows
-from nomina.embeddings import neighbours
+from nomina.index import neighbours
 from nomina.library import Library
 from nomina.looks import BITS, Looks, differing_bits, mirrored
 from nomina.reference import unit

@@ -1,4 +1,4 @@
-"""Derived rows on disk and in FAISS: embeddings of images and of texts, one file in the cache folder.
+"""Derived rows on disk: embeddings of images and of texts, one file in the cache folder.
 
 Rows are keyed by (key, encoder id), where the key is an image's hash or a hash of a text. They are stored as float16
 (16 KB pages: 109 MB for 100,000 x 512, largest error of a score 4e-5) and handed out as float32 of those values, so
@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Generator, Iterable, Mapping, Sequence
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,14 +20,8 @@ from sqlite_utils import Database
 from nomina.domain import Rows
 from nomina.sqlite import open_cache
 
-EXACT = 10_000
-"""Rows up to which `neighbours` looks at every pair: a second with 128 numbers a row."""
-CELLS, LOOKED_INTO = 2.0, 8
-"""Cells of `neighbours` as a multiple of √n, and how many of them are searched for each row."""
 ROWS_A_TIME = 1000
 """Rows that are converted at a time."""
-BLOCK = 512
-"""Rows that `neighbours` searches for at a time."""
 
 
 class Embeddings:
@@ -40,10 +34,18 @@ class Embeddings:
             """create table if not exists embedding (
             key text not null, encoder text not null, row blob not null, primary key (key, encoder)) without rowid"""
         )
+        self._db.execute("create table if not exists born (mark text not null)")
+        with self._db.atomic():
+            self._db.execute("insert into born select ? where not exists (select 1 from born)", [secrets.token_hex(8)])
 
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+
+    @property
+    def mark(self) -> str:
+        """Another one for every file that was made: what was derived of these rows is of no other's."""
+        return str(self._db.execute("select mark from born").fetchone()[0])
 
     def put(self, encoder: str, rows: Mapping[str, NDArray[np.float32]]) -> None:
         """Store rows of shape (d,) by key, in one transaction."""
@@ -103,53 +105,3 @@ class Embeddings:
 def text_key(text: str) -> str:
     """The key of a text's row."""
     return "text:" + hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-
-
-class Index:
-    """A FAISS index over the rows of a library, by inner product. Row i of the index is image ids[i]."""
-
-    def __init__(self, ids: NDArray[np.int64], rows: Rows) -> None:
-        """Index rows of shape (n, d) under ids of shape (n,)."""
-        import faiss
-
-        self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(rows.shape[1]))
-        self._index.add_with_ids(np.ascontiguousarray(rows), ids)
-
-    def nearest(self, query: NDArray[np.float32], count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Ids and inner products of the images nearest to a query of shape (d,), best first; at most count."""
-        count = min(count, self._index.ntotal)
-        if count == 0:
-            return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        scores, ids = self._index.search(np.ascontiguousarray(query[None, :]), count)
-        return ids[0], scores[0]
-
-
-def neighbours(rows: Rows, count: int) -> Generator[tuple[int, NDArray[np.int64]], None, None]:
-    """The rows nearest to each row, block after block: (start, found) for rows start, start + 1, ...
-
-    Up to EXACT rows every pair is looked at; above it rows are put into cells around means of some of them, and only
-    the LOOKED_INTO nearest cells are searched (faiss.IndexIVFFlat), so that the time grows as n · √n, not n². What lies
-    very near is found nearly always: tests/benchmarks/duplicates.py measures it.
-
-    Args:
-        rows: shape (n, d), float32.
-
-    Yields:
-        found: shape (m, min(count, n)), int64, the row itself among them; -1 where fewer were found.
-    """
-    import faiss
-
-    rows = np.ascontiguousarray(rows, np.float32)
-    n, d = rows.shape
-    if n == 0:
-        return
-    index: Any = faiss.IndexFlatL2(d)
-    if n > EXACT:
-        means = index
-        index = faiss.IndexIVFFlat(means, d, int(CELLS * n**0.5))
-        index.nprobe = LOOKED_INTO
-        index.cp.max_points_per_centroid, index.cp.min_points_per_centroid, index.cp.niter = 32, 1, 6
-        index.train(rows)
-    index.add(rows)
-    for start in range(0, n, BLOCK):
-        yield start, index.search(rows[start : start + BLOCK], min(count, n))[1]

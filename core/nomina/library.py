@@ -74,14 +74,21 @@ class Library:
     def scores(self) -> ScoreTable:
         """Scores of every image for every category, brought up to date."""
         if self._scores is None or self._scores.reference.version != self._version():
-            self._scores = ScoreTable(self.reference)
-            self._followed = None
+            self._forget_scores()
+            reference = self.reference
+            folder = self.folder / "cache" / "rows" / reference.name
+            self._scores = ScoreTable(reference, folder, self.embeddings.mark)
         if self._followed != self.revision:
             with _explained("Rank pictures"):
                 images = self.history.revision("image"), self._rows_put
                 self._scores.follow(self.store, self.embeddings, self.host, self.circumstances, images)
             self._followed = self.revision
         return self._scores
+
+    def _forget_scores(self) -> None:
+        if self._scores is not None:
+            self._scores.close()
+        self._scores = self._followed = None
 
     @property
     def shelf(self) -> Shelf:
@@ -136,12 +143,14 @@ class Library:
         try:
             yield
         finally:
+            self._forget_scores()
             self.host, self.memo, self._scores, self._followed = kept
 
     def take_host(self, other: EncoderHost) -> None:
         """Let another encoder answer from now on, and close the one that did; the library owns it then."""
         self.host.close()
-        self.host, self.memo, self._scores, self._followed = other, Memo(), None, None
+        self._forget_scores()
+        self.host, self.memo = other, Memo()
         self._rows_put += 1
 
     def text_rows(self, texts: Sequence[str]) -> Rows:
@@ -203,6 +212,7 @@ class Library:
 
     def close(self) -> None:
         """Close files and stop the encoder. Nothing is lost: every step was committed."""
+        self._forget_scores()
         self.host.close()
         self.facts.close()
         self.thumbnails.close()

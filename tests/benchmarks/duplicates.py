@@ -19,7 +19,7 @@ import numpy as np
 from nomina import Library, LocalHost, all_facts, in_box, near_duplicates, taken_between, temporary_library
 from nomina.domain import Calibration, EncoderSpec, Facts, Reading, Rows
 from nomina.duplicates import NEIGHBOURS, SKETCH
-from nomina.embeddings import neighbours
+from nomina.index import neighbours
 from nomina.reference import unit
 from nomina.testing import ColourEncoder
 

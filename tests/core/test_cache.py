@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nomina.embeddings import Embeddings, Index, text_key
+from nomina.embeddings import Embeddings, text_key
 from nomina.reference import unit
 from nomina.thumbnails import Thumbnails
 
@@ -68,19 +68,6 @@ def test_rows_come_in_the_order_in_which_they_are_asked_for(
 def test_texts_and_pictures_never_share_a_key() -> None:
     assert text_key("heron") != text_key("Heron")
     assert text_key("heron").startswith("text:")
-
-
-@given(st.integers(0, 50), st.integers(0, 2**32 - 1), st.integers(1, 60))
-def test_the_index_finds_what_a_full_search_finds(n: int, seed: int, count: int) -> None:
-    rng = np.random.default_rng(seed)
-    rows = unit(rng.normal(size=(n, 8)).astype(np.float32))
-    ids = np.sort(rng.choice(10_000, n, replace=False)).astype(np.int64)
-    query = unit(rng.normal(size=(1, 8)).astype(np.float32))[0]
-    found, scores = Index(ids, rows).nearest(query, count)
-    assert len(found) == len(scores) == min(n, count)
-    best = np.sort(rows @ query)[::-1][:count]
-    assert np.allclose(scores, best, atol=1e-5)
-    assert np.allclose((rows @ query)[np.searchsorted(ids, found)], best, atol=1e-5)
 
 
 def test_thumbnails_may_be_asked_for_from_any_thread(tmp_path: Path) -> None:

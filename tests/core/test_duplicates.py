@@ -27,8 +27,8 @@ from nomina.duplicates import (
     near_duplicates,
     spread_labels,
 )
-from nomina.embeddings import EXACT, neighbours
 from nomina.images import decode
+from nomina.index import EXACT, neighbours
 from nomina.library import Library
 from nomina.looks import differing_bits, look, mirrored
 from nomina.samples import sample_pictures
