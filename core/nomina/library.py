@@ -73,7 +73,7 @@ class Library:
     @property
     def scores(self) -> ScoreTable:
         """Scores of every image for every category, brought up to date."""
-        if self._scores is None or self._scores.reference.version != self._version():
+        if self._scores is None or self._scores.version != self._version():
             self._forget_scores()
             reference = self.reference
             folder = self.folder / "cache" / "rows" / reference.name

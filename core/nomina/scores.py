@@ -67,7 +67,7 @@ class ScoreTable:
         Args:
             folder: None keeps everything in memory. mark: see Embeddings.mark.
         """
-        self.reference = reference
+        self.reference, self.version = reference, reference.version
         self._rows = KeptRows(folder, reference.place(np.zeros((0, reference.spec.dimension), np.float32)), mark)
         self._searching = {
             words: Searching(folder and folder / f"{'words' if words else 'pictures'}.npz") for words in (True, False)
