@@ -62,6 +62,8 @@ def wants_learning(library: Library) -> bool:
     if known and (known[0].labels or not known[0].active):
         return False  # a person refined or went back: theirs stands
     learned_from = known[0].images if known else 0
+    if learned_from >= STAGES[-1]:
+        return False
     rows = library.embeddings.keys(library.spec.id, library.spec.dimension)
     count = sum(hash in rows for _, hash in library.store.image_keys())
     return max((stage for stage in STAGES if stage <= count), default=0) > learned_from

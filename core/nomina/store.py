@@ -135,19 +135,17 @@ class Store(Automatic):
         known = self.image_id(reading.hash)
         if known is not None:
             return known
-        row = {"hash": reading.hash, "width": reading.width, "height": reading.height, "added": now()}
-        return new_id(self._db.table("image").insert(row).last_pk)
+        row = [reading.hash, reading.width, reading.height, now()]
+        done = self._db.execute("insert into image(hash, width, height, added) values(?, ?, ?, ?)", row)
+        return new_id(done.lastrowid)
 
     def put_place(self, image_id: int, reading: Reading) -> None:
         """Remember that the image lies at reading.path, whatever lay there before."""
-        self._db.execute("delete from place where path = ?", [path_value(reading.path)])
-        self._db.table("place").insert(
-            {
-                "image_id": image_id,
-                "path": path_value(reading.path),
-                "bytes": reading.size,
-                "mtime_ns": reading.mtime_ns,
-            }
+        path = path_value(reading.path)
+        self._db.execute("delete from place where path = ?", [path])
+        self._db.execute(
+            "insert into place(image_id, path, bytes, mtime_ns) values(?, ?, ?, ?)",
+            [image_id, path, reading.size, reading.mtime_ns],
         )
 
     def forget_place(self, path: Path) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina import LocalHost, library
+from nomina import LocalHost, images, library
 from nomina.domain import Calibration, EncoderSpec, Facts, Reading, Rows
-from nomina.encoders.host import Readings
-from nomina.ingest import Added, _read
+from nomina.encoders.host import Needed, Readings, everything
+from nomina.ingest import Added, _read, _Search
 from nomina.reference import unit
 from nomina.testing import ColourEncoder
 
@@ -116,7 +116,7 @@ class MadeUpHost(LocalHost):
         super().__init__(Wide)
         self.coming: list[Reading] = []
 
-    def read(self, paths: Iterable[Path], known: Collection[str], encoded: Collection[str] = ()) -> Readings:
+    def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
         """What was put into `coming`, a batch at a time."""
         yield from _batches(self.coming)
 
@@ -129,5 +129,6 @@ def _batches(readings: list[Reading]) -> Iterator[list[Reading]]:
 def take_in(opened: library.Library, host: MadeUpHost, first: int, rows: Rows) -> None:
     """Add made-up pictures as `add_images` adds what it has found to be new: with history, facts and thumbnails."""
     host.coming = pictures(first, rows)
-    for _ in _read(opened, [each.path for each in host.coming], f"Add {len(rows):,} pictures", Added()):
+    search = _Search((), images.AS_USUAL, Added())
+    for _ in _read(opened, iter([each.path for each in host.coming]), f"Add {len(rows):,} pictures", search):
         pass
