@@ -54,6 +54,7 @@ class ProcessHost:
         self._ahead = 1
         self._ends = 0  # how often it was ended on purpose
         self._how = ""  # it ended last
+        self._starts = 0  # that came to nothing, in a row
 
     def _start(self) -> None:
         if self._process is not None or self._failure is not None:
@@ -69,26 +70,46 @@ class ProcessHost:
 
     def spec(self) -> EncoderSpec:
         """See EncoderHost. An encoder that could not be loaded is not tried again: that takes a new host."""
-        self._start()
-        if self._failure is not None:
-            raise self._failure
-        if self._spec is None:
+        while self._spec is None:
+            self._start()
+            if self._failure is not None:
+                raise self._failure
+            ends = self._ends
             try:
-                self._spec, self._ahead = self._answer(0, "ready")
+                self._loaded(self._answer(0, "ready"))
             except NominaError as error:
-                self._failure = error
-                self.close()
-                raise
+                if self._ends != ends:
+                    raise
+                self._not_loaded(error)
         return self._spec
 
     def ready(self) -> bool:
         """See EncoderHost; starts the process."""
+        return self._ready(0.0)
+
+    def _ready(self, patience: float) -> bool:
+        """Wait for so many seconds at most."""
         self._start()
         if self._failure is not None:
             return True
-        while self._spec is None and not self._inbox[0] and self._poll(0):
-            self._receive()
+        try:
+            while self._spec is None and not self._inbox[0] and self._poll(patience):
+                self._receive()
+        except EncoderStopped as error:
+            self._not_loaded(error)
+            return self._failure is not None
         return self._spec is not None or bool(self._inbox[0])
+
+    def _loaded(self, told: tuple[EncoderSpec, int]) -> None:
+        self._spec, self._ahead = told
+        self._starts = 0
+
+    def _not_loaded(self, error: NominaError) -> None:
+        """What comes of loading is final; but a process that only ended meanwhile is replaced, once."""
+        self._starts += 1
+        if not isinstance(error, EncoderStopped) or self._starts > 1:
+            self._failure = error
+            self.close()
 
     def encode_texts(self, texts: Iterable[str]) -> Rows:
         """See EncoderHost."""
@@ -101,6 +122,16 @@ class ProcessHost:
         return calibration
 
     def _ask(self, kind: str, payload: Any) -> Any:
+        """Ask something; where the process ends over it, once more of the next one."""
+        ends = self._ends
+        try:
+            return self._ask_once(kind, payload)
+        except EncoderStopped:
+            if self._ends != ends:
+                raise
+            return self._ask_once(kind, payload)
+
+    def _ask_once(self, kind: str, payload: Any) -> Any:
         self.spec()
         job = self._send(kind, payload)
         try:
@@ -126,8 +157,7 @@ class ProcessHost:
                 if self._ends != ends:
                     raise
                 yield sending.stopped(stopped, self._how)
-                while not self.ready():
-                    self._poll(PATIENCE)
+                while not self._ready(PATIENCE):
                     yield []
                 self.spec()
 
