@@ -20,6 +20,7 @@ nitpicky = True
 html_theme = "furo"
 html_title = "Nomina"
 html_favicon = html_logo = "../assets/icons/nomina.svg"
+html_static_path, html_css_files = ["site"], ["nomina.css"]
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#3A5BD9", "color-brand-content": "#3A5BD9"},
     "dark_css_variables": {"color-brand-primary": "#8AA4FF", "color-brand-content": "#8AA4FF"},

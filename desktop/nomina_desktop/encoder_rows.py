@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
-from nomina_desktop.models import Role
+from nomina_desktop.rows import RowsModel
 from nomina_desktop.verbs import device_in_words
 from nomina_desktop.words import decimal, number, said, tr
 
 if TYPE_CHECKING:
     from nomina import Listed, Pace
 
-Index = QModelIndex | QPersistentModelIndex
 STARTER = "starter"
 
 
@@ -37,41 +35,15 @@ class EncoderRow:
     in_use: bool = False
 
 
-class EncoderRowsModel(QAbstractListModel):
+class EncoderRowsModel(RowsModel[EncoderRow]):
     """The encoders that are shown."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Empty until `take`."""
-        super().__init__(parent)
-        self._rows: list[EncoderRow] = []
+    def key(self, row: EncoderRow) -> str:
+        """Its choice."""
+        return row.choice
 
-    def take(self, rows: Sequence[EncoderRow]) -> None:
-        """Show these; where they are the same encoders, what is chosen stays."""
-        if [row.choice for row in rows] == [row.choice for row in self._rows]:
-            changed = [place for place, row in enumerate(rows) if row != self._rows[place]]
-            self._rows = list(rows)
-            if changed:
-                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
-            return
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def row_of(self, choice: str) -> int:
-        """The row of a choice, or -1."""
-        return next((place for place, row in enumerate(self._rows) if row.choice == choice), -1)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a view asks of one row."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == Role.ROW:
-            return row
+    def said(self, row: EncoderRow, role: int) -> str | None:
+        """See RowsModel."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.paint import paint_ground
+from nomina_desktop.rows import Index, RowsModel
 from nomina_desktop.words import number, tr
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 32
 INDENT = 14
 
@@ -71,40 +70,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class RowsModel(QAbstractListModel):
+class RailModel(RowsModel[RailRow]):
     """Rows of one section."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Empty until `take`."""
-        super().__init__(parent)
-        self._rows: list[RailRow] = []
+    def key(self, row: RailRow) -> Hashable:
+        """The row's own."""
+        return row.key
 
-    def take(self, rows: Sequence[RailRow]) -> None:
-        """Show these; where they are the same things, what is chosen stays."""
-        if [row.key for row in rows] == [row.key for row in self._rows]:
-            self._rows = list(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def row_of(self, key: Hashable) -> int:
-        """The row of a key, or -1."""
-        return next((number for number, row in enumerate(self._rows) if row.key == key), -1)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a view asks of one row."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == Role.ROW:
-            return row
+    def said(self, row: RailRow, role: int) -> str | None:
+        """See RowsModel."""
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -133,7 +107,7 @@ class RailSection(QWidget):
         self.chosen: Callable[[RailRow], None] = lambda _: None
         self.removed: Callable[[RailRow], None] = lambda _: None
         self.menu_for: Callable[[RailRow], QMenu | None] = lambda _: None
-        self.rows = RowsModel(self)
+        self.rows = RailModel(self)
         self.list = QListView(self)
         self.list.setAccessibleName(name)
         self.list.setModel(self.rows)
@@ -167,7 +141,7 @@ class RailSection(QWidget):
         selection.blockSignals(False)
         self.list.viewport().update()
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _choose(self, index: Index) -> None:
         if index.isValid():
             self.chosen(index.data(Role.ROW))
 

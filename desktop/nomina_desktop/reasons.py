@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
-from nomina_desktop.models import Role
+from nomina_desktop.rows import RowsModel
 from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
     from nomina import Explanation, Opinion, Spoken, Vote
     from nomina_desktop.verbs import Reasons
 
-Index = QModelIndex | QPersistentModelIndex
 MOST_RANKED, LEAST = 5, 0.005
 """Categories that are listed, and the probability from which on one is, but for the first two."""
 MOST_EXAMPLES, MOST_REJECTS = 4, 2
@@ -74,33 +73,15 @@ class VoteRow:
 R = TypeVar("R", RankRow, VoteRow)
 
 
-class ReasonsModel(QAbstractListModel, Generic[R]):
+class ReasonsModel(RowsModel[R]):
     """Rows of a card."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Empty until `take`."""
-        super().__init__(parent)
-        self._rows: list[R] = []
+    def key(self, row: R) -> Hashable:
+        """All of it: a card with other reasons is another one."""
+        return row
 
-    def take(self, rows: Sequence[R]) -> None:
-        """Show other rows."""
-        if list(rows) == self._rows:
-            return
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a view asks of one row."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == Role.ROW:
-            return row
+    def said(self, row: R, role: int) -> str | None:
+        """See RowsModel."""
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
+from nomina_desktop.rows import Index, RowsModel
 from nomina_desktop.thumbs import Thumbs
 from nomina_desktop.words import tr
 
-Index = QModelIndex | QPersistentModelIndex
 CROSS = 16
 """Side of the corner of a picture that takes it away."""
 
@@ -29,30 +29,15 @@ class Small:
     name: str
 
 
-class StripModel(QAbstractListModel):
+class StripModel(RowsModel[Small]):
     """The pictures of a strip."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Empty until `take`."""
-        super().__init__(parent)
-        self._rows: tuple[Small, ...] = ()
+    def key(self, row: Small) -> Small:
+        """All of it."""
+        return row
 
-    def take(self, rows: Sequence[Small]) -> None:
-        """Show these."""
-        if tuple(rows) != self._rows:
-            self.beginResetModel()
-            self._rows = tuple(rows)
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
-        """How many pictures there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a view asks of one picture."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
+    def said(self, row: Small, role: int) -> int | str | None:
+        """See RowsModel."""
         if role == Role.ID:
             return row.id
         if role == Role.HASH:
@@ -161,7 +146,7 @@ class Strip(QListView):
         self._pressed = event.position().toPoint()
         super().mousePressEvent(event)
 
-    def _clicked(self, index: QModelIndex) -> None:
+    def _clicked(self, index: Index) -> None:
         place = QRect(self.visualRect(index).topLeft() + QPoint(2, 2), QSize(self._side, self._side))
         if self.take_away is not None and cross(place).contains(self._pressed):
             self.take_away(index.data(Role.ID))

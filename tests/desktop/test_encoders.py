@@ -46,7 +46,7 @@ def opened(desk: Desk, choice: str = "") -> EncodersDialog:
 
 def rows(dialog: EncodersDialog) -> list[EncoderRow]:
     model = dialog.list.rows
-    return [model._rows[row] for row in range(model.rowCount())]
+    return [model.rows[row] for row in range(model.rowCount())]
 
 
 def offered(dialog: EncodersDialog) -> list[str]:

@@ -17,7 +17,7 @@ from nomina_desktop.acts import pictures
 from nomina_desktop.conditions import first_day, last_day, span
 from nomina_desktop.dialogs import NameDialog
 from nomina_desktop.models import Role
-from nomina_desktop.rail_section import RailRow, RowsModel
+from nomina_desktop.rail_section import RailModel, RailRow
 
 
 def chips(desk) -> list[str]:
@@ -49,7 +49,7 @@ def choose(desk, section, title: str) -> None:
 
 
 def test_the_rail_s_model_keeps_the_rules_of_qt(qapp):
-    model = RowsModel()
+    model = RailModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     for count in (0, 3, 3, 1, 40, 0):
         model.take([RailRow(at, f"{at}", at, "tip", at % 3) for at in range(count)])

@@ -12,7 +12,7 @@ from nomina_desktop.dialogs.working import Working
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.notices import count, run_in_words
-from nomina_desktop.rail_section import RailRow, RowsModel
+from nomina_desktop.rail_section import RailModel, RailRow
 from nomina_desktop.session import Session
 from nomina_desktop.words import tr, when
 
@@ -42,7 +42,7 @@ class RunsDialog(Working):
             ),
             "",
         )
-        self.rows = RowsModel(self)
+        self.rows = RailModel(self)
         self.list = QListView()
         self.list.setAccessibleName(tr("Automatic runs"))
         self.list.setModel(self.rows)

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.paint import paint_ground
+from nomina_desktop.rows import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 ROW, BAR, MOST_ROWS = 32, 8, 12
 
 
@@ -37,46 +37,25 @@ class Bar:
     show: Callable[[], None] | None = None
 
 
-class BarsModel(QAbstractListModel):
+class BarsModel(RowsModel[Bar]):
     """Rows in order."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Empty until `take`."""
-        super().__init__(parent)
-        self._bars: list[Bar] = []
-
-    def take(self, bars: list[Bar]) -> None:
-        """Show other rows; where they have the same names only their bars change."""
-        if [bar.title for bar in bars] == [bar.title for bar in self._bars]:
-            self._bars = bars
-            if bars:
-                self.dataChanged.emit(self.index(0), self.index(len(bars) - 1))
-            return
-        self.beginResetModel()
-        self._bars = bars
-        self.endResetModel()
+    def key(self, row: Bar) -> str:
+        """Its name."""
+        return row.title
 
     def figures(self) -> list[str]:
         """What stands at the right of the rows."""
-        return [bar.figure for bar in self._bars]
+        return [bar.figure for bar in self.rows]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self._bars)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a view asks of one row."""
-        if not index.isValid() or index.row() >= len(self._bars):
-            return None
-        bar = self._bars[index.row()]
-        if role == Role.ROW:
-            return bar
+    def said(self, row: Bar, role: int) -> str | None:
+        """See RowsModel."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return bar.title
+            return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{bar.title}, {bar.detail or bar.figure}"
+            return f"{row.title}, {row.detail or row.figure}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return bar.detail or None
+            return row.detail or None
         return None
 
 
@@ -101,7 +80,7 @@ class BarList(QListView):
         self.setFixedHeight(rows * ROW)
         self.setVisible(bool(bars))
 
-    def _show(self, index: QModelIndex) -> None:
+    def _show(self, index: Index) -> None:
         bar: Bar | None = index.data(Role.ROW)
         if bar is not None and bar.show is not None:
             bar.show()

@@ -2,60 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.paint import paint_ground
+from nomina_desktop.rows import Index, RowsModel
 from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
     from nomina_desktop.map.placed import Group
 
-Index = QModelIndex | QPersistentModelIndex
 ROW, MARK = 28, 10
 
 
-class LegendModel(QAbstractListModel):
+class LegendModel(RowsModel["Group"]):
     """The groups of a map, with counts."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Empty until `take`."""
-        super().__init__(parent)
-        self._groups: list[Group] = []
+    def key(self, row: Group) -> Hashable:
+        """Its kind and category."""
+        return row.kind, row.category_id
 
-    def take(self, groups: list[Group]) -> None:
-        """Show other groups; where they are the same ones only what is said of them changes."""
-        if [(each.kind, each.category_id) for each in groups] == [
-            (each.kind, each.category_id) for each in self._groups
-        ]:
-            self._groups = groups
-            if groups:
-                self.dataChanged.emit(self.index(0), self.index(len(groups) - 1))
-            return
-        self.beginResetModel()
-        self._groups = groups
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
-        """How many groups there are."""
-        return 0 if parent.isValid() else len(self._groups)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a view asks of one group."""
-        if not index.isValid() or index.row() >= len(self._groups):
-            return None
-        group = self._groups[index.row()]
-        if role == Role.ROW:
-            return group
+    def said(self, row: Group, role: int) -> str | None:
+        """See RowsModel."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return group.title
+            return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return tr("%Ln picture(s) of {name}", None, group.count).format(name=group.title)
+            return tr("%Ln picture(s) of {name}", None, row.count).format(name=row.title)
         return None
 
 
