@@ -16,7 +16,7 @@ from nomina_desktop.dialogs.two_lines import HEIGHT, TwoLines
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.notices import count
-from nomina_desktop.rail_section import RailRow, RowsModel
+from nomina_desktop.rail_section import RailModel, RailRow
 from nomina_desktop.session import Session
 from nomina_desktop.tasks import Nothing, TaskRunner
 from nomina_desktop.words import tr, when
@@ -52,7 +52,7 @@ class BackupsDialog(Question):
         self._session, self._folder = session, folder
         self._runner = TaskRunner(Nothing, self, "backups")
         self._seen: Seen = []
-        self.rows = RowsModel(self)
+        self.rows = RailModel(self)
         self.list = QListView()
         self.list.setAccessibleName(tr("Backups"))
         self.list.setModel(self.rows)
