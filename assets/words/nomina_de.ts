@@ -3821,6 +3821,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Den Ordner beschreibbar machen, oder die Bibliothek dorthin kopieren, wo er es ist.</translation>
     </message>
     <message>
+        <source>Make “{0}” of a folder</source>
+        <translation>„{0}“ aus einem Ordner anlegen</translation>
+    </message>
+    <message>
         <source>Measuring the pace</source>
         <translation>Das Tempo wird gemessen</translation>
     </message>

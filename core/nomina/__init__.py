@@ -42,7 +42,7 @@ _HOMES = {
     "nomina.plane": "PictureMap picture_map",
     "nomina.nothing": "accept none_of_these",
     "nomina.rehearsal": "Preview Rehearsal preview rehearse_category",
-    "nomina.reshape": "category_of merge_categories split_category",
+    "nomina.reshape": "category_of category_of_folder merge_categories split_category",
     "nomina.circumstances": "Circumstance Spoken",
     "nomina.priors": "Counted Worth circumstances_counted count_circumstances ignore_circumstances"
     " worth_of_circumstances",

@@ -1,13 +1,16 @@
-"""Short verbs that make one category of pictures, one of two, and two of one: each a single step."""
+"""Verbs that make one category of pictures or of a folder, one of two, and two of one: each a single step."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from pathlib import Path
 
-from nomina.domain import Category, Change, Label, Origin
+from nomina.domain import Category, Change, Label, Origin, Progress
 from nomina.errors import BadInput
+from nomina.filters import in_folder
 from nomina.hierarchy import above
+from nomina.ingest import add_images
 from nomina.library import Library
 from nomina.records import name_key
 from nomina.teach import checked, pictures_in_words, shown
@@ -24,9 +27,29 @@ def category_of(
     """
     new = Category(0, "", parent=None if parent is None else library.store.category(parent).id)
     with library.step(f"Make “{shown(name)}” of {pictures_in_words(len(image_ids))}") as step:
-        made = library.store.put_category(checked(library, new, name, synonyms, ""))
-        for image_id in image_ids:
-            library.store.put_label(Label(int(image_id), made, True, Origin.PERSON))
+        _put(library, checked(library, new, name, synonyms, ""), image_ids)
+    return library.history.change(step)
+
+
+def _put(library: Library, category: Category, image_ids: Iterable[int]) -> None:
+    made = library.store.put_category(category)
+    for image_id in image_ids:
+        library.store.put_label(Label(int(image_id), made, True, Origin.PERSON))
+
+
+def category_of_folder(library: Library, name: str, folder: Path) -> Generator[Progress, None, Change]:
+    """Long verb: add the pictures of a folder, and make a category of them and of those that were known, in one step.
+
+    Raises:
+        BadInput: see teach.add_category, and ingest.add_images.
+    """
+    new = Category(0, "")
+    checked(library, new, name, (), "")  # before anything is read
+    with library.step(f"Make “{shown(name)}” of a folder") as step:
+        pass  # which all that follows continues
+    yield from add_images(library, [folder], within=step)
+    with library.step(step.name, step):
+        _put(library, checked(library, new, name, (), ""), in_folder(library, folder.absolute()).tolist())
     return library.history.change(step)
 
 

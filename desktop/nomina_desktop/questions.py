@@ -154,12 +154,13 @@ class Group:
     Attributes:
         lead: the picture whose question it is.
         category_id: what they seem to be; None where nothing stands out.
-        pictures: (image id, hash), the lead first.
+        pictures: (image id, hash), the lead first. paths: where their files were last seen.
     """
 
     lead: int
     category_id: int | None
     pictures: tuple[tuple[int, str], ...]
+    paths: tuple[Path | None, ...] = ()
 
 
 def group_of(library: Library, image_id: int, count: int) -> Group:
@@ -170,4 +171,5 @@ def group_of(library: Library, image_id: int, count: int) -> Group:
     """
     found = nomina.look_alikes(library, image_id, count)
     images = library.store.images(found.image_ids)
-    return Group(image_id, found.category_id, tuple((image.id, image.hash) for image in images))
+    pictures = tuple((image.id, image.hash) for image in images)
+    return Group(image_id, found.category_id, pictures, tuple(image.path for image in images))

@@ -44,6 +44,7 @@ class Session(QObject):
         encoder: the choice by which the encoder was started; "" while no library is open.
         encoder_trouble: what is wrong with the encoder, or "".
         category: id of the category whose card is shown, or None.
+        times_chosen: how often a person chose one.
         again: does once more what the encoder died of; None where it could not be started.
         view: which of the centre's views is looked at, by its id (see actions.VIEWS).
         revision: another number whenever the library may answer differently than before.
@@ -81,6 +82,7 @@ class Session(QObject):
         self.encoder = self.encoder_trouble = ""
         self.again: Callable[[], object] | None = None
         self.category: int | None = None
+        self.times_chosen = 0
         self.view = "pictures"
         self.revision = 0
         self.watch_trouble: dict[Path, str] = {}
@@ -287,10 +289,10 @@ class Session(QObject):
             self.selected.emit(self.selection)
 
     def choose(self, category_id: int | None) -> None:
-        """Look at the card of a category."""
-        if category_id != self.category:
-            self.category = category_id
-            self.changed.emit(nomina.Change("", frozenset()))
+        """Look at the card of a category, which comes forward even where it is that of the last one."""
+        self.category = category_id
+        self.times_chosen += 1
+        self.changed.emit(nomina.Change("", frozenset()))
 
     def go(self, view: str) -> None:
         """Look at another view of the centre."""

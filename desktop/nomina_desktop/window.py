@@ -88,7 +88,7 @@ class Window(QMainWindow):
         for view in self.views.values():
             self.centre.addWidget(view)
         self.categories = Categories(session, look, thumbs)
-        self._category: int | None = None  # the one whose card came to the front last
+        self._times_chosen = 0  # when a category's card came to the front last
         self.category_card = CategoryCard(session, look, thumbs)
         self.cards = Cards(look)
         self.cards.add(tr("Category"), self.category_card)
@@ -167,9 +167,9 @@ class Window(QMainWindow):
             self._pages.setCurrentIndex(1 if there else 0)
             (self.gallery.grid if there else self.welcome.make).setFocus()
         self.centre.setCurrentWidget(self.views[self._session.view])
-        if self._session.category != self._category:
-            self._category = self._session.category
-            if self._category is not None:
+        if self._session.times_chosen != self._times_chosen:
+            self._times_chosen = self._session.times_chosen
+            if self._session.category is not None:
                 self.cards.show_card(self.category_card)
         self.setWindowTitle(f"{self._session.name} – Nomina" if self._session.name else "Nomina")
 

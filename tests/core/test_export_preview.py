@@ -30,6 +30,8 @@ def test_what_is_shown_is_what_is_written(library: Library, tmp_path: Path, form
     foreseen = preview(library, format, target)
     assert snapshot(tmp_path / "out") == before
     assert not foreseen.occupied
+    at_once = result(preview_export(library, ExportPlan(format=format, target=target), whole=False))
+    assert at_once == foreseen, "nothing is left out here, and nothing was exported before"
     done = export(library, format, target)
     assert dataclasses.replace(foreseen.exported, written=True) == done
     shown = {file.path for file in foreseen.files}

@@ -19,7 +19,7 @@ from nomina.errors import BadInput, NotFound
 from nomina.hierarchy import walk
 from nomina.library import Library
 from nomina.rehearsal import preview
-from nomina.reshape import category_of, merge_categories, split_category
+from nomina.reshape import category_of, category_of_folder, merge_categories, split_category
 from nomina.runs import label_images
 from nomina.teach import allow_several, category_named, change_category, label, mark_category, move_category
 
@@ -245,3 +245,19 @@ class AnyMixWithReshaping(AnyMixOfVerbs):
 def test_any_mix_of_verbs_with_merges_and_splits_undoes_and_redoes_to_the_last_byte(pictures: list[Path]) -> None:
     AnyMixWithReshaping.pictures = pictures
     run_state_machine_as_test(AnyMixWithReshaping, settings=examples(8))
+
+
+def test_a_folder_becomes_a_category_in_one_step(library: Library, pictures: list[Path]) -> None:
+    known = add(library, pictures[0])
+    before = truth(library)
+    change = result(category_of_folder(library, "all of them", pictures[0].parent))
+    assert change.name == "Make “all of them” of a folder"
+    assert len(said(library, "all of them")) == len(library.store.images()) > len(known.files)
+    library.undo()
+    assert truth(library) == before
+    library.redo()
+    assert len(said(library, "all of them")) == len(library.store.images())
+    read = len(library.store.images())
+    with pytest.raises(BadInput):
+        result(category_of_folder(library, "all of them", pictures[0].parent / "more"))
+    assert len(library.store.images()) == read

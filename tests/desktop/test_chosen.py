@@ -1,4 +1,4 @@
-"""A view may have pictures of its choice shown in the gallery, under a name."""
+"""What is chosen is shown: pictures under a name, the card of a category."""
 
 from __future__ import annotations
 
@@ -12,3 +12,12 @@ def test_chosen_pictures_are_shown_under_their_name(full):
     full.act("all")
     full.settle()
     assert full.grid.pictures.rowCount() == 6
+
+
+def test_the_card_of_a_category_comes_forward_when_it_is_chosen_again(full):
+    card, pictures, red = full.window.category_card, full.window.picture_card, full.session.categories[0].id
+    full.session.choose(red)
+    assert card.isVisible()
+    full.window.cards.show_card(pictures)
+    full.session.choose(red)
+    assert card.isVisible()

@@ -242,6 +242,23 @@ def test_a_group_where_nothing_stands_out_becomes_a_new_category(review):
     assert [category for _, category in said(review)] == ["grass"] * 6
 
 
+def test_a_picture_of_a_group_is_looked_at_large(review):
+    go_to(review, "blue")
+    press(review, KEY.Key_G)
+    found, grid = group(review), view(review).page.grid
+    press(review, KEY.Key_Space)
+    assert grid.large.isVisible()
+    assert grid.large.geometry() == grid.rect()
+    review.qtbot.waitUntil(lambda: grid.large.scale > 0 and view(review).page.grid.large.grab().width() > 0)
+    press(review, KEY.Key_Right)
+    assert grid.large.isVisible()
+    assert grid.currentIndex().row() == 1, "the arrows go on"
+    press(review, KEY.Key_X)
+    assert len(found.out) == 1
+    press(review, KEY.Key_Escape)
+    assert not grid.large.isVisible()
+
+
 def test_a_click_takes_a_picture_out_and_puts_it_back(review):
     go_to(review, "blue")
     press(review, KEY.Key_G)

@@ -112,30 +112,42 @@ def export_images(library: Library, plan: ExportPlan) -> Generator[Progress, Non
     return _told(library, plan, place, source, planned, journal)
 
 
-def preview_export(library: Library, plan: ExportPlan, pictures: int = 20) -> Generator[Progress, None, ExportPreview]:
+def preview_export(
+    library: Library, plan: ExportPlan, pictures: int = 20, *, whole: bool = True
+) -> Generator[Progress, None, ExportPreview]:
     """What an export would do, and the first files and lines of it. Nothing is written but in a temporary folder.
 
     An earlier export at the target is no error here, whatever the plan says of it: see ExportPreview.occupied.
+
+    Args:
+        whole: whether all of it is tried, so that it is known what cannot be written, what would move, and what has
+            changed since the last time. Else pictures and labels are counted, which takes no time.
 
     Raises:
         BadInput: as export_images.
     """
     plan = replace(plan, dry_run=True, replace=True)
-    exported = yield from export_images(library, plan)
     made = exporter(plan.format)
     options = options_of(made, plan.options)
+    place = target.check(library, plan.target, made.kind, replace=True)
     source = LibrarySource(library, plan, options, Placer.nowhere(), unlabelled=made.unlabelled)
+    exported = (yield from export_images(library, plan)) if whole else _counted(place, source)
     rows = list(itertools.islice(source.rows(), pictures))
     if exported.target is None:
         return ExportPreview(exported, beside(rows), occupied=False)
     few = replace(plan, ids=tuple(row.id for row in rows))
     with tempfile.TemporaryDirectory(prefix="nomina-") as folder:
-        place = Path(folder) / exported.target.name
-        yield from _write(library, few, options, made, place, dry=True)
-        files = planned_files(place)
+        part = Path(folder) / exported.target.name
+        yield from _write(library, few, options, made, part, dry=True)
+        files = planned_files(part)
     there = exported.target
     occupied = any(there.iterdir()) if there.is_dir() else os.path.lexists(there)
     return ExportPreview(exported, files, occupied)
+
+
+def _counted(place: Path | None, source: LibrarySource) -> Exported:
+    """What would be written if all of it can be."""
+    return Exported(place, source.count, source.chosen_by_category(), source.without_label, [], None, [], None, False)
 
 
 def export_labels(library: Library, format: str, target: Path) -> Generator[Progress, None, int]:

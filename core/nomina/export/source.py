@@ -146,8 +146,16 @@ class LibrarySource:
     def by_category(self) -> dict[str, int]:
         """How many labels of each category were written."""
         written = np.setdiff1d(self.recorder.ids(), np.fromiter(self._out, np.int64))
-        is_written = np.isin(self._believed.ids, written)
-        columns = self._given.column[is_written[self._given.row]]
+        return self._labels_of(np.isin(self._believed.ids, written))
+
+    def chosen_by_category(self) -> dict[str, int]:
+        """How many labels of each category would be written, if every picture can be."""
+        chosen = np.zeros(len(self._believed.ids), bool)
+        chosen[self._chosen] = True
+        return self._labels_of(chosen)
+
+    def _labels_of(self, images: NDArray[np.bool_]) -> dict[str, int]:
+        columns = self._given.column[images[self._given.row]]
         counts = np.bincount(columns, minlength=len(self.categories))
         return {each.name: int(count) for each, count in zip(self.categories, counts, strict=True) if count}
 

@@ -12,7 +12,7 @@ from nomina_desktop.tasks import Callback, Verb, ignore
 from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
-    from nomina import Change, Library
+    from nomina import Change
 
 
 def add(session: Session, name: str, *, done: Callback = ignore, failed: Callback | None = None) -> None:
@@ -40,18 +40,18 @@ def of_pictures(
 
 
 def of_folder(session: Session, name: str, folder: Path, *, done: Callback, failed: Callback) -> None:
-    """Add the pictures of a folder, and make a category of them."""
+    """Add the pictures of a folder, and make a category of them, as one step."""
 
-    def make(_: object) -> None:
-        def verb(library: Library) -> Change:
-            return nomina.category_of(library, name, nomina.in_folder(library, folder).tolist())
+    def told(change: Change) -> None:
+        done(change)
+        session.notices.done(change)
 
-        session.act(verb, done=done, failed=failed, tell=True)
-
-    def begin(_: object) -> None:
-        session.work(tr("Adding pictures"), lambda library: nomina.add_images(library, [folder]), done=make)
-
-    rehearse(session, lambda library: nomina.add_category(library, name), done=begin, failed=failed)
+    session.work(
+        tr("Adding pictures"),
+        lambda library: nomina.category_of_folder(library, name, folder),
+        done=told,
+        failed=failed,
+    )
 
 
 def change(

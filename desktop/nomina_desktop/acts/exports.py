@@ -22,9 +22,9 @@ def formats(session: Session, done: Callback) -> None:
     session.ask(lambda _: nomina.formats(), done=done, failed=session.notices.failed)
 
 
-def foresee(session: Session, plan: ExportPlan, **callbacks: Callback) -> Task | None:
-    """Find out what `write` would do; the answer is a nomina.ExportPreview."""
-    return session.ask(verbs.when_ready(lambda library: nomina.preview_export(library, plan)), **callbacks)
+def foresee(session: Session, plan: ExportPlan, *, whole: bool, **callbacks: Callback) -> Task | None:
+    """Find out what `write` would do, at once or (whole) by trying all of it; the answer is a nomina.ExportPreview."""
+    return session.ask(verbs.when_ready(lambda library: nomina.preview_export(library, plan, whole=whole)), **callbacks)
 
 
 def write(session: Session, plan: ExportPlan, **callbacks: Callback) -> Work | None:

@@ -216,7 +216,17 @@ class ExportDialog(Writing):
     def _ask(self) -> None:
         if self.preview is None:
             self.say(tr("Looking at what would be written…"))
-        self._asked = exports.foresee(self._session, self.plan(), done=self._take, failed=self._refused)
+        self._foresee(whole=False)
+
+    def _foresee(self, *, whole: bool) -> None:
+        take = self._take if whole else self._take_first
+        self._asked = exports.foresee(self._session, self.plan(), whole=whole, done=take, failed=self._refused)
+
+    def _take_first(self, preview: ExportPreview) -> None:
+        """Show the first files and the counts; what cannot be written, and what changed, is looked for meanwhile."""
+        if not self.gone:
+            self._take(preview)
+            self._foresee(whole=True)
 
     def _take(self, preview: ExportPreview) -> None:
         if self.gone:
@@ -229,7 +239,7 @@ class ExportDialog(Writing):
         self._allow()
 
     def _show_risks(self, preview: ExportPreview) -> None:
-        target, moved = preview.exported.target, len(preview.exported.moves)
+        target, moved = preview.exported.target, preview.exported.pictures if self._moves else 0
         self.replace.setVisible(preview.occupied)
         self.replace.setText(tr("Write over “{name}”").format(name=target.name if target else ""))
         self.moving.setVisible(moved > 0)
@@ -255,17 +265,18 @@ class ExportDialog(Writing):
         preview = self.preview
         self.agree.setEnabled(
             preview is not None
-            and self._asked is None
             and not self._timer.isActive()
             and self.stop is None
             and (not preview.occupied or self.replace.isChecked())
-            and (not preview.exported.moves or self.moving.isChecked())
+            and (not self._moves or self.moving.isChecked())
         )
 
     # Writing -----------------------------------------------------------------------------------------------------
 
     def _write(self) -> None:
         plan = self.plan(really=True)
+        if self._asked is not None:
+            self._asked.cancel()  # the export itself finds out the rest
         self.complain("")
         self.enable(False)
         exports.write(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
+from nomina_desktop.canvas import Canvas
 from nomina_desktop.captions import CAPTION, PictureDelegate
 from nomina_desktop.grid import GridView, Index
 from nomina_desktop.look import Look
 from nomina_desktop.models import Caption, Role
+from nomina_desktop.pictures_large import Large, LargePictures
 from nomina_desktop.questions import Group
 from nomina_desktop.thumbs import RADIUS, Thumbs
 from nomina_desktop.words import tr
@@ -33,8 +36,8 @@ class GroupModel(QAbstractListModel):
         self._name = ""
         self._out: set[int] = set()
 
-    def take(self, group: Group | None, name: str) -> None:
-        """Show other pictures, none taken out; `name` is what they seem to be, or "".
+    def take(self, group: Group | None, name: str) -> bool:
+        """Show other pictures, none taken out, and say whether they are others; `name` is what they seem to be, or "".
 
         The same pictures stay as they are: what was taken out is not put back because the library has news.
         """
@@ -42,10 +45,15 @@ class GroupModel(QAbstractListModel):
             self._name = name
             if self.rowCount():
                 self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
-            return
+            return False
         self.beginResetModel()
         self._group, self._name, self._out = group, name, set()
         self.endResetModel()
+        return True
+
+    def path(self, row: int) -> Path | None:
+        """Where the picture of a row was last seen."""
+        return self._group.paths[row] if self._group is not None and row < len(self._group.paths) else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
         """How many there are."""
@@ -122,12 +130,21 @@ class _GroupDelegate(PictureDelegate):
 
 
 class GroupGrid(GridView):
-    """The grid; the arrows move in it, whatever they do elsewhere in the review."""
+    """The grid; the arrows move in it, whatever they do elsewhere in the review.
 
-    def __init__(self, look: Look, thumbs: Thumbs) -> None:
+    Attributes:
+        large: the current picture over all of the grid, while it is looked at.
+    """
+
+    def __init__(self, look: Look, thumbs: Thumbs, large: LargePictures) -> None:
         """Show no pictures yet."""
         super().__init__()
+        self._look, self._thumbs, self._pictures_large = look, thumbs, large
         self.pictures = GroupModel(self)
+        self.large = Canvas(self)
+        self.large.setAutoFillBackground(True)
+        self.large.hide()
+        large.arrived.connect(self._show_large)
         self.setModel(self.pictures)
         self.setItemDelegate(_GroupDelegate(look, thumbs, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -139,7 +156,9 @@ class GroupGrid(GridView):
 
     def take(self, group: Group | None, name: str) -> None:
         """Show other pictures, the first of them current."""
-        self.pictures.take(group, name)
+        fresh = self.pictures.take(group, name)
+        if fresh:
+            self.large.hide()
         if self.pictures.rowCount() and not self.currentIndex().isValid():
             self.setCurrentIndex(self.pictures.index(0))
 
@@ -147,9 +166,48 @@ class GroupGrid(GridView):
         """Take the picture that has the keyboard out, or put it back."""
         self.pictures.toggle(self.currentIndex().row())
 
+    # One of them large -------------------------------------------------------------------------------------------
+
+    def look_close(self) -> None:
+        """Look at the current picture large, or at the grid again."""
+        shown = not self.large.isVisible() and self.currentIndex().isValid()
+        self.large.setVisible(shown)
+        self.large.setGeometry(self.rect())
+        self.large.raise_()
+        self._show_large(again=False)
+
+    def _show_large(self, hash: str = "", *, again: bool = True) -> None:
+        """Show the sharpest pixels at hand of the current picture; `hash` is of one that has arrived."""
+        index = self.currentIndex()
+        if not self.large.isVisible() or not index.isValid() or (hash and hash != index.data(Role.HASH)):
+            return
+        wanted = Large(index.data(Role.HASH), self.pictures.path(index.row()))
+        pixmap = self._pictures_large.pixmap(wanted) or self._thumbs.whole(wanted.hash)
+        self.large.show_picture(pixmap, QSizeF(pixmap.size()) if pixmap is not None else QSizeF(0, 0), again=again)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """What is looked at large goes along."""
+        super().currentChanged(current, previous)
+        self._show_large(again=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is looked at large covers all of it."""
+        super().resizeEvent(event)
+        self.large.setGeometry(self.rect())
+
     def event(self, event: QEvent) -> bool:
-        """Keep the arrows."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in ARROWS:
+        """Keep the arrows, and Escape while a picture is large."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._keeps(event.key()):
             event.accept()
             return True
         return super().event(event)
+
+    def _keeps(self, key: int) -> bool:
+        return key in ARROWS or (key == Qt.Key.Key_Escape and self.large.isVisible())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the grid."""
+        if event.key() == Qt.Key.Key_Escape and self.large.isVisible():
+            self.look_close()
+        else:
+            super().keyPressEvent(event)

@@ -36,7 +36,7 @@ class Page(QWidget):
         super().__init__()
         self.grouped = False
         self.picture = Picture(look, thumbs, large)
-        self.grid = GroupGrid(look, thumbs)
+        self.grid = GroupGrid(look, thumbs, large)
         self.stage = QStackedWidget()
         self.stage.addWidget(self.picture)
         self.stage.addWidget(self.grid)

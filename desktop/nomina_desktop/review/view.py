@@ -309,8 +309,10 @@ class Review(QWidget):
             self._say(Answer("new", count=len(ids)), partial(reviewing.is_new, self._session, ids, name), ids)
 
     def preview(self) -> None:
-        """Look close at the picture, or at all of it again; a group is looked at as it is."""
-        if self.asked is not None and not self.grouped:
+        """Look close at the picture, or at all of it again; of a group, at the current one."""
+        if self.asked is not None and self.grouped:
+            self.page.grid.look_close()
+        elif self.asked is not None:
             self.page.picture.toggle_zoom()
 
     def skip(self) -> None:
