@@ -86,6 +86,28 @@ def _misunderstood(arguments: list[str]) -> str:
         return error.format_message()
 
 
+def test_commands_and_options_that_are_named_in_passing_are_there() -> None:
+    wrong = []
+    for page in PAGES:
+        for said in _named_in_passing(page):
+            command, words = commands, said.split()[1:]
+            while isinstance(command, click.Group) and words and words[0] in command.commands:
+                command = command.commands[words.pop(0)]
+            known = {option for each in command.params for option in each.opts + each.secondary_opts} | {"--help"}
+            strange = [word for word in words if word.startswith("--") and word not in known]
+            if isinstance(command, click.Group) and words and words[0].islower():
+                strange = [words[0]]
+            wrong += [f"{page.relative_to(ROOT)}: {said}: there is no {each}" for each in strange]
+    assert wrong == []
+
+
+def _named_in_passing(page: Path) -> list[str]:
+    """Texts of inline code that begin with nomina."""
+    tokens = MarkdownIt().enable("table").parse(page.read_text(encoding="utf-8"))
+    inline = [child.content for token in tokens for child in token.children or [] if child.type == "code_inline"]
+    return [text for text in inline if re.match(r"nomina [a-z-]", text)]
+
+
 def test_the_reference_of_the_command_line_is_current() -> None:
     spec = importlib.util.spec_from_file_location("cli_reference", ROOT / "packaging" / "cli_reference.py")
     assert spec is not None
