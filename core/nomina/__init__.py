@@ -15,6 +15,8 @@ _HOMES = {
     "nomina.answer": "Predictions predict prediction_sets",
     "nomina.backups": "Backup Contents Occasion backups_of look_into restore_backup",
     "nomina.calibrate": "Coverage LeftOut Thresholds coverage leave_one_out thresholds",
+    "nomina.categories": "add_category add_path category_named change_category mark_category move_category"
+    " remove_category",
     "nomina.check": "Checked Trouble check_library",
     "nomina.confidence": "STATES sure_of",
     "nomina.doctor": "Diagnosis Fault Finding diagnose",
@@ -55,8 +57,7 @@ _HOMES = {
     "nomina.saved": "SavedSearch forget_search save_search saved_searches",
     "nomina.settings": "SETTINGS Setting Settings",
     "nomina.switch": "Comparison compare_encoder switch_encoder",
-    "nomina.teach": "add_category add_path allow_several category_named change_category forget_given label"
-    " mark_category move_category reject remove_category settle surplus_labels unlabel",
+    "nomina.teach": "allow_several forget_given label reject settle surplus_labels unlabel",
     "nomina.thumbnails": "Thumbnails",
     "nomina.why": "Explanation Opinion Ranked Vote explain opinion",
     "nomina.watch": "TakenIn take_in unwatch_folder watch_folder",

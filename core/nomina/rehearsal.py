@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.answer import NOTHING, YOURS, Predictions, predict
+from nomina.categories import category_named
 from nomina.domain import Image, Origin
 from nomina.library import Library
 from nomina.reshape import category_of
-from nomina.teach import category_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 
+from nomina.categories import checked, shown
 from nomina.domain import Category, Change, Label, Origin, Progress
 from nomina.errors import BadInput
 from nomina.filters import in_folder
@@ -13,7 +14,7 @@ from nomina.hierarchy import above
 from nomina.ingest import add_images
 from nomina.library import Library
 from nomina.records import name_key
-from nomina.teach import checked, pictures_in_words, shown
+from nomina.teach import pictures_in_words
 
 
 def category_of(

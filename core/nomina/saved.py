@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from nomina.categories import clean_name
 from nomina.domain import Change, Origin, State
 from nomina.errors import BadInput, NotFound
 from nomina.library import Library
 from nomina.nearest import Sought
 from nomina.pages import Show
-from nomina.teach import clean_name
 
 
 @dataclass(frozen=True, slots=True)

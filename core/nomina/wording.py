@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.categories import clean_name
 from nomina.domain import Category, Rows
 from nomina.errors import BadInput
 from nomina.hierarchy import below
@@ -17,7 +18,6 @@ from nomina.library import Library
 from nomina.prototypes import Evidence, prototype
 from nomina.records import name_key
 from nomina.scores import prompts
-from nomina.teach import clean_name
 
 FEWEST_EXAMPLES, FEWEST_OTHERS, MOST_OTHERS = 3, 5, 2000
 SHORTEST, LONGEST, MOST_TOLD = 3, 40, 5

@@ -30,10 +30,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from nomina.categories import add_category
 from nomina.domain import Label, Origin, Reading
 from nomina.export import ExportPlan, export_images
 from nomina.library import Library, create_library, open_library
-from nomina.teach import add_category
 from nomina.testing import DIMENSION, colour_host
 
 FORMATS = ("csv", "json", "jsonl", "parquet", "coco", "cvat", "labelstudio", "embeddings")

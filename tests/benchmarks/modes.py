@@ -19,13 +19,14 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from nomina.answer import predict
+from nomina.categories import add_category, category_named
 from nomina.confidence import beliefs, beliefs_each, sure_of
 from nomina.encoders.process import start_host
 from nomina.evaluate import measures
 from nomina.evaluate.product import taken_back
 from nomina.ingest import add_images
 from nomina.library import Library, create_library, open_library
-from nomina.teach import add_category, category_named, label
+from nomina.teach import label
 
 Floats = NDArray[np.float32]
 

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.calibrate import leave_one_out
+from nomina.categories import add_category, change_category
 from nomina.doctor import Fault, diagnose
 from nomina.domain import Category
 from nomina.encoders import catalog
@@ -30,7 +31,7 @@ from nomina.evaluate.product import taken_back
 from nomina.library import Library, create_library, open_library
 from nomina.mislabelled import compared, label_report
 from nomina.review import accuracy_estimate, review_queue
-from nomina.teach import add_category, change_category, label, unlabel
+from nomina.teach import label, unlabel
 
 Ints = NDArray[np.int64]
 Order = Callable[[Library, Ints, Ints, np.random.Generator], int]

@@ -11,12 +11,13 @@ from pathlib import Path
 import numpy as np
 
 from nomina.answer import predict
+from nomina.categories import add_category
 from nomina.domain import Reading
 from nomina.encoders.host import LocalHost
 from nomina.library import Library, create_library, open_library
 from nomina.reference import unit
 from nomina.review import review_queue
-from nomina.teach import add_category, label
+from nomina.teach import label
 from nomina.testing import ColourEncoder
 
 

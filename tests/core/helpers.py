@@ -10,11 +10,11 @@ from typing import TypeVar
 import numpy as np
 
 from nomina import schema
+from nomina.categories import add_category, category_named
 from nomina.domain import Category, Progress, Rows
 from nomina.encoders.host import LocalHost
 from nomina.ingest import Added, add_images
 from nomina.library import Library, create_library, open_library, temporary_library
-from nomina.teach import add_category, category_named
 from nomina.testing import ColourEncoder, save_picture
 
 T = TypeVar("T")

@@ -6,9 +6,10 @@ import pytest
 from tests.core.helpers import COLOURS, add, category, save_many, truth
 
 from nomina.alike import look_alikes, nearest_labelled
+from nomina.categories import category_named
 from nomina.errors import NotFound
 from nomina.library import Library
-from nomina.teach import category_named, label, reject, settle
+from nomina.teach import label, reject, settle
 
 
 @pytest.fixture

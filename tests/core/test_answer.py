@@ -13,6 +13,7 @@ from tests.core.helpers import COLOURS, CountingEncoder, add, category, in_memor
 
 from nomina import confidence
 from nomina.answer import predict
+from nomina.categories import remove_category
 from nomina.confidence import STATES, beliefs, state_of, two_best
 from nomina.domain import State
 from nomina.errors import BadInput
@@ -20,7 +21,7 @@ from nomina.library import Library
 from nomina.nearest import search
 from nomina.pages import Order, Show, page
 from nomina.runs import label_images
-from nomina.teach import label, remove_category, unlabel
+from nomina.teach import label, unlabel
 from nomina.testing import colour_host
 
 

@@ -25,10 +25,11 @@ from nomina.backups import (
     look_into,
     restore_backup,
 )
+from nomina.categories import add_category
 from nomina.errors import LibraryBusy, LibraryTooNew, NotALibrary, NotFound
 from nomina.library import Library, create_library, open_truth
 from nomina.sqlite import open_database
-from nomina.teach import add_category, label
+from nomina.teach import label
 
 DAY = timedelta(days=1)
 

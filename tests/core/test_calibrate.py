@@ -14,9 +14,10 @@ from tests.core.helpers import COLOURS, add, category, columns, in_memory, save_
 
 from nomina.answer import predict, prediction_sets
 from nomina.calibrate import BUCKETS, FEWEST_LABELS, _cut, leave_one_out, temperature, thresholds
+from nomina.categories import add_category, remove_category
 from nomina.errors import BadInput
 from nomina.library import Library
-from nomina.teach import add_category, label, remove_category, unlabel
+from nomina.teach import label, unlabel
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from tests.core.helpers import result
 
+from nomina.categories import add_category, category_named
 from nomina.domain import Origin
 from nomina.encoders.process import start_host
 from nomina.evaluate import Plan, evaluate_folder
 from nomina.ingest import add_images
 from nomina.library import create_library, open_library, temporary_library
-from nomina.teach import add_category, category_named, label
+from nomina.teach import label
 
 BARS = {"caltech_objects": (0.75, 0.96), "cats_dogs": (0.97, 0.0), "pacs_photo": (0.78, 0.0), "grocery": (0.0, 0.84)}
 

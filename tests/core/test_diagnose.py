@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, CountingEncoder, add, category, in_memory, save_many, truth
 
+from nomina.categories import change_category
 from nomina.doctor import FEWEST_TO_SPLIT, Diagnosis, Fault, diagnose, parted, two_means
 from nomina.domain import EncoderSpec, Rows
 from nomina.errors import BadInput, NotFound
 from nomina.library import Library
 from nomina.reference import unit
-from nomina.teach import change_category, label, unlabel
+from nomina.teach import label, unlabel
 from nomina.testing import save_picture
 from nomina.wording import above, rank_wordings
 

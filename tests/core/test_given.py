@@ -16,12 +16,13 @@ from tests.properties import examples
 
 from nomina.answer import predict
 from nomina.calibrate import leave_one_out, thresholds
+from nomina.categories import category_named, remove_category
 from nomina.doctor import Fault, diagnose
 from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.packs import Pack, PackCategory, read_pack, write_pack
 from nomina.review import accuracy_estimate, review_queue
-from nomina.teach import category_named, forget_given, label, remove_category, unlabel
+from nomina.teach import forget_given, label, unlabel
 
 
 @pytest.fixture(scope="module")

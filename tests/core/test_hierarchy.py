@@ -13,6 +13,7 @@ from tests.core.helpers import COLOURS, add, category, columns, in_memory, resul
 from tests.properties import examples
 
 from nomina.answer import predict
+from nomina.categories import add_category, add_path, category_named, move_category, remove_category
 from nomina.confidence import STATES, SURE, Beliefs, beliefs, standing, standing_in, with_those_below
 from nomina.domain import Category, State
 from nomina.errors import BadInput, NotFound
@@ -20,7 +21,7 @@ from nomina.hierarchy import above, below, levels, path_of, walk
 from nomina.library import Library
 from nomina.pages import Show, page
 from nomina.runs import label_images
-from nomina.teach import add_category, add_path, category_named, label, move_category, remove_category
+from nomina.teach import label
 from nomina.testing import save_picture
 
 SHOWN = ("red", "crimson", "maroon", "blue", "navy", "gold", "lime")

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from tests.core.helpers import add, category, opened, result, truth
 
+from nomina.categories import category_named, remove_category
 from nomina.domain import Category, Label, Origin
 from nomina.errors import LibraryError, NotFound
 from nomina.ingest import add_examples, add_images
 from nomina.library import Library
-from nomina.teach import category_named, label, remove_category, unlabel
+from nomina.teach import label, unlabel
 
 
 def test_a_step_that_fails_leaves_nothing(library: Library) -> None:

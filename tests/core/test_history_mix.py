@@ -12,22 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.core.helpers import columns, in_memory, result, truth
 from tests.properties import examples
 
+from nomina.categories import add_category, change_category, move_category, remove_category
 from nomina.errors import BadInput
 from nomina.hierarchy import walk
 from nomina.ingest import add_examples, add_images
 from nomina.priors import count_circumstances, ignore_circumstances
 from nomina.runs import label_images, roll_back
-from nomina.teach import (
-    add_category,
-    allow_several,
-    change_category,
-    forget_given,
-    label,
-    move_category,
-    remove_category,
-    surplus_labels,
-    unlabel,
-)
+from nomina.teach import allow_several, forget_given, label, surplus_labels, unlabel
 from nomina.testing import DIMENSION
 
 NAMES = st.sampled_from(["red", "lime", "blue", "yellow", "grey", "A “quoted” name", "it's", "日本"])

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from tests.core.helpers import CountingEncoder, add, category, columns, in_memory, opened, result, save_many, truth
 from tests.properties import examples
 
+from nomina.categories import remove_category
 from nomina.encoders.reading import BATCH
 from nomina.errors import BadInput, NotFound
 from nomina.ingest import Added, add_examples, add_images, encode_missing
 from nomina.library import Library
 from nomina.runs import label_images
-from nomina.teach import label, remove_category
+from nomina.teach import label
 from nomina.testing import save_picture
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes are Linux's")

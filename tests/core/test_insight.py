@@ -14,6 +14,7 @@ from tests.properties import examples
 
 from nomina.answer import predict
 from nomina.calibrate import Coverage, coverage, leave_one_out
+from nomina.categories import add_category, move_category, remove_category
 from nomina.domain import Progress, State
 from nomina.errors import BadInput
 from nomina.insight import ENOUGH, MOST_BINS, Insights, insights
@@ -21,7 +22,7 @@ from nomina.library import Library
 from nomina.mislabelled import label_errors
 from nomina.review import accuracy_estimate
 from nomina.runs import label_images
-from nomina.teach import add_category, allow_several, label, move_category, reject, remove_category, unlabel
+from nomina.teach import allow_several, label, reject, unlabel
 
 
 @pytest.fixture(scope="module")

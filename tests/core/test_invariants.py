@@ -13,11 +13,12 @@ from tests.core.helpers import COLOURS, CountingEncoder, add, category, columns,
 from tests.properties import examples
 
 from nomina.answer import YOURS, predict
+from nomina.categories import add_category, change_category, remove_category
 from nomina.domain import Origin
 from nomina.ingest import add_examples
 from nomina.library import Library
 from nomina.runs import label_images
-from nomina.teach import add_category, allow_several, change_category, label, remove_category, unlabel
+from nomina.teach import allow_several, label, unlabel
 
 WORDS = (*COLOURS, *(f"thing {i}" for i in range(10)))
 

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from nomina import kept
+from nomina.categories import add_category
 from nomina.domain import Reading, Rows
 from nomina.fixedpoint import quantise
 from nomina.kept import ABOUT, KeptRows, look_at
 from nomina.library import Library, create_library, open_library
 from nomina.reference import Placed, unit
 from nomina.sqlite import open_cache
-from nomina.teach import add_category
 from nomina.testing import DIMENSION, colour_host
 
 SIZE = 50

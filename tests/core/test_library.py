@@ -16,13 +16,14 @@ import pytest
 from tests.core.helpers import CountingEncoder, add, category, columns, host_of, opened, result, truth
 
 from nomina import schema
+from nomina.categories import add_category, remove_category
 from nomina.domain import Category
 from nomina.errors import LibraryBusy, LibraryError, LibraryTooNew, NominaError, NotALibrary, NotFound
 from nomina.ingest import add_images
 from nomina.library import Library, create_library, open_library, temporary_library
 from nomina.schema import DATABASE
 from nomina.sqlite import open_database
-from nomina.teach import add_category, label, remove_category
+from nomina.teach import label
 
 
 def refused(folder: Path, kind: type[NominaError]) -> NominaError:
@@ -105,7 +106,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from nomina.library import open_library
-from nomina.teach import add_category
+from nomina.categories import add_category
 from nomina.testing import colour_host
 library = open_library(Path(sys.argv[1]), colour_host())
 add_category(library, "owl")

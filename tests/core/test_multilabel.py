@@ -14,13 +14,14 @@ from tests.properties import examples
 
 from nomina.answer import predict, prediction_sets
 from nomina.calibrate import leave_one_out, temperature
+from nomina.categories import add_category, move_category
 from nomina.confidence import HURDLE, SPREAD, SURE, beliefs_each, sure_of
 from nomina.domain import Category, Label, Origin, State
 from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.pages import Show, page
 from nomina.runs import label_images, roll_back
-from nomina.teach import add_category, allow_several, label, move_category, surplus_labels, unlabel
+from nomina.teach import allow_several, label, surplus_labels, unlabel
 from nomina.testing import save_picture
 
 

@@ -11,12 +11,13 @@ from tests.core.helpers import COLOURS, add, category, in_memory, save_many, tru
 from tests.properties import examples
 
 from nomina.answer import predict
+from nomina.categories import add_category, category_named, move_category
 from nomina.domain import Label, Origin, State
 from nomina.errors import BadInput, NotFound
 from nomina.library import Library
 from nomina.nothing import none_of_these
 from nomina.review import review_queue
-from nomina.teach import add_category, allow_several, category_named, label, move_category, reject
+from nomina.teach import allow_several, label, reject
 
 
 @pytest.fixture(scope="module")

@@ -18,12 +18,13 @@ from tests.core.export_helpers import export
 from tests.core.helpers import add, category, in_memory, opened, truth
 from tests.core.import_helpers import take, written
 
+from nomina.categories import category_named, move_category
 from nomina.domain import EncoderSpec
 from nomina.errors import BadInput
 from nomina.hierarchy import walk
 from nomina.library import Library
 from nomina.packs import EXAMPLES, MANIFEST, Pack, PackCategory, calibration_digest, read_pack, write_pack
-from nomina.teach import category_named, label, move_category
+from nomina.teach import label
 from nomina.testing import DIMENSION, ColourEncoder
 
 

@@ -9,10 +9,11 @@ import pytest
 from tests.core.helpers import add, category, columns, truth
 
 from nomina.answer import predict
+from nomina.categories import add_category, change_category, remove_category
 from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.rehearsal import preview, rehearse_category
-from nomina.teach import add_category, change_category, label, remove_category
+from nomina.teach import label
 
 
 @pytest.fixture

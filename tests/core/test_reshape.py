@@ -14,6 +14,7 @@ from tests.core.helpers import add, category, columns, in_memory, result, truth
 from tests.core.test_history_mix import NAMES, AnyMixOfVerbs
 from tests.properties import examples
 
+from nomina.categories import category_named, change_category, mark_category, move_category
 from nomina.domain import Origin
 from nomina.errors import BadInput, NotFound
 from nomina.hierarchy import walk
@@ -21,7 +22,7 @@ from nomina.library import Library
 from nomina.rehearsal import preview
 from nomina.reshape import category_of, category_of_folder, merge_categories, split_category
 from nomina.runs import label_images
-from nomina.teach import allow_several, category_named, change_category, label, mark_category, move_category
+from nomina.teach import allow_several, label
 
 
 def said(library: Library, name: str) -> dict[int, bool]:

@@ -14,6 +14,7 @@ from tests.core.helpers import COLOURS, CountingEncoder, add, category, in_memor
 from tests.properties import examples
 
 from nomina.calibrate import leave_one_out
+from nomina.categories import change_category, move_category
 from nomina.doctor import diagnose
 from nomina.domain import Origin, Rows
 from nomina.errors import BadInput, NominaError
@@ -21,7 +22,7 @@ from nomina.library import Library
 from nomina.mislabelled import label_errors, label_report
 from nomina.review import BY_CHANCE, Question, Reason, accuracy_estimate, review_queue, wilson
 from nomina.runs import label_images
-from nomina.teach import allow_several, change_category, label, move_category, reject, unlabel
+from nomina.teach import allow_several, label, reject, unlabel
 from nomina.testing import save_picture
 
 

@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from tests.core.helpers import COLOURS, add, category, in_memory, result, save_many, truth
 
 from nomina.answer import YOURS, predict
+from nomina.categories import change_category
 from nomina.domain import Label, Origin
 from nomina.errors import BadInput, NotFound
 from nomina.ingest import add_images
 from nomina.library import Library
 from nomina.pages import Show, page
 from nomina.runs import Foreseen, foresee_run, label_images, roll_back
-from nomina.teach import allow_several, change_category, label
+from nomina.teach import allow_several, label
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.core.helpers import add, category, in_memory, opened, truth
 
 from nomina import schema
+from nomina.categories import remove_category
 from nomina.domain import Origin, State
 from nomina.errors import BadInput, NotFound
 from nomina.library import Library
@@ -18,7 +19,6 @@ from nomina.pages import Show, page
 from nomina.saved import forget_search, save_search, saved_searches
 from nomina.schema import DATABASE
 from nomina.sqlite import open_database
-from nomina.teach import remove_category
 
 WISHES = st.fixed_dictionaries(
     {"name": st.sampled_from(["img", "Ä 7"])},

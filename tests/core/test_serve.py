@@ -16,10 +16,11 @@ from tests.core.serve_helpers import client, make_library, ready_host
 
 from nomina.answer import predict, prediction_sets
 from nomina.calibrate import temperature
+from nomina.categories import add_category
 from nomina.nearest import search
 from nomina.pages import page
 from nomina.serve import believed
-from nomina.teach import add_category, allow_several, label
+from nomina.teach import allow_several, label
 from nomina.testing import save_picture
 
 

@@ -12,13 +12,14 @@ import pytest
 from tests.core.helpers import add
 
 from nomina.answer import predict
+from nomina.categories import add_category
 from nomina.domain import Rows
 from nomina.encoders.host import LocalHost
 from nomina.encoders.protocol import Pixels
 from nomina.errors import BadInput, EncoderError
 from nomina.library import Library, temporary_library
 from nomina.switch import compare_encoder, switch_encoder
-from nomina.teach import add_category, label
+from nomina.teach import label
 from nomina.testing import ColourEncoder, save_picture
 
 

@@ -10,21 +10,20 @@ from hypothesis import strategies as st
 from tests.core.helpers import CountingEncoder, add, category, columns, score, truth
 
 from nomina.answer import predict
-from nomina.domain import State
-from nomina.errors import BadInput, NotFound
-from nomina.library import Library
-from nomina.store import name_key
-from nomina.teach import (
+from nomina.categories import (
     LONGEST_NAME,
     LONGEST_TEXT,
     add_category,
     category_named,
     change_category,
     clean_name,
-    label,
     remove_category,
-    unlabel,
 )
+from nomina.domain import State
+from nomina.errors import BadInput, NotFound
+from nomina.library import Library
+from nomina.store import name_key
+from nomina.teach import label, unlabel
 
 
 @pytest.mark.parametrize(

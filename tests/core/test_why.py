@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from tests.core.helpers import COLOURS, add, category, in_memory, save_many, score
 
 from nomina.answer import predict, prediction_sets
+from nomina.categories import add_category, change_category
 from nomina.domain import Origin, State
 from nomina.errors import BadInput, NotFound
 from nomina.library import Library
 from nomina.nothing import none_of_these
 from nomina.particulars import about
-from nomina.teach import add_category, change_category, label
+from nomina.teach import label
 from nomina.testing import save_picture
 from nomina.why import explain, opinion
 

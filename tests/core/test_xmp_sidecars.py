@@ -17,10 +17,11 @@ from tests.core.import_helpers import automatic, take, yours
 from tests.core.test_xmp import DARKTABLE
 
 from nomina import xmp
+from nomina.categories import category_named, move_category
 from nomina.keywords import keywords_of, sidecars_of
 from nomina.library import Library
 from nomina.runs import roll_back
-from nomina.teach import category_named, label, move_category, unlabel
+from nomina.teach import label, unlabel
 from nomina.testing import save_picture
 
 NAME = "heron & <“co”> a/b|c, ü 😀"

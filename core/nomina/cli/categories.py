@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from nomina.categories import add_path, category_named, change_category, move_category, remove_category
 from nomina.cli import shell
 from nomina.cli.libraries import FOLDER
 from nomina.domain import Category, Origin
@@ -18,16 +19,7 @@ from nomina.encoders.host import EncoderHost
 from nomina.hierarchy import above, path_of, walk
 from nomina.ingest import add_examples
 from nomina.library import Library
-from nomina.teach import (
-    add_path,
-    allow_several,
-    category_named,
-    change_category,
-    forget_given,
-    move_category,
-    remove_category,
-    surplus_labels,
-)
+from nomina.teach import allow_several, forget_given, surplus_labels
 
 Host = Callable[[], EncoderHost]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from nomina.categories import add_category, clean_name
 from nomina.cli import shell
 from nomina.confidence import sure_of
 from nomina.domain import Skipped, State
@@ -18,7 +19,6 @@ from nomina.export.source import rows_of
 from nomina.files import check_target, replacing
 from nomina.ingest import Added, add_examples, add_images
 from nomina.library import Library
-from nomina.teach import add_category, clean_name
 
 Host = Callable[[], EncoderHost]
 

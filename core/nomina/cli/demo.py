@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from nomina import samples
+from nomina.categories import add_category, category_named
 from nomina.cli import shell
 from nomina.cli.classify import classified, print_rows
 from nomina.encoders.host import EncoderHost
@@ -17,7 +18,7 @@ from nomina.export import csv
 from nomina.export.source import rows_of
 from nomina.files import check_target, replacing
 from nomina.library import Library
-from nomina.teach import add_category, category_named, label
+from nomina.teach import label
 
 MOST = 5
 """Pictures that are printed of a category of one's own."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from nomina.categories import category_named
 from nomina.cli import shell
 from nomina.cli.categories import Host
 from nomina.cli.libraries import FOLDER
@@ -15,7 +16,6 @@ from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.rehearsal import preview
 from nomina.reshape import merge_categories, split_category
-from nomina.teach import category_named
 
 DRY = click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from nomina.categories import category_named
 from nomina.cli import shell
 from nomina.cli.categories import category
 from nomina.cli.libraries import FOLDER, Host
@@ -16,7 +17,6 @@ from nomina.library import Library
 from nomina.mislabelled import label_errors, label_report
 from nomina.nothing import none_of_these
 from nomina.review import Question, Reason, accuracy_estimate, review_queue
-from nomina.teach import category_named
 
 Told = dict[str, Any]
 WHY = {

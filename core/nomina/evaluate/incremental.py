@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.answer import predict
+from nomina.categories import add_category, category_named, remove_category
 from nomina.domain import Rows
 from nomina.evaluate import draws
 from nomina.evaluate.labelled import LabelledSet
@@ -26,7 +27,7 @@ from nomina.evaluate.product import taken_back
 from nomina.evaluate.results import Continual, spread
 from nomina.evaluate.tally import best_of
 from nomina.library import Library
-from nomina.teach import add_category, category_named, label, remove_category
+from nomina.teach import label
 
 Table = NDArray[np.float64]
 

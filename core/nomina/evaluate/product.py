@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nomina.answer import predict, prediction_sets
 from nomina.calibrate import thresholds
+from nomina.categories import change_category, remove_category
 from nomina.confidence import STATES
 from nomina.domain import State
 from nomina.evaluate import draws, measures
@@ -17,7 +18,7 @@ from nomina.evaluate.labelled import LabelledSet
 from nomina.evaluate.results import Unknowns, spread
 from nomina.evaluate.tally import Answers
 from nomina.library import Library
-from nomina.teach import change_category, label, remove_category
+from nomina.teach import label
 
 FEWEST_CALIBRATED = 50
 """Labelled pictures that a threshold must rest on for its coverage to be counted: fewer promise little."""

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.answer import Predictions, latest, prediction_sets
+from nomina.categories import category_named
 from nomina.confidence import STATES
 from nomina.domain import Origin, Rows, Skipped, State
 from nomina.errors import BadInput
@@ -25,7 +26,6 @@ from nomina.export.plan import ExportPlan
 from nomina.export.row import Row, RowLabel
 from nomina.library import Library
 from nomina.nearest import search
-from nomina.teach import category_named
 
 PAGE = 1000
 _STATES = tuple(map(str, STATES))

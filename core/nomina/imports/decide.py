@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.categories import LONGEST_NAME
 from nomina.domain import Category, Label, Origin
 from nomina.errors import BadInput
 from nomina.imports.plan import Imported, ImportPlan, SameName
 from nomina.imports.survey import Judgements, Said, Survey, Wanted
 from nomina.library import Library
 from nomina.records import name_key
-from nomina.teach import LONGEST_NAME
 
 
 @dataclass(frozen=True, slots=True)

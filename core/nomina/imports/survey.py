@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.categories import LONGEST_TEXT, clean_name
 from nomina.domain import EncoderSpec, Origin, Rows, Skipped
 from nomina.errors import BadInput
 from nomina.imports.finder import Finder
 from nomina.imports.plan import Imported, ImportPlan, Several, Take
 from nomina.imports.protocol import Found, FoundCategory, FoundLabel, FoundRows, Note, Spoilt
 from nomina.records import name_key
-from nomina.teach import LONGEST_TEXT, clean_name
 
 UNIT = 0.01
 """How far from 1 the length of a row may be. float16 leaves 0.001; a longer row would outweigh the others."""

@@ -12,6 +12,7 @@ from starlette.background import BackgroundTask
 from starlette.responses import FileResponse, Response
 
 from nomina import nearest
+from nomina.categories import LONGEST_NAME, LONGEST_TEXT
 from nomina.domain import Progress, State
 from nomina.errors import BadInput, NominaError
 from nomina.export import ExportPlan, WhichLabels
@@ -24,7 +25,6 @@ from nomina.serve import believed, reading
 from nomina.serve.problems import readable
 from nomina.serve.schemas import PLAIN, AnswerOut, Count, HitOut, Level, SearchIn
 from nomina.serve.service import Serving
-from nomina.teach import LONGEST_NAME, LONGEST_TEXT
 
 TEXT = {".csv": "text/csv", ".json": "application/json", ".jsonl": "application/jsonl", ".xml": "application/xml"}
 """Endings of formats that are one file of text, with their media types."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
+from nomina.categories import LONGEST_TEXT
 from nomina.confidence import STATES
 from nomina.domain import Category, Label, State
 from nomina.errors import NotFound
@@ -29,7 +30,6 @@ from nomina.serve.schemas import (
     Ranked,
 )
 from nomina.serve.service import Serving
-from nomina.teach import LONGEST_TEXT
 
 IdInPath = Annotated[int, Path(ge=1, le=2**53 - 1)]
 JPEG: dict[int | str, dict[str, Any]] = {

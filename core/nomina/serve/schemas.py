@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from nomina.categories import LONGEST_NAME, LONGEST_TEXT
 from nomina.domain import Category, Change, EncoderSpec, Label, Origin, State
-from nomina.teach import LONGEST_NAME, LONGEST_TEXT
 
 MOST_IDS = 10_000
 MOST_SHOWN = 1000

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from fastapi import APIRouter
 
-from nomina import teach
+from nomina import categories, teach
 from nomina.domain import Category, Change
 from nomina.errors import BadInput
 from nomina.library import Library
@@ -29,8 +29,8 @@ async def add_category(service: Writing, asked: CategoryIn) -> CategoryChanged:
     """Add a category."""
 
     def verb(library: Library) -> tuple[Change, Category]:
-        change = teach.add_category(library, **asked.model_dump())
-        return change, teach.category_named(library, asked.name)
+        change = categories.add_category(library, **asked.model_dump())
+        return change, categories.category_named(library, asked.name)
 
     return _changed(*await service.library.run(verb))
 
@@ -40,12 +40,12 @@ async def change_category(service: Writing, category: IdInPath, asked: CategoryP
     wanted = asked.model_dump(exclude_none=True)
     if not wanted:
         raise BadInput("Nothing is to be changed.", "Send a name, synonyms, a description or words.")
-    return await _on(service, category, lambda library: teach.change_category(library, category, **wanted))
+    return await _on(service, category, lambda library: categories.change_category(library, category, **wanted))
 
 
 async def move_category(service: Writing, category: IdInPath, asked: ParentIn) -> CategoryChanged:
     """Put a category, and all that lies under it, under another one, or to the top."""
-    return await _on(service, category, lambda library: teach.move_category(library, category, asked.parent))
+    return await _on(service, category, lambda library: categories.move_category(library, category, asked.parent))
 
 
 async def _on(service: Service, category: int, verb: Callable[[Library], Change]) -> CategoryChanged:
@@ -58,7 +58,7 @@ def _changed(change: Change, category: Category) -> CategoryChanged:
 
 async def remove_category(service: Writing, category: IdInPath) -> ChangeOut:
     """Remove a category and its labels; the pictures stay."""
-    return ChangeOut.of(await service.library.run(lambda library: teach.remove_category(library, category)))
+    return ChangeOut.of(await service.library.run(lambda library: categories.remove_category(library, category)))
 
 
 async def label(service: Writing, asked: LabelIn) -> ChangeOut:
