@@ -114,7 +114,7 @@ def act(*ids: str) -> Callable[[desktop.App], None]:
 
 
 def _type(built: desktop.App) -> None:
-    act("pictures")(built)
+    act("pictures", "all")(built)
     built.window.categories.line.setFocus()
     built.window.categories.line.setText("horse")
     built.window.categories.line.textEdited.emit("horse")
@@ -122,7 +122,10 @@ def _type(built: desktop.App) -> None:
 
 def _category(built: desktop.App) -> None:
     act("pictures")(built)
-    built.session.show_only(category_id=_id_of(built, "cat"))
+    cat = _id_of(built, "cat")
+    built.session.show_only(category_id=cat)
+    built.session.choose(cat)
+    built.window.cards.show_card(built.window.category_card)
 
 
 def _one(built: desktop.App) -> None:

@@ -7,6 +7,7 @@ import importlib.util
 import json
 import os
 import pickle
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -18,6 +19,7 @@ import numpy as np
 import PIL.Image
 import pytest
 import torch
+from tests.conftest import ROOT
 from tests.core.tiny_open_clip import (
     CLIP_CONFIG,
     SIGLIP_CONFIG,
@@ -32,7 +34,7 @@ from tests.core.tiny_open_clip import (
 
 from nomina.encoders import open_clip as family
 from nomina.encoders.devices import choose_device, describe_devices
-from nomina.encoders.open_clip.recipes import the_package
+from nomina.encoders.open_clip.recipes import listed, the_package
 from nomina.encoders.protocol import Encoder
 from nomina.errors import EncoderError
 
@@ -276,3 +278,10 @@ def test_devices() -> None:
         with pytest.raises(EncoderError, match="no device") as caught:
             choose_device(wanted)
         assert "cpu" in caught.value.hint
+
+
+def test_the_guide_recommends_encoders_that_there_are():
+    guide = (ROOT / "docs" / "encoders.md").read_text(encoding="utf-8")
+    choices = set(re.findall(r"open_clip:[\w.-]+/[\w.-]+", guide))
+    assert len(choices) > 8
+    assert choices <= set(listed())
