@@ -36,6 +36,7 @@ class History:
         self._db = db
         self._written = Counter(dict.fromkeys(tables, 0))
         self._open_since: int | None = None
+        self._told: Counter[str] = Counter()
         self._next = 1
         self.done: list[Step] = []
         self.undone: list[Step] = []
@@ -70,7 +71,11 @@ class History:
 
         It grows inside a step that is still open, too, and is never the same again after a step that failed.
         """
-        written = self._written if self._open_since is None else self._written + self._rows_since(self._open_since)
+        written = self._written
+        if self._open_since is not None:
+            rows = self._rows_since(self._open_since)
+            self._told |= rows
+            written = written + rows
         return sum(written[table] for table in tables or self._written)
 
     def _rows_since(self, seq: int) -> Counter[str]:
@@ -88,10 +93,8 @@ class History:
         """
         step = within or Step(self._next, name)
         self._next = max(self._next, step.number + 1)
-        with self._recording(step.number):
-            (since,) = self._db.execute("select coalesce(max(seq), 0) from undo_log").fetchone()
-            with self._counting(since):
-                yield step
+        with self._counting() as since, self._recording(step.number):
+            yield step
             touched = self._tables("seq > ?", since)
             part = self._part(step, since, touched)
         if part not in self.done and touched:
@@ -101,16 +104,23 @@ class History:
             self.undone.clear()
 
     @contextmanager
-    def _counting(self, since: int) -> Iterator[None]:
-        """Let what is written inside count for `revision`, at once and, where it is taken back, once more."""
-        self._open_since = since
+    def _counting(self) -> Iterator[int]:
+        """Let what is written inside count for `revision`, at once and, where it is taken back, once more.
+
+        Gives the last entry of the log before. A commit may fail, too, and takes the log back: what was told of it
+        meanwhile may not be told of anything else.
+        """
+        (since,) = self._db.execute("select coalesce(max(seq), 0) from undo_log").fetchone()
+        self._open_since, self._told = since, Counter()
         try:
-            yield
+            yield since
         except BaseException:
-            self._written.update(self._rows_since(since).keys())
+            self._written.update(self._written.keys())
+            self._written.update(self._told)
             raise
-        finally:
+        else:
             self._written.update(self._rows_since(since))
+        finally:
             self._open_since = None
 
     @contextmanager

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -51,13 +51,16 @@ class Library:
         self.folder = folder
         self.host = host
         self._db = db
+        self._file = os.stat(folder / DATABASE)
         self.store = Store(db)
         self.history = History(db, schema.TRUTH)
         cache = folder / "cache"
         cache.mkdir(exist_ok=True)
-        self.embeddings = Embeddings(cache / "embeddings.db")
-        self.thumbnails = Thumbnails(cache / "thumbnails.db")
-        self.facts = FactTable(cache / "facts.db")
+        with ExitStack() as files:  # one that cannot be opened lets go of those that were
+            self.embeddings = files.enter_context(closing(Embeddings(cache / "embeddings.db")))
+            self.thumbnails = files.enter_context(closing(Thumbnails(cache / "thumbnails.db")))
+            self.facts = files.enter_context(closing(FactTable(cache / "facts.db")))
+            self._files = files.pop_all()
         self.memo = Memo()
         self._rows_put = 0
         self._followed: tuple[int, int] | None = None
@@ -183,18 +186,33 @@ class Library:
 
         Raises:
             NotFound: an image, category or run that is written of is gone.
-            LibraryError: the disk is full, or will not be written.
+            LibraryError: the disk is full, or will not be written, or the library's folder is gone.
         """
+        self._check_place(name)
         with _explained(name), self.history.step(name, within) as step:
             yield step
 
+    def _check_place(self, name: str) -> None:
+        """Refuse to write where nobody would find it: SQLite goes on with a file that was deleted, and says nothing."""
+        try:
+            if os.path.samestat(os.stat(self.folder / DATABASE), self._file):
+                return
+        except OSError:
+            pass
+        raise LibraryError(
+            f"The library “{self.folder}” is no longer where it was. Nothing of “{name}” was kept.",
+            "Put its folder or disk back, or close it and open it where it is now.",
+        )
+
     def undo(self) -> Change | None:
         """Take the last step back; None when there is none."""
+        self._check_place("Undo")
         with _explained("Undo"):
             return self.history.undo()
 
     def redo(self) -> Change | None:
         """Bring the last undone step again; None when there is none."""
+        self._check_place("Redo")
         with _explained("Redo"):
             return self.history.redo()
 
@@ -214,9 +232,7 @@ class Library:
         """Close files and stop the encoder. Nothing is lost: every step was committed."""
         self._forget_scores()
         self.host.close()
-        self.facts.close()
-        self.thumbnails.close()
-        self.embeddings.close()
+        self._files.close()
         self._db.close()
         self._at_close.close()
 

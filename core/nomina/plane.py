@@ -133,6 +133,6 @@ def _keep(file: Path, key: str, made: PictureMap) -> None:
     """Write it for the next time; where that fails the next time makes it again."""
     part = file.with_suffix(".part.npz")
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(exist_ok=True)  # of the cache alone: a library that is gone is not begun anew
         np.savez(part, key=np.array(key), places=made.places, told=np.array(made.told))
         os.replace(part, file)

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.core.helpers import add, category, opened, result, truth
+from tests.core.helpers import add, category, columns, opened, result, truth
 
 from nomina.categories import category_named, remove_category
 from nomina.domain import Category, Label, Origin
@@ -198,3 +198,22 @@ def fill(library: Library) -> None:
     with library.step("Fill"):
         for i in range(200):
             library.store.put_category(Category(0, f"category {i}", description="x" * 2000))
+
+
+def test_an_act_whose_end_fails_is_taken_back_from_the_scores_too(library: Library, pictures: list[Path]) -> None:
+    """As on a full disk. What was derived inside it may not be taken for what is derived of the truth that stayed."""
+    red = category(library, "red")
+    ids = add(library, *pictures[:20]).new
+    before = columns(library)
+    for tried in range(1, 4):  # so that later ones write as often as the one that failed
+        with pytest.raises(NotFound, match="Nothing was kept"):
+            _say_what_fails(library, red, ids[:tried], before)
+        assert columns(library) == before
+
+
+def _say_what_fails(library: Library, red: Category, ids: list[int], before: dict[str, bytes]) -> None:
+    with library.step("Say what they are not"):
+        library._db.execute("pragma defer_foreign_keys = on")  # then the commit finds out
+        for image_id in [*ids, 10**6]:
+            library.store.put_label(Label(image_id, red.id, False, Origin.PERSON))
+        assert columns(library) != before

@@ -83,7 +83,7 @@ def save(folder: Path, format: str, target: Path, marks: Marks) -> None:
     """Remember what was written; a disk that refuses costs the next comparison and nothing else."""
     file = _file(folder, format, target)
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(exist_ok=True)  # of the cache alone: a library that is gone is not begun anew
         np.save(file, marks, allow_pickle=False)
 
 
