@@ -3973,6 +3973,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{0} neben die Datei legen und die Datei mit ihrem Pfad wählen.</translation>
     </message>
     <message>
+        <source>Put its folder or disk back, or close it and open it where it is now.</source>
+        <translation>Bringen Sie ihren Ordner oder Datenträger zurück, oder schließen Sie sie und öffnen Sie sie dort, wo sie jetzt liegt.</translation>
+    </message>
+    <message>
         <source>Put tokenizer.json and tokenizer_config.json of “{0}” into the folder.</source>
         <translation>tokenizer.json und tokenizer_config.json von „{0}“ in den Ordner legen.</translation>
     </message>
@@ -4235,6 +4239,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>The library “{0}” cannot be written: {1}.</source>
         <translation>In die Bibliothek „{0}“ lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>The library “{0}” is no longer where it was. Nothing of “{1}” was kept.</source>
+        <translation>Die Bibliothek „{0}“ ist nicht mehr, wo sie war. Von „{1}“ wurde nichts behalten.</translation>
     </message>
     <message>
         <source>The library “{0}” is open elsewhere.</source>

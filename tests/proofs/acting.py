@@ -18,6 +18,7 @@ from random import Random
 from typing import TextIO
 
 from nomina import schema
+from nomina.categories import add_category, change_category, remove_category
 from nomina.domain import Origin
 from nomina.encoders.host import LocalHost
 from nomina.errors import NominaError, NotFound, of_the_machine
@@ -27,7 +28,7 @@ from nomina.library import Library, create_library, open_library
 from nomina.nothing import none_of_these
 from nomina.reshape import merge_categories
 from nomina.runs import label_images, roll_back
-from nomina.teach import add_category, change_category, label, remove_category, unlabel
+from nomina.teach import label, unlabel
 from nomina.testing import ColourEncoder, save_picture
 
 ACTS = 60

@@ -22,11 +22,11 @@ from tests.proofs.acting import ACTS, digest_of, expected, make_template, opened
 from tests.proofs.tally import Child, Tally, fresh, report, room
 
 from nomina import automatic, backups
+from nomina.categories import add_category
 from nomina.encoders.process import ProcessHost
 from nomina.errors import EncoderError, LibraryBusy
 from nomina.ingest import Added, add_images
 from nomina.library import Library, create_library, open_library
-from nomina.teach import add_category
 from nomina.testing import save_picture
 
 PROCESSES = 4
