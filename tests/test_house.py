@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import importlib
+import importlib.util
 import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -206,6 +208,29 @@ def test_imports_keep_to_the_layers(capsys: pytest.CaptureFixture[str], monkeypa
     monkeypatch.chdir(ROOT)
     broken = lint_imports(no_cache=True)
     assert not broken, capsys.readouterr().out
+
+
+def test_the_plan_names_every_room_and_the_layers_as_they_are() -> None:
+    """docs/architecture.md is where a newcomer looks first."""
+    plan = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = [path for top in (CORE, WINDOW) for path in top.iterdir() if not path.name.startswith("_")]
+    names = [f"{path.name}/" if path.is_dir() else path.name for path in rooms]
+    assert [name for name in names if not re.search(rf"(?<![\w.]){re.escape(name)}", plan)] == []
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = next(each["layers"] for each in contracts if each.get("containers") == ["nomina"])
+    told = next(block for block in plan.split("```") if "\ncli | " in block).split("\n")[1:-1]
+    assert [set(line.split(" | ")) for line in told] == [set(layer.split(" | ")) for layer in layers]
+
+
+def test_the_reference_of_the_command_line_is_current() -> None:
+    spec = importlib.util.spec_from_file_location("cli_reference", ROOT / "packaging" / "cli_reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.FILE.read_text(encoding="utf-8") == module.reference(), "python packaging/cli_reference.py"
 
 
 def test_models_are_imported_in_encoders_only_and_faiss_in_index_only() -> None:

@@ -6,7 +6,6 @@ cannot run has a comment right above it, `<!-- not run: why -->`; nomina must st
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import re
@@ -106,15 +105,6 @@ def _named_in_passing(page: Path) -> list[str]:
     tokens = MarkdownIt().enable("table").parse(page.read_text(encoding="utf-8"))
     inline = [child.content for token in tokens for child in token.children or [] if child.type == "code_inline"]
     return [text for text in inline if re.match(r"nomina [a-z-]", text)]
-
-
-def test_the_reference_of_the_command_line_is_current() -> None:
-    spec = importlib.util.spec_from_file_location("cli_reference", ROOT / "packaging" / "cli_reference.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert module.FILE.read_text(encoding="utf-8") == module.reference(), "python packaging/cli_reference.py"
 
 
 def test_each_link_leads_to_a_file_and_a_heading() -> None:
