@@ -116,8 +116,8 @@ def act(*ids: str) -> Callable[[desktop.App], None]:
 def _type(built: desktop.App) -> None:
     act("pictures", "all")(built)
     built.window.categories.line.setFocus()
-    built.window.categories.line.setText("horse")
-    built.window.categories.line.textEdited.emit("horse")
+    built.window.categories.line.setText("photographer")
+    built.window.categories.line.textEdited.emit("photographer")
 
 
 def _category(built: desktop.App) -> None:
