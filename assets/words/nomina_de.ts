@@ -176,6 +176,10 @@
         <translation>Durchsicht</translation>
     </message>
     <message>
+        <source>Pull the map’s groups apart</source>
+        <translation>Gruppen der Karte auseinanderziehen</translation>
+    </message>
+    <message>
         <source>Larger pictures</source>
         <translation>Größere Bilder</translation>
     </message>
@@ -2475,6 +2479,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Bilder durch Umfahren auswählen</translation>
     </message>
     <message>
+        <source>Pull groups apart: what is most alike stays together (takes a while)</source>
+        <translation>Gruppen auseinanderziehen: Was sich am ähnlichsten ist, bleibt beisammen (dauert eine Weile)</translation>
+    </message>
+    <message>
         <source>Look from farther away (−)</source>
         <translation>Aus größerer Ferne sehen (−)</translation>
     </message>
@@ -3641,6 +3649,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Installieren: pip install „nomina[labels]“.</translation>
     </message>
     <message>
+        <source>Install it: pip install “nomina[map]”. The plain map needs nothing.</source>
+        <translation>Installieren: pip install „nomina[map]“. Die einfache Karte braucht nichts.</translation>
+    </message>
+    <message>
         <source>Install the pinned versions.</source>
         <translation>Die festgelegten Versionen installieren.</translation>
     </message>
@@ -3791,6 +3803,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Look at it with --dry-run first, then say so with --move.</source>
         <translation>Erst mit --dry-run ansehen, dann mit --move zustimmen.</translation>
+    </message>
+    <message>
+        <source>Looking for what is alike</source>
+        <translation>Ähnliches wird gesucht</translation>
     </message>
     <message>
         <source>Looking for what is new</source>
@@ -3967,6 +3983,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Processor (CPU)</source>
         <translation>Prozessor (CPU)</translation>
+    </message>
+    <message>
+        <source>Pulling groups apart on the map needs openTSNE, which is not installed.</source>
+        <translation>Um Gruppen auf der Karte auseinanderzuziehen, wird openTSNE gebraucht; es ist nicht installiert.</translation>
     </message>
     <message>
         <source>Put an {0} beside the file and choose the file by its path.</source>
@@ -5920,6 +5940,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Before going back to another</source>
         <translation>Vor dem Zurückkehren zu einer anderen</translation>
+    </message>
+    <message>
+        <source>Pulling groups apart</source>
+        <translation>Gruppen werden auseinandergezogen</translation>
     </message>
 </context>
 </TS>

@@ -42,6 +42,7 @@ _HOMES = {
     "nomina.insight": "Bin Confusion Insights Tally insights",
     "nomina.mislabelled": "LabelError Quality label_errors label_report",
     "nomina.plane": "PictureMap picture_map",
+    "nomina.unfolded": "kept_unfolded_map unfolded_map",
     "nomina.nothing": "accept none_of_these",
     "nomina.rehearsal": "Preview Rehearsal preview rehearse_category",
     "nomina.reshape": "category_of category_of_folder merge_categories split_category",

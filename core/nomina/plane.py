@@ -26,7 +26,7 @@ SAMPLE = 5000
 ROWS_A_STEP = 4096
 NEARLY_ALL = 0.99
 """The share of the points that lies within 1 of the middle."""
-RECIPE = "principal components, 1"
+RECIPE = "principal components, 2"
 """Part of a map's name: another way to make it makes another file."""
 NOTE = "Laying out the map"
 
@@ -60,50 +60,54 @@ def picture_map(library: Library) -> Generator[Progress, None, PictureMap]:
     """
     table = library.scores
     ids = table.ids[table.read]
-    hashes: list[str] = library.shelf.hashes[table.read].tolist()
-    key = _key(library, hashes)
-    encoder = hashlib.blake2b(library.spec.id.encode(), digest_size=8).hexdigest()
-    file = library.folder / "cache" / "map" / f"{encoder}.npz"
-    kept = _kept(file, key, ids)
-    if kept is not None:
-        return kept
+    hashes = library.shelf.hashes[table.read].astype("S32")
+    key, file = key_of(library, RECIPE, hashes.tolist()), file_of(library)
+    found = kept(file, key)
+    if found is not None and len(found[0]) == len(ids):
+        return PictureMap(ids, found[1], found[2])
     placed = table.placed(ids)  # a copy: between the steps the library may get other pictures
-    by_hash = np.argsort(np.array(hashes, "S32"), kind="stable")
-    mean, directions, told = yield from _plane(placed.take(np.sort(by_hash[:SAMPLE])))
+    mean, directions, told = yield from principal(sample_of(placed, hashes), 2)
     places = np.zeros((len(ids), 2), np.float32)
     for start in range(0, len(ids), ROWS_A_STEP):
         block = slice(start, start + ROWS_A_STEP)
-        places[block] = (_rows(placed, block) - mean) @ directions
+        places[block] = (wide_rows(placed, block) - mean) @ directions
         yield Progress(min(start + ROWS_A_STEP, len(ids)), len(ids), NOTE)
-    made = PictureMap(ids, _within_one(places), told)
-    _keep(file, key, made)
+    made = PictureMap(ids, within_one(places), told)
+    keep(file, key, made, hashes)
     return made
 
 
-def _rows(placed: Placed, block: slice) -> Floats:
+def sample_of(placed: Placed, hashes: NDArray[np.bytes_]) -> Placed:
+    """The SAMPLE pictures whose hashes come first, of n with hashes of shape (n,)."""
+    return placed.take(np.sort(np.argsort(hashes, kind="stable")[:SAMPLE]))
+
+
+def wide_rows(placed: Placed, block: slice) -> Floats:
     """Rows where pictures are compared, shape (m, width); one that is no number lies in the middle of nowhere."""
     rows = placed.take(np.arange(len(placed))[block]).pictures.widened()
     return np.nan_to_num(rows.astype(np.float64))
 
 
-def _plane(sample: Placed) -> Generator[Progress, None, tuple[Floats, Floats, float]]:
-    """The mean, shape (width,), two directions, shape (width, 2), and the share of the variance they have."""
-    width, count = sample.pictures.codes.shape[1], max(1, len(sample))
+def principal(sample: Placed, count: int) -> Generator[Progress, None, tuple[Floats, Floats, float]]:
+    """The mean, shape (width,), `count` directions at most, shape (width, count), and what share of the variance the
+    first two have.
+    """
+    width, many = sample.pictures.codes.shape[1], max(1, len(sample))
     total, products = np.zeros(width), np.zeros((width, width))
     for start in range(0, len(sample), ROWS_A_STEP):
-        rows = _rows(sample, slice(start, start + ROWS_A_STEP))
+        rows = wide_rows(sample, slice(start, start + ROWS_A_STEP))
         total += rows.sum(axis=0)
         products += rows.T @ rows
         yield Progress(0, None, NOTE)
-    mean = total / count
-    shares, directions = np.linalg.eigh(products / count - np.outer(mean, mean))
-    best = directions[:, [-1, -2]]
-    best = best * np.sign(best[np.abs(best).argmax(axis=0), [0, 1]])
+    mean = total / many
+    shares, directions = np.linalg.eigh(products / many - np.outer(mean, mean))
+    best = directions[:, ::-1][:, :count]
+    best = best * np.sign(best[np.abs(best).argmax(axis=0), np.arange(best.shape[1])])
     spread = float(shares.clip(0.0).sum())
     return mean, best, float(shares[-2:].clip(0.0).sum()) / spread if spread > 0 else 0.0
 
 
-def _within_one(places: NDArray[np.float32]) -> NDArray[np.float32]:
+def within_one(places: NDArray[np.float32]) -> NDArray[np.float32]:
     """Places at a scale at which nearly all lie within 1 of the middle."""
     reach = float(np.quantile(np.hypot(places[:, 0], places[:, 1]), NEARLY_ALL)) if len(places) else 0.0
     return places / np.float32(reach) if reach > 1e-6 else np.zeros_like(places)
@@ -112,27 +116,37 @@ def _within_one(places: NDArray[np.float32]) -> NDArray[np.float32]:
 # Kept in the cache folder ----------------------------------------------------------------------------------------
 
 
-def _key(library: Library, hashes: list[str]) -> str:
+def file_of(library: Library, kind: str = "") -> Path:
+    """Where the map of a kind is kept, by the encoder at work."""
+    encoder = hashlib.blake2b(library.spec.id.encode(), digest_size=8).hexdigest()
+    return library.folder / "cache" / "map" / f"{encoder}{kind and '-'}{kind}.npz"
+
+
+def key_of(library: Library, recipe: str, hashes: list[bytes]) -> str:
     """Names the map of these pictures, as this library compares them."""
-    named = "\n".join((RECIPE, library.spec.id, library.scores.reference.version, *hashes))
-    return hashlib.blake2b(named.encode(), digest_size=16).hexdigest()
+    named = b"\n".join((recipe.encode(), library.spec.id.encode(), library.scores.reference.version.encode(), *hashes))
+    return hashlib.blake2b(named, digest_size=16).hexdigest()
 
 
-def _kept(file: Path, key: str, ids: NDArray[np.int64]) -> PictureMap | None:
-    """The map of this name; None where there is none, or a damaged one."""
+def kept(file: Path, key: str) -> tuple[NDArray[np.bytes_], NDArray[np.float32], float] | None:
+    """Hashes, shape (n,), places, shape (n, 2), and `told` of the map of this name.
+
+    None where there is none, or a damaged one.
+    """
     try:
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as found:
-            if str(found["key"]) != key or found["places"].shape != (len(ids), 2):
+            hashes, places = found["hashes"], found["places"].astype(np.float32)
+            if str(found["key"]) != key or places.shape != (len(hashes), 2):
                 return None
-            return PictureMap(ids, found["places"].astype(np.float32), float(found["told"]))
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+            return hashes.astype("S32"), places, float(found["told"])
+    except (OSError, ValueError, KeyError, EOFError, TypeError, BadZipFile):
         return None
 
 
-def _keep(file: Path, key: str, made: PictureMap) -> None:
+def keep(file: Path, key: str, made: PictureMap, hashes: NDArray[np.bytes_]) -> None:
     """Write it for the next time; where that fails the next time makes it again."""
     part = file.with_suffix(".part.npz")
     with suppress(OSError):
         file.parent.mkdir(exist_ok=True)  # of the cache alone: a library that is gone is not begun anew
-        np.savez(part, key=np.array(key), places=made.places, told=np.array(made.told))
+        np.savez(part, key=np.array(key), hashes=hashes, places=made.places, told=np.array(made.told))
         os.replace(part, file)

@@ -106,6 +106,7 @@ ACTIONS = (
     Action("insights", QT_TR_NOOP("Insights"), "View", ("Ctrl+4",), "library", 0, "view"),
     Action("all", QT_TR_NOOP("All pictures"), "View", ("Ctrl+0",), "library", 1),
     Action("together", QT_TR_NOOP("Near-duplicates as one"), "View", ("Ctrl+G",), "pictures", 1),
+    Action("unfold", QT_TR_NOOP("Pull the map’s groups apart"), "View", ("Ctrl+Shift+G",), "pictures", 1),
     Action("larger", QT_TR_NOOP("Larger pictures"), "View", ("Ctrl++", "Ctrl+="), "library", 1),
     Action("smaller", QT_TR_NOOP("Smaller pictures"), "View", ("Ctrl+-",), "library", 1),
     Action("system", QT_TR_NOOP("Colours of the system"), "View", (), "", 2, "appearance"),

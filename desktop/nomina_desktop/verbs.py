@@ -94,16 +94,26 @@ def snapshot(library: Library, show: Show) -> Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """Where the pictures lie on the map, and what is said of all of them."""
+    """Where the pictures lie on the map, and what is said of all of them.
+
+    Attributes:
+        unfolded: whether groups are pulled apart; else it is the plane.
+    """
 
     map: PictureMap
     snapshot: Snapshot
+    unfolded: bool = False
 
 
-def mapped(library: Library) -> Generator[Progress, None, Mapped]:
-    """Lay out the map, and take a snapshot of every picture in the order of their ids."""
-    made = yield from nomina.picture_map(library)
-    return Mapped(made, snapshot(library, nomina.Show()))
+def mapped(library: Library, unfolded: bool = False) -> Generator[Progress, None, Mapped]:
+    """Lay out the map, and take a snapshot of every picture in the order of their ids.
+
+    Args:
+        unfolded: whether one with its groups pulled apart is wanted, if it is at hand.
+    """
+    found = nomina.kept_unfolded_map(library) if unfolded else None
+    made = found or (yield from nomina.picture_map(library))
+    return Mapped(made, snapshot(library, nomina.Show()), found is not None)
 
 
 def encoder_ready(library: Library) -> bool:

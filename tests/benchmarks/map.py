@@ -7,6 +7,7 @@ by Qt's own painter in the same run.
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 
@@ -21,6 +22,7 @@ from review_speed import filled
 from nomina import plane
 from nomina.domain import Rows
 from nomina.plane import picture_map
+from nomina.unfolded import unfolded_map
 from nomina_desktop.look import MARKS, Look
 from nomina_desktop.map.plot import Points
 from nomina_desktop.map.scatter import Scatter
@@ -129,6 +131,29 @@ def tell_layout() -> None:
     )
 
 
+def tell_unfolded() -> None:
+    """Pulling groups apart; run by `python tests/benchmarks/map.py unfold [PICTURES ...]`, which takes minutes."""
+    for count in [int(each) for each in sys.argv[2:]] or [10_000, POINTS]:
+        with filled(count, 3) as library:
+            _ = library.scores
+            start, used = time.perf_counter(), time.process_time()
+            verb, steps = unfolded_map(library), []
+            while True:
+                begun = time.perf_counter()
+                try:
+                    next(verb)
+                except StopIteration as stop:
+                    made = stop.value
+                    break
+                steps.append(time.perf_counter() - begun)
+            print(
+                f"{count:,} pictures: groups pulled apart in {time.perf_counter() - start:.0f} s "
+                f"({time.process_time() - used:.0f} s of processors), the longest step {1000 * max(steps):.0f} ms; of "
+                f"10 neighbours {100 * made.told:.0f} % stay",
+                flush=True,
+            )
+
+
 def times_of_steps(verb) -> list[float]:  # type: ignore[no-untyped-def]
     """Seconds of each step of a long verb."""
     found, start = [], time.perf_counter()
@@ -150,7 +175,9 @@ def tell_sample() -> None:
     print(f"the plane of {plane.SAMPLE:,} of 40,000 rows is turned by {angle.max():.1f} degrees against that of all")
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and sys.argv[1:2] == ["unfold"]:
+    tell_unfolded()
+elif __name__ == "__main__":
     application = QApplication([])
     tell_frames(application)
     tell_layout()

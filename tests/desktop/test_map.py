@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -314,3 +316,27 @@ def test_what_lies_under_the_pointer_stays_there_while_one_zooms(factor, x, y, r
     lens = Lens.whole(800, 600, (-1.0, -1.0, 1.0, 1.0)).panned(right, down)
     before, after = lens.place(x, y), lens.zoomed(factor, x, y).place(x, y)
     assert np.allclose(before, after, atol=1.0 / lens.zoomed(factor, x, y).scale)
+
+
+def test_groups_are_pulled_apart_and_laid_out_flat_again(mapped):
+    pytest.importorskip("openTSNE")
+    view = mapped.window.map
+    assert not view.unfold.isChecked()
+    mapped.act("unfold")
+    mapped.qtbot.waitUntil(lambda: view.unfold.isEnabled() and view.unfold.isChecked())
+    mapped.settle()
+    assert view.unfolded
+    assert len(view._placed) == 6
+    view.unfold.click()
+    mapped.settle()
+    assert not view.unfold.isChecked()
+
+
+def test_without_the_extra_it_is_told_what_to_install(mapped, monkeypatch):
+    known = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "openTSNE" else known(name))
+    view = mapped.window.map
+    view.unfold.click()
+    mapped.wait_said("Pulling groups apart on the map needs openTSNE, which is not installed.")
+    assert not view.unfold.isChecked()
+    assert view.unfold.isEnabled()

@@ -25,6 +25,11 @@ class ViewCommands(Menu):
         if show is not None:
             pictures.together(self._session, not show.together)
 
+    def unfold(self) -> None:
+        """Look at the map with its groups pulled apart, or flat again."""
+        self._session.go("map")
+        self._window.map.unfold.click()
+
     def larger(self) -> None:
         """Make the pictures larger."""
         self._window.gallery.zoom.setValue(self._window.gallery.zoom.value() + ZOOM)

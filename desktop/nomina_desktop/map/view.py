@@ -6,6 +6,7 @@ What needs numpy is imported when the map is first looked at.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from nomina_desktop import verbs
+from nomina_desktop.acts import maps
 from nomina_desktop.empty import Empty
 from nomina_desktop.live import Live
 from nomina_desktop.look import Look, make_place
@@ -50,6 +52,7 @@ class MapView(QWidget):
 
     Attributes:
         scatter: the points; None until there have been any.
+        unfolded: whether groups are to be pulled apart, where such a map is at hand.
     """
 
     def __init__(self, session: Session, look: Look, thumbs: Thumbs, add_pictures: Callable[[], None]) -> None:
@@ -58,6 +61,7 @@ class MapView(QWidget):
         make_place(self, "map")
         self._session, self._look, self._thumbs, self._add_pictures = session, look, thumbs, add_pictures
         self.scatter: Scatter | None = None
+        self.unfolded = True
         self._placed: Placed | None = None
         self._pictures = PicturesModel(self)
         self._live = Live(self, session, self._question, self._take)
@@ -93,13 +97,15 @@ class MapView(QWidget):
 
     def _question(self) -> Verb | None:
         snapshot = self._session.snapshot
-        return verbs.mapped if snapshot is not None and snapshot.known and snapshot.total else None
+        there = snapshot is not None and snapshot.known and snapshot.total
+        return partial(verbs.mapped, unfolded=self.unfolded) if there else None
 
     def _take(self, mapped: verbs.Mapped) -> None:
         from nomina_desktop.map.placed import Placed
 
         self._pictures.take(mapped.snapshot)
         self._placed = Placed(mapped)
+        self.unfold.setChecked(mapped.unfolded)
         self._dress()
         self._follow()
 
@@ -134,7 +140,7 @@ class MapView(QWidget):
         """Say why there is no map, or show it."""
         snapshot = self._session.snapshot
         if snapshot is None:
-            self._placed = None
+            self._placed, self.unfolded = None, True
         total = snapshot.total if snapshot is not None else 0
         shown = self._placed is not None and len(self._placed) > 0 and total > 0
         self._pages.setCurrentIndex(1 if shown else 0)
@@ -196,6 +202,26 @@ class MapView(QWidget):
             self.scatter.tool = Tool(tool)
             self.scatter.setCursor(Qt.CursorShape.ArrowCursor if tool == "move" else Qt.CursorShape.CrossCursor)
 
+    def pull_apart(self, on: bool) -> None:
+        """Pull the groups apart, or lay them out flat again."""
+        if not on:
+            self.unfolded = False
+            self._live.ask()
+            return
+        self.unfold.setEnabled(False)
+        maps.unfold(self._session, done=self._unfolded, failed=self._stays_flat, stopped=self._stays_flat)
+
+    def _unfolded(self, _: object) -> None:
+        self.unfold.setEnabled(True)
+        self.unfolded = True
+        self._live.ask()
+
+    def _stays_flat(self, why: object) -> None:
+        self.unfold.setEnabled(True)
+        self.unfold.setChecked(False)
+        if isinstance(why, Exception):
+            self._session.notices.failed(why)
+
     # How it is laid out ------------------------------------------------------------------------------------------
 
     def _header(self) -> QHBoxLayout:
@@ -226,6 +252,11 @@ class MapView(QWidget):
             button.clicked.connect(lambda _=False, id=id: self._use(id))
             choice.addButton(button)
             row.addWidget(button)
+        row.addSpacing(12)
+        self.unfold = self._tool("unfold", tr("Pull groups apart: what is most alike stays together (takes a while)"))
+        self.unfold.setCheckable(True)
+        self.unfold.clicked.connect(self.pull_apart)
+        row.addWidget(self.unfold)
         row.addSpacing(12)
         acts: tuple[tuple[str, str, Callable[[Scatter], None]], ...] = (
             ("zoom_out", tr("Look from farther away (−)"), lambda scatter: scatter.zoom(1 / ZOOM)),
