@@ -164,6 +164,10 @@
         <translation>Kategorie entfernen …</translation>
     </message>
     <message>
+        <source>Folder, date and place as evidence…</source>
+        <translation>Ordner, Datum und Ort als Hinweis…</translation>
+    </message>
+    <message>
         <source>Go back to the one before</source>
         <translation>Zurück zum vorigen</translation>
     </message>
@@ -5944,6 +5948,41 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Pulling groups apart</source>
         <translation>Gruppen werden auseinandergezogen</translation>
+    </message>
+    <message>
+        <source>Folder, date and place count</source>
+        <translation>Ordner, Datum und Ort zählen</translation>
+    </message>
+    <message>
+        <source>Let folder, date and place count?</source>
+        <translation>Sollen Ordner, Datum und Ort zählen?</translation>
+    </message>
+    <message>
+        <source>As a rule only what a picture shows counts. With this a category learns from the folder, the day, the time of day, the camera and the place of its examples, too. It helps where pictures of one event lie together, and misleads where they do not.</source>
+        <translation>In der Regel zählt nur, was ein Bild zeigt. So lernt eine Kategorie auch vom Ordner, vom Tag, von der Tageszeit, von der Kamera und vom Ort ihrer Beispiele. Das hilft, wo Bilder eines Ereignisses beisammenliegen, und führt in die Irre, wo sie es nicht tun.</translation>
+    </message>
+    <message>
+        <source>Let them count no more</source>
+        <translation>Nicht mehr zählen lassen</translation>
+    </message>
+    <message>
+        <source>Let them count</source>
+        <translation>Zählen lassen</translation>
+    </message>
+    <message>
+        <source>What it is worth here can be told as soon as 30 pictures of two or more categories are confirmed.</source>
+        <translation>Was es hier wert ist, lässt sich sagen, sobald 30 Bilder aus zwei oder mehr Kategorien bestätigt sind.</translation>
+    </message>
+    <message>
+        <source>Of {pictures} confirmed pictures, each asked as if nobody had confirmed it, {without} % are right without it and {with_them} % with it.</source>
+        <translation>Von {pictures} bestätigten Bildern, jedes gefragt, als hätte es niemand bestätigt, stimmen ohne das {without} % und damit {with_them} %.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) would get another best category.</source>
+        <translation>
+            <numerusform>%Ln Bild bekäme eine andere beste Kategorie.</numerusform>
+            <numerusform>%Ln Bilder bekämen eine andere beste Kategorie.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -269,5 +269,12 @@
             <numerusform>%Ln categories</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) would get another best category.</source>
+        <translation>
+            <numerusform>%Ln picture would get another best category.</numerusform>
+            <numerusform>%Ln pictures would get another best category.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

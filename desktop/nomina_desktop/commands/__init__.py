@@ -8,6 +8,7 @@ from keyword import iskeyword
 
 from nomina_desktop.actions import ACTIONS, KEYS, Action, changed_keys
 from nomina_desktop.commands.categories import CategoryCommands
+from nomina_desktop.commands.circumstances import CircumstanceCommands
 from nomina_desktop.commands.edit import EditCommands
 from nomina_desktop.commands.encoders import EncoderCommands
 from nomina_desktop.commands.file import FileCommands
@@ -27,6 +28,7 @@ MENUS = (
     RunCommands,
     PictureCommands,
     CategoryCommands,
+    CircumstanceCommands,
     ReviewCommands,
     ViewCommands,
     HelpCommands,
