@@ -233,6 +233,18 @@ def test_the_reference_of_the_command_line_is_current() -> None:
     assert module.FILE.read_text(encoding="utf-8") == module.reference(), "python packaging/cli_reference.py"
 
 
+def test_the_network_is_asked_where_weights_are_fetched_and_where_one_is_served() -> None:
+    net = {"socket", "ssl", "urllib.request", "http.client", "requests", "httpx", "PySide6.QtNetwork"}
+    wrong = [
+        place(file, node)
+        for file, tree in TREES.items()
+        if file != CORE / "encoders" / "hub.py" and not file.is_relative_to(CORE / "serve")
+        for node, name in imported(tree)
+        if name in net or name.split(".")[0] == "huggingface_hub"
+    ]
+    assert wrong == []
+
+
 def test_models_are_imported_in_encoders_only_and_faiss_in_index_only() -> None:
     wrong = []
     for file, tree in TREES.items():

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Nomina
+from tests.network import Watched
 
 from nomina.samples import sample_pictures
 
@@ -74,14 +75,18 @@ def test_pictures_are_classified_by_words_by_a_file_and_by_examples(nomina: Nomi
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_the_demo_on_a_terminal_sorts_the_samples_and_then_what_a_person_types(tmp_path: Path) -> None:
-    """With an encoder's process that it starts and ends itself, as each command does outside of the tests."""
+    """With an encoder's process that it starts and ends itself, as each command does outside of the tests.
+
+    Both of its processes are watched: nothing is sent anywhere. tests/proofs/network.py watches whole journeys.
+    """
     import pty  # not on Windows
 
+    watched = Watched(tmp_path / "watched")
     command = [sys.executable, "-m", "nomina", "demo", "--csv", str(tmp_path / "demo.csv")]
     ours, theirs = pty.openpty()
     os.write(ours, b"photographer\nphotographer\nbike=motorcycle_left.png\nbike=nothing.png\n\n")  # typed ahead
     with tempfile.TemporaryFile() as errors:
-        demo = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=errors)
+        demo = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=errors, env=watched.environment)
         os.close(theirs)
         said = _all_of(ours)
         assert demo.wait() == 0
@@ -101,6 +106,15 @@ def test_the_demo_on_a_terminal_sorts_the_samples_and_then_what_a_person_types(t
         named = {row["file"]: row["category"] for row in csv.DictReader(file)}
     assert named.keys() == {str(path) for path in SAMPLES.values()}
     assert named[str(SAMPLES["rocket.jpg"])] == "rocket"
+    assert watched.asked() == []
+
+
+def test_a_program_that_asks_the_network_is_seen(tmp_path: Path) -> None:
+    watched = Watched(tmp_path / "watched")
+    asks = "import socket, contextlib\nwith contextlib.suppress(OSError): socket.create_connection(('127.0.0.1', 9))"
+    started = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {asks!r}])"
+    subprocess.run([sys.executable, "-c", started], env=watched.environment, check=True)
+    assert any(line.startswith("socket.connect") for line in watched.asked()), "in a process of its process"
 
 
 def _all_of(terminal: int) -> str:
