@@ -9,8 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mapie.classification import SplitConformalClassifier
 from mapie.metrics.classification import classification_coverage_score
+from sklearn.base import BaseEstimator, ClassifierMixin
 from tests.core.helpers import COLOURS, add, category, columns, in_memory, save_many, score, truth
+from tests.properties import examples
 
 from nomina.answer import predict, prediction_sets
 from nomina.calibrate import BUCKETS, FEWEST_LABELS, _cut, leave_one_out, temperature, thresholds
@@ -122,6 +125,33 @@ def test_coverage_is_as_promised_in_every_bucket_and_mapie_counts_the_same() -> 
         assert 0.88 <= held <= 0.93, bucket
         theirs = classification_coverage_score(np.concatenate(right), np.concatenate(sets)[:, :, None])
         assert float(np.ravel(theirs)[0]) == pytest.approx(held)
+
+
+class Told(ClassifierMixin, BaseEstimator):
+    """A classifier for MAPIE whose probabilities are what it is asked with."""
+
+    def fit(self, _: np.ndarray, said: np.ndarray) -> Told:
+        self.classes_ = np.unique(said)
+        return self
+
+    def predict_proba(self, shares: np.ndarray) -> np.ndarray:
+        return shares
+
+    def predict(self, shares: np.ndarray) -> np.ndarray:
+        return shares.argmax(axis=1)
+
+
+@examples(10)
+@given(st.integers(20, 300), st.sampled_from([0.8, 0.9, 0.95]), st.integers(0, 2**32 - 1))
+def test_sets_are_those_of_mapie(labels: int, level: float, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    shares = rng.dirichlet(np.full(5, 0.5), labels + 100)
+    known, asked = shares[:labels], shares[labels:]
+    truth = np.array([*range(5), *(rng.choice(5, p=each) for each in known[5:])])
+    theirs = SplitConformalClassifier(Told().fit(known, truth), confidence_level=level, prefit=True)
+    _, sets = theirs.conformalize(known, truth).predict_set(asked)
+    cut = _cut(known[np.arange(labels), truth].astype(np.float32), level)
+    assert ((asked.astype(np.float32) >= cut) == sets[:, :, 0]).all()
 
 
 def test_sets_of_a_library_hold_what_a_person_said_and_nothing_a_person_ruled_out(taught: Library) -> None:
