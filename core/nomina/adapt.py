@@ -19,10 +19,11 @@ from nomina.library import Library
 from nomina.metric import Metric, fingerprint, labelled_layer, local_layer, nearness, to_bytes
 from nomina.reference import Reference, unit
 
-STAGES = (50, 200, 1000)
+STAGES = (50, 100, 200, 1000)
 """Pictures at which learning is worth as much again as before (nine sets; docs/decisions/0005-reference.md)."""
-LAYER_AT = 200
-"""Pictures from which their scatter is learned beside their mean: 100 gain half a point, 200 from 1.5 to 2."""
+LAYER_AT = 75
+"""Pictures from which their scatter is learned beside their mean: 100 gain 1.7 points with one example and lose nothing
+with eight; 50 gain 0.6 and lose as much elsewhere."""
 SAMPLE = 5000
 FEWEST_LABELS, FOLDS = 30, 5
 

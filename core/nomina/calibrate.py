@@ -78,14 +78,18 @@ def temperature(library: Library) -> float:
     The one that makes the labels most likely (Guo, Pleiss, Sun, Weinberger 2017), held to the shipped one by a prior.
     Only categories with examples are looked at, so that adding another one keeps how the old compare.
     """
-    shipped = library.scores.reference.calibration.temperature
     left = leave_one_out(library)
-    usable = np.flatnonzero(np.isfinite(left.scores[np.arange(len(left.ids)), left.truth]))
-    known, truth = np.unique(left.truth[usable], return_inverse=True)
+    return fitted_temperature(library.scores.reference.calibration.temperature, left.scores, left.truth)
+
+
+def fitted_temperature(shipped: float, left_out: Rows, truth: NDArray[np.int64]) -> float:
+    """The temperature that leave-one-out scores of shape (n, k) and their right columns ask for; see temperature."""
+    usable = np.flatnonzero(np.isfinite(left_out[np.arange(len(truth)), truth]))
+    known, truth = np.unique(truth[usable], return_inverse=True)
     if len(usable) < FEWEST_LABELS or len(known) < 2:
         return shipped
     some = np.unique(np.linspace(0, len(usable) - 1, MOST_LABELS).astype(np.int64))
-    scores, truth = left.scores[usable[some]][:, known].astype(np.float64), truth[some]
+    scores, truth = left_out[usable[some]][:, known].astype(np.float64), truth[some]
     losses = [_surprise(scores, truth, t) + PRIOR * np.log(t / shipped) ** 2 for t in TEMPERATURES]
     return float(TEMPERATURES[int(np.argmin(losses))])
 

