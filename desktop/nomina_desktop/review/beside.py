@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nomina_desktop.empty import Empty
 from nomina_desktop.flow import FlowLayout
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.questions import Asked, Batch
@@ -112,43 +113,22 @@ class Standing(QWidget):
         self._show()
 
 
-class Nothing(QWidget):
-    """What stands in place of a question where there is none: a sentence, what can be done, a hint."""
+class Nothing(Empty):
+    """What stands in place of a question where there is none. It keeps the keyboard until there is one."""
 
     def __init__(self, look: Look) -> None:
         """Say nothing yet."""
-        super().__init__()
-        self.sentence = look.words("", 15, tone="")
-        self.hint = look.words(tone="secondary", wraps=True)
-        for label in (self.sentence, self.hint):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-        self.button = QPushButton()
-        self.button.setProperty("primary", True)
+        super().__init__(look)
         self.button.setAutoDefault(True)  # so that Return presses it
-        self._act: Choice | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keyboard stays here until there is a question
-        self.button.clicked.connect(lambda _: self._act.act() if self._act else None)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 0, 32, 48)
-        layout.setSpacing(16)
-        layout.addStretch(1)
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(self.hint)
-        layout.addStretch(2)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def take_keyboard(self) -> None:
         """The keys are for the button now, or for nothing."""
-        (self if self._act is None else self.button).setFocus()
+        (self if self.button.isHidden() else self.button).setFocus()
 
-    def say(self, sentence: str, hint: str, act: Choice | None) -> None:
-        """Say something else."""
-        self.sentence.setText(sentence)
-        self.hint.setText(hint)
-        self._act = act
-        self.setAccessibleName(sentence)
-        if act is None and self.button.hasFocus():
+    def offer(self, sentence: str, hint: str, choice: Choice | None) -> None:
+        """Say something else, and what can be done."""
+        if choice is None and self.button.hasFocus():
             self.setFocus()
-        self.button.setVisible(act is not None)
-        self.button.setText("" if act is None else act.text)
+        self.setAccessibleName(sentence)
+        self.say(sentence, hint, choice.text if choice else "", choice.act if choice else lambda: None)

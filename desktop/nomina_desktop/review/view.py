@@ -167,7 +167,7 @@ class Review(QWidget):
         keyboard, before = self.isAncestorOf(self.focusWidget()), self.pages.currentIndex()
         self.pages.setCurrentIndex(0 if item is not None else 1)
         if item is None:
-            self.nothing.say(*self._why_nothing())
+            self.nothing.offer(*self._why_nothing())
             self.page.picture.show_picture(None)
         else:
             self._show_item(item)
