@@ -5,6 +5,7 @@ It needs no encoder, and works on the folder, because a library that is damaged 
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Generator
 from contextlib import closing
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from nomina import schema, soundness
+from nomina import kept, schema, soundness
 from nomina.backups import FOLDER, Occasion, back_up, backups_of, look_into
 from nomina.domain import Progress
 from nomina.errors import BadPicture, NominaError, NotALibrary
@@ -118,10 +119,10 @@ def _check_truth(db: Database, folder: Path, checked: Checked, repair: bool) -> 
     wrong = damage(db)
     if soundness.about_indexes_only(wrong):
         if repair:
-            kept = back_up(db, folder, Occasion.REPAIR)
+            copy = back_up(db, folder, Occasion.REPAIR)
             soundness.make_indexes_again(db)
         mended = repair and not damage(db)
-        hint = f"Copied before as “{kept.path.name}”." if mended else "Run it again with --repair."
+        hint = f"Copied before as “{copy.path.name}”." if mended else "Run it again with --repair."
         checked.troubles.append(Trouble(DATABASE, f"An index is damaged: {wrong[0]}.", hint, mended))
     elif wrong:
         checked.troubles.append(Trouble(DATABASE, f"It is damaged: {wrong[0]}.", _way_back(folder), truth=True))
@@ -168,6 +169,22 @@ def _check_derived(folder: Path, images: Collection[str], checked: Checked, repa
             _grows_back(checked, part, f"{len(looked.spoilt):,} {many} are spoilt.", repair)
         each = [f"{many} of {of:,} pictures{f' by {encoder}' if encoder else ''}" for encoder, of in looked.of.items()]
         checked.facts[part] = "; ".join(sorted(each)) or "empty"
+    yield from _check_kept(folder, checked, repair)
+
+
+def _check_kept(folder: Path, checked: Checked, repair: bool) -> Steps:
+    """Hold the placed rows that are kept in files against their checksums."""
+    count = 0
+    for where, rows, wrong in kept.look_at(folder / "cache"):
+        yield Progress(0, None, "Checking cache/rows")
+        count += rows
+        if wrong:
+            if repair:
+                shutil.rmtree(where, ignore_errors=True)
+            hint = "Removed; it is made again when it is needed." if repair else "Run it again with --repair."
+            checked.troubles.append(Trouble("cache/rows", wrong, hint, repair))
+    if count:
+        checked.facts["cache/rows"] = f"{count:,} rows, placed"
 
 
 def _damage_of(file: Path) -> list[str]:

@@ -37,6 +37,10 @@ class Embeddings:
         self._db.execute("create table if not exists born (mark text not null)")
         with self._db.atomic():
             self._db.execute("insert into born select ? where not exists (select 1 from born)", [secrets.token_hex(8)])
+        self._db.execute(
+            """create trigger if not exists row_went after delete on embedding when old.key not like 'text:%'
+            begin update born set mark = lower(hex(randomblob(8))); end"""  # whoever deletes or replaces it
+        )
 
     def close(self) -> None:
         """Close the file."""
@@ -44,7 +48,7 @@ class Embeddings:
 
     @property
     def mark(self) -> str:
-        """Another one for every file that was made: what was derived of these rows is of no other's."""
+        """Another one for every file, and once a picture's row went or was replaced: names what is derived of rows."""
         return str(self._db.execute("select mark from born").fetchone()[0])
 
     def put(self, encoder: str, rows: Mapping[str, NDArray[np.float32]]) -> None:

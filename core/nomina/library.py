@@ -43,6 +43,7 @@ class Library:
         embeddings, thumbnails, facts: derived data on disk.
         memo: derived data in memory, for those who can say what it was derived from.
         host: where the encoder runs. The library closes it.
+        mended: what was found wrong with derived data and made again, in a sentence; "" for nothing.
         trouble: what kept the copy of the day from being made when it was opened; None for nothing.
     """
 
@@ -66,6 +67,7 @@ class Library:
         self._followed: tuple[int, int] | None = None
         self._scores: ScoreTable | None = None
         self._at_close = ExitStack()
+        self.mended = ""
         self.trouble: NominaError | None = None
 
     @property
@@ -86,6 +88,7 @@ class Library:
                 images = self.history.revision("image"), self._rows_put
                 self._scores.follow(self.store, self.embeddings, self.host, self.circumstances, images)
             self._followed = self.revision
+            self.mended = self._scores.wrong or self.mended
         return self._scores
 
     def _forget_scores(self) -> None:

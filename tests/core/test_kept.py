@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from nomina import kept
 from nomina.categories import add_category
+from nomina.check import Checked, check_library
 from nomina.domain import Reading, Rows
 from nomina.fixedpoint import quantise
 from nomina.kept import ABOUT, KeptRows, look_at
@@ -53,6 +54,22 @@ def read_anew(folder: Path) -> NDArray[np.float32]:
         return scores(library)
 
 
+def read_all(folder: Path) -> NDArray[np.float32]:
+    with closing(open_library(folder, colour_host())) as library:
+        return scores(library)
+
+
+def check(folder: Path, *, repair: bool = False) -> Checked:
+    """What a check finds in the end."""
+    verb = check_library(folder, repair=repair)
+    while True:
+        try:
+            next(verb)
+        except StopIteration as stop:
+            found: Checked = stop.value
+            return found
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A library of 50 pictures and a category whose rows are kept."""
@@ -73,6 +90,7 @@ def test_what_is_kept_is_not_read_again(folder: Path) -> None:
     with closing(open_library(folder, colour_host())) as library:
         first = scores(library)
     with closing(open_cache(folder / "cache" / "embeddings.db")) as db, db.atomic():
+        db.execute("drop trigger row_went")
         db.execute("delete from embedding where key not like 'text:%'")
     with closing(open_library(folder, colour_host())) as library:
         assert (scores(library) == first).all()
@@ -147,6 +165,31 @@ def test_rows_of_other_embeddings_do_not_count(folder: Path) -> None:
     with closing(open_library(folder, colour_host())) as library:
         assert not library.scores.read.any(), "they grow back when the pictures are read"
         assert "other embeddings" in library.scores.wrong
+
+
+def test_a_row_that_was_dropped_or_replaced_is_not_scored_as_it_was(folder: Path) -> None:
+    with closing(open_library(folder, colour_host())) as library:
+        first = scores(library)
+        name = f"a{7:031}"
+        library.embeddings.drop([name])
+    with closing(open_library(folder, colour_host())) as library:
+        assert np.flatnonzero(~library.scores.read).tolist() == [7]
+        library.put_derived({name: unit(np.ones((1, DIMENSION), np.float32))[0]}, {}, {})
+        assert library.scores.read.all()
+        second = scores(library)
+    assert np.flatnonzero(first != second).tolist() == [7]
+    assert (second == read_anew(folder)).all()
+
+
+def test_a_check_of_the_library_tells_and_removes_what_is_damaged(folder: Path) -> None:
+    (file,) = (each for each in files(folder) if each.name.startswith("words."))
+    before = read_all(folder)
+    flip(file)
+    (found,) = check(folder).troubles
+    assert (found.part, found.title, found.mended) == ("cache/rows", "1 of 7 blocks are damaged.", False)
+    assert check(folder, repair=True).sound
+    assert check(folder).troubles == []
+    assert (read_all(folder) == before).all()
 
 
 def test_undo_and_redo_of_an_add_are_followed(folder: Path) -> None:

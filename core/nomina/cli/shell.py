@@ -76,6 +76,8 @@ def opened(folder: Path, host: Callable[[], EncoderHost]) -> Iterator[Library]:
         if library.trouble is not None:
             complain(library.trouble.title, library.trouble.hint)
         yield library
+        if library.mended:
+            click.echo(f"note: {safe(library.mended)}", err=True)
     finally:
         library.close()
 
