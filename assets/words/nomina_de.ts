@@ -3481,6 +3481,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Sicherungen werden geprüft</translation>
     </message>
     <message>
+        <source>Checking cache/rows</source>
+        <translation>cache/rows wird geprüft</translation>
+    </message>
+    <message>
         <source>Checking cache/{0}</source>
         <translation>cache/{0} wird geprüft</translation>
     </message>
