@@ -94,9 +94,10 @@ class PictureDelegate(QStyledItemDelegate):
         left += 9 if caption.marks else 0
         state_width = self._state_width.horizontalAdvance(caption.state)
         room = place.right() - left - (state_width + 10 if state_width else 0)
-        if room < 30:  # a narrow cell: the name matters more
-            state_width, room = 0, place.right() - left
         bold = bool(caption.marks)
+        either = len(caption.marks) > 1 and self._name_width.horizontalAdvance(caption.name) > room
+        if room < 30 or either:  # a narrow cell: the name matters more, and “fox or dog” says by itself that it is open
+            state_width, room = 0, place.right() - left
         self._text(painter, QRect(left, place.top(), room, place.height()), caption.name, bold)
         if state_width:
             painter.setFont(self._state_font)

@@ -78,6 +78,10 @@ class Gallery(QWidget):
         """Say over the pictures what a drop may do, and which of that is meant; [] when nothing is dragged any more."""
         self._drop_hint.say(offers, meant, self._pages.currentWidget().geometry())
 
+    def take_keyboard(self) -> None:
+        """The keys are for the pictures, or for the button that stands where none are."""
+        (self._empty.button if self._pages.currentWidget() is self._empty else self.grid).setFocus()
+
     def sort_by(self, order: str) -> None:
         """Show the pictures in another order; see GalleryHeader."""
         self.header.sort_by(order)
@@ -89,9 +93,12 @@ class Gallery(QWidget):
         self.grid.take()
         self.header.take()
         empty = snapshot is not None and not snapshot.page.count
-        self._pages.setCurrentWidget(self._empty if empty else self.grid)
+        keyboard = self.grid.hasFocus() or self._empty.button.hasFocus()
         nothing_at_all = snapshot is not None and snapshot.total == 0
         self._empty.say(nothing_at_all, self._session.writing, self._title.text(), self.header.several)
+        self._pages.setCurrentWidget(self._empty if empty else self.grid)
+        if keyboard:
+            self.take_keyboard()
 
     def changeEvent(self, event: QEvent) -> None:
         """Dress the sort box and others again when the palette changes."""
@@ -131,6 +138,11 @@ class _Empty(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self._at_work)
         layout.addStretch(2)
+
+    @property
+    def button(self) -> QPushButton:
+        """What helps."""
+        return self.all if self.add.isHidden() else self.add
 
     def say(self, nothing_at_all: bool, on_their_way: bool, shown: str, several: bool) -> None:
         """Why there is nothing, and what can be done."""

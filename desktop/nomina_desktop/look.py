@@ -87,7 +87,7 @@ DARK = Colours(
     disabled="#666F7B",
     toast_link="#3A5BD9",
 )
-MARKS = ("#E69F00", "#56B4E9", "#009E73", "#D55E00", "#CC79A7", "#0072B2", "#7A8B99")
+MARKS = ("#E69F00", "#56B4E9", "#009E73", "#D55E00", "#CC79A7", "#0072B2", "#8A9A1E")
 """Colours of the first categories, safe for the colour-blind (Okabe and Ito); golden-angle hues follow."""
 GOLDEN_ANGLE = 0.381966
 

@@ -92,7 +92,10 @@ class Preview(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.said)
-        layout.addWidget(self.canvas, 1)
+        frame = QVBoxLayout()
+        frame.setContentsMargins(24, 4, 24, 0)
+        frame.addWidget(self.canvas)
+        layout.addLayout(frame, 1)
         layout.addLayout(foot)
 
     def _button(self, text: str, name: str, act: object) -> QToolButton:

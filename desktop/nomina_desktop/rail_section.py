@@ -58,7 +58,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, self._look, place, option.state)
         text = place.adjusted(12 + row.depth * INDENT, 0, -12, 0)
-        count = "" if row.count is None else number(row.count)
+        count = number(row.count) if row.count else ""  # a nought tells nothing that an empty place does not
         painter.setFont(self._look.font(12))
         painter.setPen(self._look.colour("accent" if chosen else "secondary"))
         painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)

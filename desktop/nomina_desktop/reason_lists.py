@@ -57,9 +57,9 @@ class RankDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("field"))
         painter.drawRoundedRect(place, 3, 3)
-        if row.share > 0:
+        if round(100 * row.share):
             painter.setBrush(self._look.colour("accent" if row.strong else "handle"))
-            wide = max(6.0, row.share * place.width())
+            wide = max(4.0, row.share * place.width())
             painter.drawRoundedRect(QRectF(place.left(), place.top(), wide, place.height()), 3, 3)
 
 

@@ -37,6 +37,9 @@ NARROW = 620
 LIKELY, UNSURE = 0.55, 0.25
 """Share of its colour that a bar has for likely pictures, and for those in doubt."""
 
+HEAD = 30
+"""Height of the head: the other views have buttons in it."""
+
 
 class InsightsView(QWidget):
     """Cards that are asked for while they can be seen."""
@@ -96,6 +99,7 @@ class InsightsView(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 10, 24, 6)
         head.setSpacing(12)
+        head.addStrut(HEAD)
         head.addWidget(self._look.words(tr("Insights"), 15, QFont.Weight.DemiBold))
         self._rests_on = self._look.words("", 13, tone="secondary")
         head.addWidget(self._rests_on)

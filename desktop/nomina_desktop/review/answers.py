@@ -65,10 +65,16 @@ class ChoiceButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _key(self) -> str:
+        """What stands at the end: the key, unless it stands in the mark."""
+        choice = self._choice
+        return "" if choice.category_id is not None and choice.key == choice.digit else choice.key
+
     def sizeHint(self) -> QSize:
         """As wide as what it says."""
         text = QFontMetrics(self._font).horizontalAdvance(self._choice.text)
-        key = QFontMetrics(self._key_font).horizontalAdvance(self._choice.key)
+        key = QFontMetrics(self._key_font).horizontalAdvance(self._key)
         wide = 2 * SIDE + text + (key + 12 if key else 0) + (MARK + GAP if self._choice.category_id else 0)
         return QSize(min(WIDEST, wide), self._high)
 
@@ -97,8 +103,8 @@ class ChoiceButton(QPushButton):
         tone = "on_accent" if choice.primary else "secondary"
         painter.setFont(self._key_font)
         painter.setPen(self._look.colour(tone))
-        painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, choice.key)
-        room = place.width() - (painter.fontMetrics().horizontalAdvance(choice.key) + 8 if choice.key else 0)
+        painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, self._key)
+        room = place.width() - (painter.fontMetrics().horizontalAdvance(self._key) + 8 if self._key else 0)
         painter.setFont(self._font)
         painter.setPen(self._look.colour("on_accent" if choice.primary else "text"))
         text = painter.fontMetrics().elidedText(choice.text, Qt.TextElideMode.ElideRight, room)
