@@ -16,6 +16,7 @@ include_patterns = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/**.md"
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 nitpicky = True
+suppress_warnings = ["toc.not_included"]  # a page may come before its place in the index
 
 html_theme = "furo"
 html_title = "Nomina"

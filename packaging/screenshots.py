@@ -118,6 +118,7 @@ def _type(built: desktop.App) -> None:
     built.window.categories.line.setFocus()
     built.window.categories.line.setText("photographer")
     built.window.categories.line.textEdited.emit("photographer")
+    wait_until(built.window.categories.typed.would.isVisible)
 
 
 def _category(built: desktop.App) -> None:
@@ -228,6 +229,7 @@ def _fill(built: desktop.App, folder: Path) -> None:
     for name in CATEGORIES:
         categories.add(built.session, name)
     wait_until(lambda: len(built.session.categories) == len(CATEGORIES))
+    wait_until(lambda: built.session.snapshot is not None and built.session.snapshot.total == len(paths))
     settle(built)
     for sample, name in TOLD.items():
         wanted = {str(path) for path in paths if path.stem.endswith(sample)}
