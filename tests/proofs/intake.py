@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from pathlib import Path
 from tests.core.export_helpers import export, taught
 from tests.core.helpers import in_memory
 from tests.core.import_helpers import take
+from tests.proofs.tally import room
 
 from nomina import images, keywords, xmp
 from nomina.imports import import_formats
@@ -59,7 +59,7 @@ def _read_picture(data: bytes) -> None:
 @contextmanager
 def metadata() -> Iterator[Room]:
     """Keywords of a picture and of its sidecar."""
-    with _folder() as folder:
+    with room() as folder:
         picture = folder / "a.jpg"
 
         def read(data: bytes) -> None:
@@ -90,7 +90,7 @@ def _edit_sidecar(data: bytes) -> None:
 @contextmanager
 def category_packs() -> Iterator[Room]:
     """A pack from anywhere: damaged as a file, and in what it holds, where no checksum tells of it."""
-    with _folder() as folder:
+    with room() as folder:
         path, whole = folder / "a.nomina-pack", _exported(folder, "pack")
         with zipfile.ZipFile(io.BytesIO(whole)) as archive:
             members = {name: archive.read(name) for name in archive.namelist()}
@@ -111,7 +111,7 @@ def category_packs() -> Iterator[Room]:
 @contextmanager
 def tables() -> Iterator[Room]:
     """Every format of one file that labels are taken from: read as what it says it is, and written to a library."""
-    with _folder() as folder, in_memory() as library:
+    with room() as folder, in_memory() as library:
         taught(library, folder / "pictures")
         known = {_exported(folder, name): name for name in TABLES if name in import_formats()}
         turn = iter(range(10**9))
@@ -131,7 +131,7 @@ def tables() -> Iterator[Room]:
 @contextmanager
 def preferences() -> Iterator[Room]:
     """The settings file."""
-    with _folder() as folder:
+    with room() as folder:
         path = folder / "settings.json"
 
         def read(data: bytes) -> None:
@@ -155,12 +155,6 @@ ROOMS = {
 }
 
 
-@contextmanager
-def _folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="nomina-fuzz-") as folder:
-        yield Path(folder)
-
-
 def _pictures() -> list[bytes]:
     """The odd and broken files beside the repository; where it has none, pictures that are made here."""
     found = [path for path in sorted(FORMATS.rglob("*")) if path.suffix.lower() in images.EXTENSIONS]
@@ -169,7 +163,7 @@ def _pictures() -> list[bytes]:
 
 
 def _made() -> list[bytes]:
-    with _folder() as folder:
+    with room() as folder:
         made = [
             save_picture(folder / f"a.{ending}", "orange", size=(40, 30)) for ending in ("png", "jpg", "webp", "gif")
         ]
