@@ -20,7 +20,6 @@ from nomina.backups import FOLDER, Occasion, back_up, backups_of, look_into
 from nomina.domain import Progress
 from nomina.errors import BadPicture, NominaError, NotALibrary
 from nomina.images import read_file
-from nomina.kept import look_at
 from nomina.library import open_truth
 from nomina.schema import DATABASE
 from nomina.soundness import Looked
@@ -92,13 +91,11 @@ def check_library(folder: Path, *, files: bool = False, repair: bool = False) ->
     except NotALibrary as error:
         checked.troubles.append(Trouble(DATABASE, error.title, _way_back(folder), truth=True))
         yield from _check_derived(folder, set(), checked, repair)
-        yield from _check_kept(folder, checked, repair)
     else:
         with closing(db):
             store = Store(db) if _check_truth(db, folder, checked, repair) else None
             images = {hash for _, hash in store.image_keys()} if store else set[str]()
             yield from _check_derived(folder, images, checked, repair)
-            yield from _check_kept(folder, checked, repair)
             if files and store:
                 yield from _check_files(store.every_place(), checked)
     yield from _check_backups(folder, checked)
@@ -188,22 +185,6 @@ def _check_kept(folder: Path, checked: Checked, repair: bool) -> Steps:
             checked.troubles.append(Trouble("cache/rows", wrong, hint, repair))
     if count:
         checked.facts["cache/rows"] = f"{count:,} rows, placed"
-
-
-def _check_kept(folder: Path, checked: Checked, repair: bool) -> Steps:
-    """Placed rows of many pictures, which are made of the embeddings, without the encoder."""
-    rows = 0
-    for kept, count, wrong in look_at(folder / "cache"):
-        part = kept.relative_to(folder).as_posix()
-        yield Progress(0, None, f"Checking {part}")
-        rows += count
-        if wrong:
-            if repair:
-                shutil.rmtree(kept)
-            hint = "Removed; made again when the library is opened." if repair else "Run it again with --repair."
-            checked.troubles.append(Trouble(part, wrong, hint, repair))
-    if rows:
-        checked.facts["cache/rows"] = f"{rows:,} placed rows"
 
 
 def _damage_of(file: Path) -> list[str]:

@@ -143,11 +143,9 @@ def _spoilt(
 
 
 def drop_embeddings(db: Database, keys: Collection[tuple[Any, ...]]) -> None:
-    """Forget rows by (key, encoder), and the mark of the file: what was placed from them counts no more."""
+    """Forget rows by (key, encoder)."""
     with db.atomic():
         db.conn.executemany("delete from embedding where key = ? and encoder = ?", keys)
-        if db.table("born").exists():
-            db.execute("delete from born")
 
 
 def look_at_thumbnails(db: Database, images: Collection[str]) -> Generator[int, None, Looked]:

@@ -158,22 +158,6 @@ def test_a_thumbnail_that_is_cut_off_is_dropped_and_facts_that_cannot_be(home: P
         assert len(library.thumbnails.hashes()) == len(library.facts.hashes()) == 12
 
 
-def test_placed_rows_that_are_damaged_are_removed_and_made_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nomina.kept.ON_DISK", 4)
-    with opened(home) as library:
-        scores = columns(library)
-    (rows,) = (home / "cache" / "rows").iterdir()
-    assert check(home).facts["cache/rows"] == "12 placed rows"
-    file = next(rows.glob("pictures.*"))
-    file.write_bytes(b"\x5a" * file.stat().st_size)
-    assert told(check(home)) == [f"cache/rows/{rows.name}: 1 of 1 blocks are damaged."]
-    assert check(home, repair=True).sound
-    assert not rows.exists()
-    with opened(home) as library:
-        assert columns(library) == scores
-    assert check(home).facts["cache/rows"] == "12 placed rows"
-
-
 # Truth -----------------------------------------------------------------------------------------------------------
 
 
