@@ -247,21 +247,35 @@ def _read(
         return None
     with closing(library.host.read(itertools.chain([first], paths), _needed(library))) as batches:
         for batch in batches:
-            readings = [item for item in batch if isinstance(item, Reading)]
-            added.skipped.extend(item for item in batch if isinstance(item, Skipped))
-            if readings:
-                _keep_derived(library, readings, added)
-                with library.step(name, step) as step:
-                    _keep(library, readings, search)
+            step = keep_batch(library, batch, name, search, step)
             search.done += len(batch)
             search.count_on()
             yield Progress(search.done, search.total, "Reading pictures")
     if step is not None:
         if wants_learning(library):
             yield Progress(search.done, search.total, "Learning what counts as near")
-            learn_reference(library, within=step)
-        added.change = library.history.change(step)
+        finish(library, added, step)
     return step
+
+
+def keep_batch(
+    library: Library, batch: Sequence[Reading | Skipped], name: str, taking: Taking, step: Step | None
+) -> Step | None:
+    """Take over what was read, in one transaction of a step that is continued; returns the step."""
+    readings = [item for item in batch if isinstance(item, Reading)]
+    taking.added.skipped.extend(item for item in batch if isinstance(item, Skipped))
+    if readings:
+        _keep_derived(library, readings, taking.added)
+        with library.step(name, step) as step:
+            _keep(library, readings, taking)
+    return step
+
+
+def finish(library: Library, added: Added, step: Step) -> None:
+    """What follows an add: what counts as near is learned where there are enough pictures now, in the same step."""
+    if wants_learning(library):
+        learn_reference(library, within=step)
+    added.change = library.history.change(step)
 
 
 def _keep_derived(library: Library, readings: Collection[Reading], added: Added) -> None:

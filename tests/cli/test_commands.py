@@ -32,7 +32,7 @@ COMMANDS = all_commands(commands)
 def test_these_are_the_commands() -> None:
     names = {" ".join(command) for command in COMMANDS}
     assert names == {
-        *("classify", "demo", "evaluate", "init", "add", "label", "runs", "search", "export", "app", "doctor"),
+        *("classify", "demo", "embed", "evaluate", "init", "add", "label", "runs", "search", "export", "app", "doctor"),
         *("backup", "check", "restore"),
         *("circumstances", "duplicates", "import", "list", "reference", "serve", "show", "watch"),
         *("category", "category add", "category change", "category list", "category rename", "category remove"),

@@ -18,6 +18,7 @@ from nomina.library import create_library
 from nomina.nearest import search as search_images
 from nomina.nearest import sought
 from nomina.runs import label_images, roll_back
+from nomina.shards.take import add_embeddings
 
 Host = Callable[[], EncoderHost]
 FOLDER = click.Path(path_type=Path)
@@ -37,19 +38,32 @@ def init(library: Path, as_json: bool) -> None:
 
 @click.command()
 @click.argument("library", type=FOLDER)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--from-embeddings", "shards", metavar="DIR", help="Instead: what `nomina embed` wrote, a folder or URL.")
+@click.option("--root", type=FOLDER, help="With it: where the pictures lie here, if not where they lay.")
 @shell.encoder_options
 @shell.json_option
-def add(library: Path, paths: tuple[Path, ...], as_json: bool, host: Host) -> None:
+def add(
+    library: Path, paths: tuple[Path, ...], shards: str | None, root: Path | None, as_json: bool, host: Host
+) -> None:
     """Add the pictures of PATHS, files and folders, to LIBRARY. Originals are never touched.
 
     What the library knows costs nothing: a file that was moved, renamed or copied keeps its labels.
     """
+    if bool(paths) == bool(shards):
+        raise click.UsageError("Give PATHS, or --from-embeddings DIR.")
+    if root is not None and shards is None:
+        raise click.UsageError("--root belongs to --from-embeddings.")
     with shell.opened(library, host) as opened:
         shell.tell_encoder(opened.spec)
         added = Added()
+        verb = (
+            add_images(opened, paths, so_far=added, each_file=False)
+            if shards is None
+            else add_embeddings(opened, shards, root=root, so_far=added, each_file=False)
+        )
         try:
-            shell.follow(add_images(opened, paths, so_far=added, each_file=False))
+            shell.follow(verb)
         except KeyboardInterrupt:
             shell.tell_skipped(added.skipped)
             click.echo(f"stopped: {len(added.new):,} new pictures stay; the same command goes on from there", err=True)
