@@ -110,7 +110,7 @@ def encode_missing(library: Library) -> Generator[Progress, None, Added]:
 
     Those of which the facts alone are missing, as in a library of an older Nomina, are read and not encoded.
     """
-    needed = _needed(library)
+    needed = needed_by(library)
     missing: list[int] = []
     for chunk in _sliced(iter(library.store.image_keys())):
         needs = needed([hash for _, hash in chunk])
@@ -128,20 +128,39 @@ def _places(library: Library, ids: list[int]) -> Iterator[Path | None]:
         yield None
 
 
-class _Search:
-    """The files of an add as they are found, and how far it is with them.
+class Taking:
+    """Files on their way into a library.
 
     Attributes:
         added: what became of them so far.
+        each_file: whether its `files` is filled.
+    """
+
+    def __init__(self, added: Added, each_file: bool = True) -> None:
+        """Begin, or go on."""
+        self.added, self.each_file = added, each_file
+
+    def keep(self, path: Path, image_id: int) -> None:
+        """Take note that an image lies at a file."""
+        self.added.found += 1
+        self.added.known += not self.added.new or image_id < self.added.new[0]  # ids grow
+        if self.each_file:
+            self.added.files[path] = image_id
+
+
+class _Search(Taking):
+    """The files of an add as they are found, and how far it is with them.
+
+    Attributes:
         done: files that were dealt with.
         total: how many there are; None until that is known: they are counted a little at each step.
     """
 
     def __init__(self, paths: Iterable[Path], sieve: images.Sieve, added: Added, each_file: bool = True) -> None:
+        super().__init__(added, each_file)
         self._paths, self._sieve = list(paths), sieve
         self._ahead = images.walk(self._paths, sieve)
         self._counted = 0
-        self.added, self.each_file = added, each_file
         self.done = 0
         self.total: int | None = None
 
@@ -187,17 +206,10 @@ class _Search:
                 return
         self.total = self._counted
 
-    def keep(self, path: Path, image_id: int) -> None:
-        """Take note that an image lies at a file."""
-        self.added.found += 1
-        self.added.known += not self.added.new or image_id < self.added.new[0]  # ids grow
-        if self.each_file:
-            self.added.files[path] = image_id
-
 
 def _unread(library: Library, search: _Search) -> Iterator[Path | None]:
     """The files that must be read: new ones, changed ones, and those whose derived data is missing."""
-    needed = _needed(library)
+    needed = needed_by(library)
     for chunk in _sliced(iter(search)):
         places = library.store.places_at(chunk)
         hashes = list({place.hash for place in places.values()})
@@ -220,7 +232,7 @@ def _unchanged(path: Path, size: int, mtime_ns: int) -> bool:
     return status.st_size == size and status.st_mtime_ns == mtime_ns
 
 
-def _needed(library: Library) -> Needed:
+def needed_by(library: Library) -> Needed:
     """What this encoder's library still needs of pictures, by hash."""
     spec = library.spec
 
@@ -245,7 +257,7 @@ def _read(
         yield Progress(search.done, search.total, "Looking for what is new")
     if first is None:
         return None
-    with closing(library.host.read(itertools.chain([first], paths), _needed(library))) as batches:
+    with closing(library.host.read(itertools.chain([first], paths), needed_by(library))) as batches:
         for batch in batches:
             step = keep_batch(library, batch, name, search, step)
             search.done += len(batch)
@@ -286,24 +298,27 @@ def _keep_derived(library: Library, readings: Collection[Reading], added: Added)
     library.put_derived(rows, thumbnails, facts)
 
 
-def _keep(library: Library, readings: Iterable[Reading], search: _Search) -> None:
+def _keep(library: Library, readings: Iterable[Reading], taking: Taking) -> None:
     for reading in readings:
         image_id = library.store.image_id(reading.hash)
         if image_id is None:
             image_id = library.store.put_image(reading)
-            search.added.new.append(image_id)
+            taking.added.new.append(image_id)
         else:
             _forget_gone(library, image_id, reading.path)
         place = library.store.place(reading.path)
         if place is None or (place.image_id, place.bytes, place.mtime_ns) != (image_id, reading.size, reading.mtime_ns):
             library.store.put_place(image_id, reading)
-        search.keep(reading.path, image_id)
+        taking.keep(reading.path, image_id)
 
 
 def _forget_gone(library: Library, image_id: int, now: Path) -> None:
     """The picture was moved or renamed: drop the places where it no longer lies."""
-    for path in library.store.places(image_id):
-        if path != now and not path.exists():
+    before = [path for path in library.store.places(image_id) if path != now]
+    if not before or not now.exists():  # pictures that were encoded elsewhere need not be here
+        return
+    for path in before:
+        if not path.exists():
             library.store.forget_place(path)
 
 

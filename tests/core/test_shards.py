@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
+import re
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +19,8 @@ from nomina.domain import Rows, Skipped
 from nomina.encoders.host import EncoderHost, LocalHost
 from nomina.errors import BadInput
 from nomina.library import Library
+from nomina.samples import sample_pictures
+from nomina.shards.cluster import Cluster
 from nomina.shards.embed import Embedded, embed_folder
 from nomina.shards.parquet import file_of, read_shard
 from nomina.shards.plan import read_plan
@@ -66,7 +72,7 @@ def told(library: Library) -> tuple[object, ...]:
     """All that an add leaves behind, but for when it was."""
     keys = library.store.image_keys()
     hashes = [hash for _, hash in keys]
-    tables = [line.split(b"'")[:3] if line.startswith(b"image ") else line for line in truth(library).split(b"\n")]
+    tables = re.sub(rb"'\d{4}-\d\d-\d\dT[^']*'", b"then", truth(library))
     derived = [(library.thumbnails.get(hash), library.facts.get(hash)) for hash in hashes]
     return keys, library.store.all_places(), tables, rows_of(library).tobytes(), derived, columns(library)
 
@@ -216,3 +222,27 @@ def test_a_disk_that_goes_away_is_no_folder_of_bad_pictures(pictures: Path, tmp_
     assert plan is not None
     everything = [item for shard in range(plan.shards) for item in read_shard(store, plan, shard, pictures)]
     assert sorted(item.path.name for item in everything if isinstance(item, Skipped)) == ["bad.jpg", "empty.png"]
+
+
+def test_a_cluster_that_is_not_there_is_said_and_so_is_ray_that_is_not_installed(
+    pictures: Path, tmp_path: Path
+) -> None:
+    said = "Ray is not installed" if importlib.util.find_spec("ray") is None else "There is no Ray cluster at"
+    verb = embed_folder(
+        str(pictures), str(tmp_path / "shards"), "colours", "cpu", cluster=Cluster("127.0.0.1:1"), start=Starter()
+    )
+    with pytest.raises(BadInput, match=said) as caught:
+        list(verb)
+    assert caught.value.hint
+
+
+@pytest.mark.slow
+def test_a_cluster_that_loses_a_worker_makes_what_one_machine_makes(tmp_path: Path) -> None:
+    """See tests/proofs/cluster.py; minutes of the starter on two cores."""
+    pytest.importorskip("ray")
+    for sample in sample_pictures():
+        shutil.copy(sample.path, tmp_path)
+    proof = Path(__file__).parents[1] / "proofs" / "cluster.py"
+    done = subprocess.run([sys.executable, str(proof), str(tmp_path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-4000:]
+    assert done.stdout.count("equal to the last bit") == 3

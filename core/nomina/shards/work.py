@@ -75,7 +75,7 @@ def encode_shard(
     read: list[Reading | Skipped] = []
     with source.here(wanted) as paths:
         there = [path for path in paths if not isinstance(path, Skipped)]
-        with closing(host.read(there, set())) as batches:
+        with closing(host.read(there)) as batches:
             for batch in batches:
                 read.extend(batch)
                 yield len(read)
