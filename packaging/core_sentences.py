@@ -20,7 +20,7 @@ ERRORS = {
 }
 SAID = {"step": (0,), "Progress": (2,), "Skipped": (1,), "Note": (0,), "Spoilt": (1,), "Listed": (3,), "_read": (2,)}
 """Which arguments of a call a person gets to read, by the call's last name."""
-UNHEARD = {"cli", "evaluate", "serve"}
+UNHEARD = {"cli", "evaluate", "serve", "shards"}
 """Folders whose sentences no window shows."""
 CLAUSES = {
     "_absent",
