@@ -233,7 +233,7 @@ def test_the_reference_of_the_command_line_is_current() -> None:
     assert module.FILE.read_text(encoding="utf-8") == module.reference(), "python packaging/cli_reference.py"
 
 
-def test_the_network_is_asked_where_weights_are_fetched_and_where_one_is_served() -> None:
+def test_the_network_is_asked_where_weights_are_fetched_where_one_is_served_and_for_a_cluster() -> None:
     net = {"socket", "ssl", "urllib.request", "http.client", "requests", "httpx", "PySide6.QtNetwork"}
     wrong = [
         place(file, node)
