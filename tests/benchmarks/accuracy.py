@@ -3,13 +3,14 @@
     python tests/benchmarks/accuracy.py ../shared/data/dev/* [--draws 10] [--keep ROWS.npz] [--rivals]
 
 The same draws, the same prototypes, temperature and “none”, the same rivals and the same measures, on rows that are
-encoded once (`--keep` saves them). What needs a library is left out: prediction sets, refining, labels that are undone.
+encoded once (`--keep` saves them); `--rivals` also refines, with 8 and 16 examples. Prediction sets are left out.
 On a set that both measured, all numbers are equal to the last digit that is told (docs/decisions/0005-reference.md).
 """
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tests.benchmarks.constants import Labelled, kept
 
-from nomina.adapt import STAGES, learned
+from nomina.adapt import FEWEST_LABELS, STAGES, learned
 from nomina.calibrate import fitted_temperature
 from nomina.confidence import beliefs
 from nomina.domain import Calibration, EncoderSpec
@@ -28,7 +29,7 @@ from nomina.evaluate.draws import Draw
 from nomina.evaluate.results import Measured
 from nomina.evaluate.rivals import Material, rivals, without_examples
 from nomina.evaluate.tally import Answers, Tally, best_of
-from nomina.metric import AS_SHIPPED
+from nomina.metric import AS_SHIPPED, labelled_layer
 from nomina.prototypes import Evidence, left_out, prototype
 from nomina.reference import Placed, Reference
 
@@ -37,13 +38,12 @@ SHOTS: tuple[int | None, ...] = (0, 1, 2, 4, 8, 16, None)
 
 
 class Judge:
-    """A set as the product sees it: rows placed by the reference that its pictures teach."""
+    """A set as the product sees it: rows placed by a reference."""
 
-    def __init__(self, spec: EncoderSpec, shipped: Calibration, each: Labelled) -> None:
+    def __init__(self, reference: Reference, each: Labelled) -> None:
         """Place the rows."""
-        metric = learned(spec, shipped, each.rows) if len(each.rows) >= STAGES[0] else AS_SHIPPED
-        self.reference = Reference(spec, shipped, metric)
-        self.rows = self.reference.place(each.rows)
+        self.reference, self.each = reference, each
+        self.rows = reference.place(each.rows)
         self.texts = [self.reference.place_texts(text[None]) for text in each.texts]
         self.right = each.right
         names = [SimpleNamespace(name=str(column)) for column in range(len(each.texts))]
@@ -70,9 +70,22 @@ class Judge:
         believed = beliefs(scores, temperature=warm, none=calibration.none)
         return Answers(scores, best_of(scores), (believed.categories, believed.none))
 
+    def refined(self, shown: NDArray[np.bool_]) -> Judge:
+        """The same after adapt.refine with the labels of these pictures."""
+        metric = self.reference.metric
+        layer = labelled_layer(self.reference.pressed(self.each.rows[shown]), self.right[shown])
+        metric = dataclasses.replace(metric, layers=(*metric.layers, layer))
+        return Judge(dataclasses.replace(self.reference, metric=metric), self.each)
+
     @property
     def _nothing(self) -> Placed:
         return self.rows.take(np.zeros(0, np.int64))
+
+
+def at_home(spec: EncoderSpec, shipped: Calibration, each: Labelled) -> Judge:
+    """By the reference that the pictures of the set teach."""
+    metric = learned(spec, shipped, each.rows) if len(each.rows) >= STAGES[0] else AS_SHIPPED
+    return Judge(Reference(spec, shipped, metric), each)
 
 
 def measured(
@@ -98,6 +111,9 @@ def measured(
             tell("words", drawn, judge.answers(nobody, words=True))
             if shots != 0:
                 tell("pictures", drawn, judge.answers(drawn.shown, words=False))
+            if ask and shots in (8, 16):
+                able = judge.refined(drawn.shown) if drawn.shown.sum() >= FEWEST_LABELS else judge
+                tell("refined", drawn, able.answers(drawn.shown, words=True))
             for name, rival in found.items():
                 if shots != 0 or without_examples(name):
                     tell(name, drawn, rival(drawn.shown))
@@ -149,7 +165,7 @@ def main() -> None:
     encoder = catalog.load("starter")
     found = []
     for each in kept(options.folders, encoder, options.keep):
-        judge = Judge(encoder.spec, encoder.calibration(), each)
+        judge = at_home(encoder.spec, encoder.calibration(), each)
         found.append(measured(judge, each, encoder.spec, options.draws, ask=options.rivals))
         tell(each.name, found[-1:])
         apart = [told_apart(judge, shots, options.draws) for shots in (0, 1, 4)]
