@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 COLLECT_EVERY, ALL_EVERY = 1000, 15
 """Milliseconds between two collections of young cyclic garbage; at every so many of them old garbage goes, too."""
+DESKTOP_FILE = "io.github.nomina.Nomina"
+"""Name of the file in packaging/linux by which a desktop finds the window's icon."""
 SWITCH_INTERVAL = 0.001
 """Seconds after which a busy thread lets the UI thread run."""
 
@@ -123,20 +125,26 @@ def run(arguments: list[str]) -> int:
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Nomina")
     app.setOrganizationName("Nomina")
-    app.setDesktopFileName("nomina")
+    app.setDesktopFileName(DESKTOP_FILE)
     settings = nomina.Settings()
     built = build(app, settings)
     collect_on_this_thread(app)
     _report_surprises(built.notices)
     built.window.show()
     last = settings.get("last_library")
-    folder = Path(arguments[0]).absolute() if arguments else Path(last) if last else None
+    folder = library_at(Path(arguments[0])) if arguments else Path(last) if last else None
     if folder is not None:
         built.window.show_opening()
         QTimer.singleShot(0, lambda: built.open(folder))  # after the first paint
     else:
         QTimer.singleShot(0, built.encoders.look)
     return app.exec()
+
+
+def library_at(path: Path) -> Path:
+    """The library's folder, of which a file manager opens the database that is in it."""
+    path = path.absolute()
+    return path.parent if path.is_file() and path.name == "library.db" else path
 
 
 def collect_on_this_thread(app: QApplication) -> QTimer:
