@@ -129,7 +129,7 @@ def _exported(person: Person, window: str, seen: dict[str, str]) -> Path:
     before = set(home.parent.rglob("*labels*"))
     point("windowactivate", "--sync", window, "mousemove", "600", "700", "click", "1", environment=seen)
     point("key", "ctrl+e", environment=seen)  # a line of text would take it as “to the end”
-    wait_until(lambda: bool(window_of("Export labels", seen)), "the export was not asked for")
+    wait_until(lambda: bool(window_of("^Nomina$", seen)), "the export was not asked for")
 
     def written() -> bool:
         point("key", "Return", "sleep", "0.5", environment=seen)
