@@ -82,12 +82,13 @@ class Categories(QWidget):
         snapshot = self._session.snapshot
         delegate = self.list.itemDelegate()
         assert isinstance(delegate, CategoryDelegate)
-        delegate.shown = snapshot.show.category_id if snapshot else None
+        before, delegate.shown = delegate.shown, snapshot.show.category_id if snapshot else None
         self.model.take(snapshot)
         count = len(self.model)
         self._number.setText(number(count) if count else "")
         self._pages.setCurrentWidget(self.list if count else self._hint)
-        self.list.viewport().update()
+        if delegate.shown != before:
+            self.list.viewport().update()
 
     def current(self) -> int | None:
         """The category that the list's keyboard or context menu is at, or else the one whose card is shown."""

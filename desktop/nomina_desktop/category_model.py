@@ -80,9 +80,10 @@ class CategoriesModel(QAbstractListModel):
         fitting = fitting_rows(self._all, self._typed)
         rows = [replace(row, depth=0, folds=False) for _, row in fitting] or list(_unfolded(self._all, self._folded))
         if [row.category.id for row in rows] == [row.category.id for row in self._rows]:
+            changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
             self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            if changed:  # what is the same is not painted again: while pictures are added the window has little time
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
         self._rows = rows

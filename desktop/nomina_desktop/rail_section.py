@@ -132,6 +132,7 @@ class RailSection(QWidget):
         self.list.setFixedHeight(ROW * len(rows))
         self.setVisible(bool(rows))
         selection = self.list.selectionModel()
+        before = self.list.currentIndex().row() if selection.hasSelection() else -1
         selection.blockSignals(True)
         row = self.rows.row_of(chosen)
         if row < 0:
@@ -139,7 +140,8 @@ class RailSection(QWidget):
         else:
             self.list.setCurrentIndex(self.rows.index(row))
         selection.blockSignals(False)
-        self.list.viewport().update()
+        if row != before:  # of which the list was not told
+            self.list.viewport().update()
 
     def _choose(self, index: Index) -> None:
         if index.isValid():
