@@ -165,7 +165,7 @@ class Window(QMainWindow):
         there = self._session.folder is not None or self._session.opening is not None
         if there != bool(self._pages.currentIndex()):
             self._pages.setCurrentIndex(1 if there else 0)
-            (self.gallery.grid if there else self.welcome.make).setFocus()
+            self.gallery.take_keyboard() if there else self.welcome.make.setFocus()
         self.centre.setCurrentWidget(self.views[self._session.view])
         if self._session.times_chosen != self._times_chosen:
             self._times_chosen = self._session.times_chosen

@@ -21,3 +21,8 @@ def test_the_card_of_a_category_comes_forward_when_it_is_chosen_again(full):
     full.window.cards.show_card(pictures)
     full.session.choose(red)
     assert card.isVisible()
+
+
+def test_in_an_empty_library_the_keyboard_is_on_what_helps(desk):
+    assert desk.session.snapshot.total == 0
+    assert desk.window.gallery._empty.add.hasFocus()

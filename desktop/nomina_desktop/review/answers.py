@@ -14,7 +14,8 @@ from nomina_desktop.look import Look
 from nomina_desktop.words import tr
 
 MARK, SIDE, GAP = 18, 14, 8
-WIDEST = 320
+WIDEST, SPARE = 320, 6
+"""The widest that a button gets, and room for what the letters of a text take beyond its measure."""
 MOST_CANDIDATES, MOST_OTHERS = 4, 6
 """Made once: to make and dress a button takes longer than to go to the next question."""
 
@@ -75,7 +76,7 @@ class ChoiceButton(QPushButton):
         """As wide as what it says."""
         text = QFontMetrics(self._font).horizontalAdvance(self._choice.text)
         key = QFontMetrics(self._key_font).horizontalAdvance(self._key)
-        wide = 2 * SIDE + text + (key + 12 if key else 0) + (MARK + GAP if self._choice.category_id else 0)
+        wide = 2 * SIDE + text + SPARE + (key + 12 if key else 0) + (MARK + GAP if self._choice.category_id else 0)
         return QSize(min(WIDEST, wide), self._high)
 
     def minimumSizeHint(self) -> QSize:
