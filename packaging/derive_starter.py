@@ -35,8 +35,8 @@ def pictures_centre() -> np.ndarray:
         for sample in sample_pictures()
         for _ in range(CROPS)
     ]
-    network = starter.load_network()
-    batches = [starter.run_network(network, pixels[i : i + 16], "cpu")[0] for i in range(0, len(pixels), 16)]
+    run = starter.picture_side(starter.load_network(), "cpu")
+    batches = [run(pixels[i : i + 16])[0] for i in range(0, len(pixels), 16)]
     return unit(np.concatenate(batches) ** starter.POWER).mean(axis=0).astype(np.float32)
 
 

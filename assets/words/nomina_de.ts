@@ -3469,6 +3469,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Suche „{0}“ vergessen</translation>
     </message>
     <message>
+        <source>16 bits (bf16)</source>
+        <translation>16 Bit (bf16)</translation>
+    </message>
+    <message>
+        <source>16 bits (fp16)</source>
+        <translation>16 Bit (fp16)</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 Bit</translation>
+    </message>
+    <message>
         <source>A file of the library is damaged: {0}.</source>
         <translation>Eine Datei der Bibliothek ist beschädigt: {0}.</translation>
     </message>
@@ -3961,6 +3973,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Nichts davon wurde behalten. Das Paket aktualisieren oder seinem Autor Bescheid geben.</translation>
     </message>
     <message>
+        <source>Of the encoder&apos;s numbers. A library keeps to the one it was read with, unless another is chosen here.</source>
+        <translation>Der Zahlen des Encoders. Eine Bibliothek bleibt bei der, mit der sie gelesen wurde, außer hier ist eine andere gewählt.</translation>
+    </message>
+    <message>
         <source>Of “animals|birds|heron”: the last part, or all of it.</source>
         <translation>Von „animals|birds|heron“: den letzten Teil oder alles.</translation>
     </message>
@@ -3983,6 +3999,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Parquet needs pyarrow.</source>
         <translation>Parquet braucht pyarrow.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Prefix</source>
@@ -4231,6 +4251,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>The encoder “{0}” of “{1}” could not be loaded: {2}.</source>
         <translation>Der Encoder „{0}“ aus „{1}“ ließ sich nicht laden: {2}.</translation>
+    </message>
+    <message>
+        <source>The fastest that gives the same answers</source>
+        <translation>Die schnellste, die gleich antwortet</translation>
     </message>
     <message>
         <source>The fastest there is</source>

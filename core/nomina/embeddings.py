@@ -35,7 +35,10 @@ class Embeddings:
             key text not null, encoder text not null, row blob not null, primary key (key, encoder)) without rowid"""
         )
         self._db.execute("create table if not exists born (mark text not null)")
+        self._db.execute("create table if not exists encoder (id text primary key)")  # of which there are rows
         with self._db.atomic():
+            if not self.encoders():  # a file of an older Nomina has rows all the same
+                self._db.execute("insert into encoder select distinct encoder from embedding")
             self._db.execute("insert into born select ? where not exists (select 1 from born)", [secrets.token_hex(8)])
         self._db.execute(
             """create trigger if not exists row_went after delete on embedding when old.key not like 'text:%'
@@ -54,10 +57,15 @@ class Embeddings:
     def put(self, encoder: str, rows: Mapping[str, NDArray[np.float32]]) -> None:
         """Store rows of shape (d,) by key, in one transaction."""
         with self._db.atomic():
+            self._db.execute("insert or ignore into encoder values(?)", [encoder])
             self._db.conn.executemany(
                 "insert or replace into embedding values(?, ?, ?)",
                 [(key, encoder, row.astype(np.float16).tobytes()) for key, row in rows.items()],
             )
+
+    def encoders(self) -> list[str]:
+        """Ids of the encoders that rows were put of."""
+        return [row[0] for row in self._db.execute("select id from encoder order by rowid")]
 
     def keys(self, encoder: str, dimension: int) -> set[str]:
         """Keys that have a row of this encoder and length."""

@@ -62,6 +62,7 @@ class Library:
             self.thumbnails = files.enter_context(closing(Thumbnails(cache / "thumbnails.db")))
             self.facts = files.enter_context(closing(FactTable(cache / "facts.db")))
             self._files = files.pop_all()
+        host.keep_to(self.embeddings.encoders())
         self.memo = Memo()
         self._rows_put = 0
         self._followed: tuple[int, int] | None = None

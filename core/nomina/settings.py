@@ -45,6 +45,14 @@ SETTINGS = (
         "Where the encoder runs. It counts from the next time a library is opened.",
     ),
     Setting(
+        "precision",
+        "Precision",
+        "auto",
+        ("auto", "fp32", "bf16", "fp16"),
+        ("The fastest that gives the same answers", "32 bits", "16 bits (bf16)", "16 bits (fp16)"),
+        "Of the encoder's numbers. A library keeps to the one it was read with, unless another is chosen here.",
+    ),
+    Setting(
         "appearance", "Colours", "system", ("system", "light", "dark"), ("As the system has them", "Light", "Dark")
     ),
     Setting(

@@ -110,6 +110,7 @@ def switch_encoder(
 
 
 def _loaded(library: Library, other: EncoderHost) -> Generator[Progress, None, None]:
+    other.keep_to(library.embeddings.encoders())
     while not other.ready():
         yield Progress(0, None, "Loading the encoder")
         time.sleep(LOOK_AGAIN)

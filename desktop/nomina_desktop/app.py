@@ -116,7 +116,8 @@ def _look_for_encoders(session: Session, encoders: Encoders, _: object = None) -
 
 
 def _host_of(settings: nomina.Settings) -> EncoderHost:
-    return nomina.start_host(settings.get("encoder"), settings.get("device"))
+    chosen, device = settings.get("encoder"), settings.get("device")
+    return nomina.start_host(chosen, device, precision=settings.get("precision"))
 
 
 def run(arguments: list[str]) -> int:

@@ -55,7 +55,9 @@ class Encoders(QObject):
         self._runner: TaskRunner | None = None
         self._tasks: dict[str, Task] = {}
         self._also: list[str] = []
-        self.start = start or (lambda choice: nomina.start_host(choice, settings.get("device")))
+        self.start = start or (
+            lambda choice: nomina.start_host(choice, settings.get("device"), precision=settings.get("precision"))
+        )
         self.listed: tuple[Listed, ...] = ()
         self.at_work = ""
         self.paces: dict[str, Pace] = {}

@@ -54,7 +54,7 @@ def _hosts_are_at_hand(starter: ProcessHost, monkeypatch: pytest.MonkeyPatch) ->
     `test_the_demo_is_a_program_of_its_own…` starts what a person starts.
     """
 
-    def start(choice: str = "auto", device: str = "auto", *, fetch: bool = False) -> EncoderHost:
+    def start(choice: str = "auto", device: str = "auto", *, fetch: bool = False, **_: str) -> EncoderHost:
         chosen = catalog.best_at_hand(device) if choice == "auto" else choice
         if chosen == "starter" and device in ("auto", "cpu"):
             return Kept(starter)

@@ -185,7 +185,7 @@ STORIES = [page for page in PAGES if any(b.language in ("sh", "python") and not 
 def test_what_a_page_shows_runs(
     page: Path, home: Path, nomina: Nomina, starter: product.ProcessHost, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(product, "start_host", lambda *_: Kept(starter))  # a start takes seconds
+    monkeypatch.setattr(product, "start_host", lambda *_, **__: Kept(starter))  # a start takes seconds
     named: dict[str, object] = {}
     if any("nomina init birds" in block.text for block in blocks_of(page)):
         shutil.rmtree(home / "birds")  # the page makes it

@@ -9,6 +9,9 @@ from tests.cli.conftest import Nomina
 from tests.core.plugged_encoders import GREY, plug_in
 from tests.core.tiny_timm import write_timm
 
+from nomina.encoders import tuning
+from nomina.encoders.forward import Way
+from nomina.encoders.tuning import Tried
 from nomina.samples import sample_pictures
 
 SAMPLES = {sample.path.name: sample.path for sample in sample_pictures()}
@@ -80,3 +83,16 @@ def test_what_cannot_be_fetched_says_the_next_step(nomina: Nomina) -> None:
     said = nomina("encoders", "fetch", "nobody")
     assert said.code == 1
     assert "nomina encoders list" in said.err
+
+
+def test_the_doctor_tells_how_an_encoder_is_run_and_what_was_left_out(
+    nomina: Nomina, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    way = Way(form="frozen", batch=16)
+    tried = (Tried(Way(), 10.0, 1.0), Tried(way, 19.0, 0.99999), Tried(Way("bf16"), 0.0, 0.997, "its rows differ"))
+    tuning._keep("heron@1 on cpu", tuning.Tuning(way, tried))
+    told = nomina("doctor").out
+    assert "heron@1 on cpu" in told
+    assert "fp32, frozen, batches of 16: 19.0 pictures a second, 1.9 x fp32, eager, batches of 8" in told
+    assert "not bf16 eager: its rows differ" in told

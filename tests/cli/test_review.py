@@ -14,7 +14,7 @@ from nomina.testing import colour_host, save_picture
 @pytest.fixture(autouse=True)
 def _colours(monkeypatch: pytest.MonkeyPatch) -> None:
     """The encoder of colours in this process: the starter in one of its own would be started for each command."""
-    monkeypatch.setattr(shell, "start_host", lambda *_: colour_host())
+    monkeypatch.setattr(shell, "start_host", lambda *_, **__: colour_host())
 
 
 def test_what_to_look_at_which_labels_to_doubt_and_what_a_category_lacks(

@@ -19,7 +19,9 @@ from nomina.cli import shell
 from nomina.cli.libraries import FOLDER, Host
 from nomina.encoders import catalog, paces, supply
 from nomina.encoders.devices import describe_devices
-from nomina.encoders.process import start_host
+from nomina.encoders.host import EncoderHost
+from nomina.encoders.process import ProcessHost, start_host
+from nomina.encoders.tuning import Tuning, Wish, tunings
 from nomina.errors import BadInput, NominaError
 from nomina.images import HEIF
 from nomina.settings import Settings
@@ -111,6 +113,33 @@ def measure(encoder: str, device: str, as_json: bool) -> None:
 
 
 @encoders.command()
+@click.argument("encoder")
+@click.option("--device", default="auto", show_default=True, help="Where to load it.")
+@click.option("--compile", "compiling", is_flag=True, help="Try torch.compile too; takes a minute.")
+@shell.json_option
+def tune(encoder: str, device: str, compiling: bool, as_json: bool) -> None:
+    """Try ENCODER in all the ways it can be run on this machine, and keep the fastest that gives the same answers.
+
+    That is done by itself when an encoder is first used, in a few seconds.
+    """
+    wish = Wish(Settings().get("precision"), again=True, compiling=compiling)
+    before = tunings()
+    with closing(ProcessHost(encoder, device, wish=wish)) as host:
+        host.spec()
+    made = {key: each for key, each in tunings().items() if before.get(key) != each}
+    if not made:
+        raise BadInput(f"“{encoder}” can be run in one way only.", "There is nothing to choose from.")
+    if as_json:
+        shell.print_json({key: asdict(each) for key, each in made.items()})
+        return
+    for key, each in made.items():
+        click.echo(f"{key}: {each.way.in_words()}")
+        heads = ["way", "pictures a second", "cosine", "left out because"]
+        rows = [[one.way.in_words(), f"{one.a_second:.1f}", f"{one.cosine:.5f}", one.why_not] for one in each.tried]
+        shell.print_table(heads, rows)
+
+
+@encoders.command()
 @click.argument("library", type=FOLDER)
 @click.argument("other")
 @shell.encoder_options
@@ -120,7 +149,7 @@ def compare(library: Path, other: str, as_json: bool, host: Host) -> None:
 
     Each is asked as if a picture's label had not been given. Nothing changes.
     """
-    with shell.opened(library, host) as opened, closing(start_host(other, Settings().get("device"))) as tried:
+    with shell.opened(library, host) as opened, closing(_start(other)) as tried:
         compared = shell.follow(compare_encoder(opened, tried))
     shell.tell_skipped(compared.skipped)
     if as_json:
@@ -174,6 +203,11 @@ def info(encoder: str, device: str, as_json: bool) -> None:
             click.echo(f"\n{shell.WITHOUT_WORDS}")
 
 
+def _start(choice: str) -> EncoderHost:
+    settings = Settings()
+    return start_host(choice, settings.get("device"), precision=settings.get("precision"))
+
+
 def _fact(value: object) -> str:
     if value is None or value == ():
         return "none"
@@ -218,6 +252,7 @@ def doctor(as_json: bool) -> None:
         "cache": str(platformdirs.user_cache_path("nomina", appauthor=False)),
         "cores": str(os.cpu_count()),
     }
+    facts |= {f"tuned: {key}": _tuning_in_words(each) for key, each in tunings().items()}
     tried = (_try_settings(), _try_devices(facts), _try_encoder(facts), _try_samples(facts))
     wrong = [problem for problem in tried if problem]
     if as_json:
@@ -229,6 +264,15 @@ def doctor(as_json: bool) -> None:
             shell.complain(problem.title, problem.hint)
     if wrong:
         sys.exit(1)
+
+
+def _tuning_in_words(tuning: Tuning) -> str:
+    chosen = next(each for each in tuning.tried if each.way == tuning.way)
+    words = f"{tuning.way.in_words()}: {chosen.a_second:.1f} pictures a second"
+    if chosen != tuning.tried[0]:
+        words += f", {chosen.a_second / max(tuning.tried[0].a_second, 1e-9):.1f} x {tuning.tried[0].way.in_words()}"
+    left_out = [f"{each.way.precision} {each.way.form}: {each.why_not}" for each in tuning.tried if each.why_not]
+    return "; not ".join([words, *left_out])
 
 
 def _version(package: str) -> str:
@@ -263,7 +307,7 @@ def _try_devices(facts: dict[str, str]) -> NominaError | None:
 def _try_encoder(facts: dict[str, str]) -> NominaError | None:
     facts["encoders here"] = ", ".join(each.choice for each in catalog.describe_encoders() if each.at_hand)
     choice = _at_work()
-    host = start_host(choice, Settings().get("device"))
+    host = _start(choice)
     try:
         spec = host.spec()
         facts["encoder at work"] = f"{choice}: {spec.title}, {spec.dimension} numbers a picture, on {spec.device}"

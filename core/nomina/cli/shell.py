@@ -35,7 +35,8 @@ def encoder_options(command: Command) -> Command:
         settings = Settings()
 
         def host() -> EncoderHost:
-            return start_host(encoder or settings.get("encoder"), device or settings.get("device"))
+            chosen, where = encoder or settings.get("encoder"), device or settings.get("device")
+            return start_host(chosen, where, precision=settings.get("precision"))
 
         return command(*args, host=host, **options)
 

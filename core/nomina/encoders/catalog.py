@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +19,19 @@ STARTER = "starter"
 STARTERS_OWN = "timm:tf_efficientnet_lite2"  # the network in the starter: always there, and no gain alone
 
 
-def load(choice: str, device: str = "auto", *, fetch: bool = False) -> Encoder:
+def as_it_is(encoder: Encoder) -> Encoder:
+    """An encoder as its family loads it."""
+    return encoder
+
+
+def load(
+    choice: str, device: str = "auto", *, fetch: bool = False, tuned: Callable[[Encoder], Encoder] = as_it_is
+) -> Encoder:
     """Load the encoder of a choice; choices.py has the grammar.
 
     Args:
         fetch: whether weights may be fetched that are not here. Those of open_clip always are.
+        tuned: sets each single encoder up for this machine; see tuning.py.
 
     Raises:
         BadInput: there is no such encoder, or what was asked of it makes no sense.
@@ -34,10 +42,10 @@ def load(choice: str, device: str = "auto", *, fetch: bool = False) -> Encoder:
         from nomina.encoders.pair import WEIGHT, Pair
 
         weight = _weight(asked.options.get("weight", str(WEIGHT)))
-        first, second = (load(name, device, fetch=fetch) for name in asked.names)
+        first, second = (load(name, device, fetch=fetch, tuned=tuned) for name in asked.names)
         encoder: Encoder = Pair(first, second, weight)
     else:
-        encoder = _load_single(asked.names[0], device, fetch)
+        encoder = tuned(_load_single(asked.names[0], device, fetch))
     if "views" in asked.options:
         from nomina.encoders.views import with_views
 

@@ -7,7 +7,7 @@ program uses. Both speak the protocol `EncoderHost`; reading.py has the way of a
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -29,6 +29,10 @@ class EncoderHost(Protocol):
         Raises:
             EncoderError: it cannot be loaded.
         """
+        ...
+
+    def keep_to(self, encoders: Collection[str]) -> None:
+        """Say which encoders a library has rows of: of the precisions that are possible, the one it has is taken."""
         ...
 
     def ready(self) -> bool:
@@ -84,6 +88,9 @@ class LocalHost:
     def spec(self) -> EncoderSpec:
         """See EncoderHost."""
         return self._loaded().spec
+
+    def keep_to(self, encoders: Collection[str]) -> None:
+        """See EncoderHost: the encoder is run as it was loaded."""
 
     def ready(self) -> bool:
         """See EncoderHost."""

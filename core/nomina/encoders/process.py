@@ -11,7 +11,8 @@ import contextlib
 import itertools
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from nomina.encoders import catalog
 from nomina.encoders.host import EncoderHost, Readings
 from nomina.encoders.reading import Batch, Needed, everything
 from nomina.encoders.served import serve
+from nomina.encoders.tuning import Wish
 from nomina.errors import EncoderError, EncoderStopped, NominaError
 
 PATIENCE = 0.05
@@ -31,9 +33,16 @@ GIVES_UP = 3
 """Files in a row that the process ends over until it is the encoder that is at fault."""
 
 
-def start_host(choice: str = "auto", device: str = "auto", *, fetch: bool = False) -> EncoderHost:
-    """A host for an encoder in a process of its own; "auto" is the best on this machine that is bearable there."""
-    return ProcessHost(catalog.best_at_hand(device) if choice == "auto" else choice, device, fetch=fetch)
+def start_host(
+    choice: str = "auto", device: str = "auto", *, fetch: bool = False, precision: str = "auto"
+) -> EncoderHost:
+    """A host for an encoder in a process of its own; "auto" is the best on this machine that is bearable there.
+
+    Args:
+        precision: of its numbers: "auto" for the fastest that agrees with fp32, or one of forward.PRECISIONS.
+    """
+    chosen = catalog.best_at_hand(device) if choice == "auto" else choice
+    return ProcessHost(chosen, device, fetch=fetch, wish=Wish(precision))
 
 
 class ProcessHost:
@@ -43,9 +52,13 @@ class ProcessHost:
     `read`. When the process ends in the middle of one, another is started, and what was under way is tried again.
     """
 
-    def __init__(self, choice: str, device: str = "auto", *, fetch: bool = False) -> None:
-        """Take the choice (see catalog.load); `ready` or any other call starts the process."""
-        self._choice, self._device, self._fetch = choice, device, fetch
+    def __init__(self, choice: str, device: str = "auto", *, fetch: bool = False, wish: Wish | None = None) -> None:
+        """Take the choice (see catalog.load); `ready` or any other call starts the process.
+
+        Args:
+            wish: how the encoder is tuned for this machine; None for not at all.
+        """
+        self._choice, self._device, self._fetch, self._wish = choice, device, fetch, wish
         self._jobs = itertools.count(1)
         self._inbox: dict[int, deque[tuple[str, Any]]] = {0: deque()}
         self._spec: EncoderSpec | None = None
@@ -62,11 +75,19 @@ class ProcessHost:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
-            target=serve, args=(theirs, self._choice, self._device, self._fetch), name="nomina encoder", daemon=True
+            target=serve,
+            args=(theirs, self._choice, self._device, self._fetch, self._wish),
+            name="nomina encoder",
+            daemon=True,
         )
         self._process.start()
         theirs.close()
         self._inbox = {0: deque()}
+
+    def keep_to(self, encoders: Collection[str]) -> None:
+        """See EncoderHost: before it is started."""
+        if self._wish is not None:
+            self._wish = replace(self._wish, kept=tuple(encoders))
 
     def spec(self) -> EncoderSpec:
         """See EncoderHost. An encoder that could not be loaded is not tried again: that takes a new host."""

@@ -31,22 +31,33 @@ from nomina.encoders import catalog
 from nomina.encoders.allocator import keep_freed_memory
 from nomina.encoders.protocol import Encoder
 from nomina.encoders.reading import AHEAD, BATCH, Need, Pipeline
+from nomina.encoders.tuning import Wish, tuned
 from nomina.errors import EncoderError, NominaError
 
 Message = tuple[int, str, Any]
 QUIT: Message = (0, "quit", None)
 
 
-def serve(pipe: Connection, choice: str, device: str, fetch: bool) -> None:
-    """Load the encoder, then answer until told to quit or the other side is gone."""
+def serve(pipe: Connection, choice: str, device: str, fetch: bool, wish: Wish | None) -> None:
+    """Load the encoder, then answer until told to quit or the other side is gone.
+
+    Args:
+        wish: how it is tuned; None for not at all.
+    """
     _settle_in()
     try:
-        encoder = catalog.load(choice, device, fetch=fetch)
-        pipe.send((0, "ready", (encoder.spec, AHEAD * BATCH)))
+        fit = catalog.as_it_is if wish is None else partial(tuned, wish=wish)
+        encoder = catalog.load(choice, device, fetch=fetch, tuned=fit)
+        pipe.send((0, "ready", (encoder.spec, AHEAD * _batch(encoder))))
     except Exception as error:
         pipe.send((0, "error", _portable(error)))
         return
     _Served(pipe, encoder).run()
+
+
+def _batch(encoder: Encoder) -> int:
+    """How many pictures the encoder likes at once."""
+    return int(getattr(encoder, "batch", BATCH))
 
 
 class _Served:
@@ -100,7 +111,9 @@ class _Served:
             with contextlib.suppress(OSError):  # the other side is gone: the thread that listens says so
                 self._send(job, "hashed", (number, hash))
 
-        self._pipelines[job] = Pipeline(self._encoder, self._threads, hashed, partial(self._messages.put, None))
+        self._pipelines[job] = Pipeline(
+            self._encoder, self._threads, hashed, partial(self._messages.put, None), _batch(self._encoder)
+        )
 
     # The main thread ---------------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from nomina.domain import Calibration, EncoderSpec, Levels, Rows
 from nomina.encoders.devices import choose_device
+from nomina.encoders.forward import Forward, Way
 from nomina.encoders.lite import load_lite
 from nomina.encoders.protocol import Pixels
 from nomina.encoders.torchvision_shim import import_torchvision
@@ -56,13 +57,17 @@ def load(device: str = "auto") -> Starter:
 
 
 class Starter:
-    """The starter encoder; see the head of this file. Speaks the protocol Encoder."""
+    """The starter encoder; see the head of this file. Speaks the protocol Encoder.
+
+    Attributes:
+        forward: its picture side: pooled features, shape (n, 1280), and logits, shape (n, 1000).
+    """
 
     def __init__(self, device: str) -> None:
         """Load the weights onto a device."""
-        self._device = device
-        self._network = load_network().to(device)
-        head = self._network.classifier.weight.detach().cpu().numpy()
+        network = load_network().to(device)
+        self.forward = picture_side(network, device)
+        head = network.classifier.weight.detach().cpu().numpy()
         data = _load_data()
         self._calibration = _calibration(head, data["pictures_centre"])
         self._anchors = unit(data["anchors"].astype(np.float32))
@@ -98,7 +103,7 @@ class Starter:
         """See Encoder."""
         if not len(pixels):
             return np.zeros((0, CLASSES + FEATURES), np.float32)
-        features, logits = run_network(self._network, pixels, self._device)
+        features, logits = self.forward(pixels)
         shifted = np.exp((logits - logits.max(axis=1, keepdims=True)) / 2)  # the square root of the softmax
         return np.concatenate([unit(shifted), unit(np.power(features, np.float32(POWER)))], axis=1)
 
@@ -165,15 +170,20 @@ def prepare(image: PIL.Image.Image) -> Pixels:
     return np.ascontiguousarray(pixels.transpose(2, 0, 1), np.float32)
 
 
-def run_network(network: Any, pixels: Sequence[Pixels], device: str) -> tuple[Rows, Rows]:
-    """Pooled features, shape (n, 1280), and logits, shape (n, 1000)."""
+def picture_side(network: Any, device: str) -> Forward:
+    """The network, which gives pooled features, shape (n, 1280), and logits, shape (n, 1000)."""
     import torch
 
-    batch = torch.from_numpy(np.stack(pixels)).to(device, memory_format=torch.channels_last)
-    with torch.inference_mode():
-        features = network.forward_features(batch).mean((2, 3))
-        logits = network.classifier(features)
-    return features.float().cpu().numpy(), logits.float().cpu().numpy()
+    class PictureSide(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.network = network
+
+        def forward(self, batch: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+            features = self.network.forward_features(batch).mean((2, 3))
+            return features, self.network.classifier(features)
+
+    return Forward(PictureSide().eval(), device, Way(channels_last=True))
 
 
 # The text side ---------------------------------------------------------------------------------------------------

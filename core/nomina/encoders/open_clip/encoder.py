@@ -27,6 +27,7 @@ import PIL.Image
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.encoders.calibration import calibration_of
 from nomina.encoders.devices import choose_device
+from nomina.encoders.forward import Forward, Way
 from nomina.encoders.open_clip import files
 from nomina.encoders.open_clip.recipes import Recipe, recipe_of, the_package
 from nomina.encoders.protocol import Encoder, Pixels
@@ -78,6 +79,7 @@ class _OpenClipEncoder:
         spec: EncoderSpec,
     ) -> None:
         self._model = model
+        self.forward = Forward(_picture_side(model), spec.device, Way())
         self._prepare = prepare
         self._tokenize = tokenize
         self._tokenizing = threading.Lock()  # fast tokenizers refuse two threads at once: "Already borrowed"
@@ -96,11 +98,9 @@ class _OpenClipEncoder:
 
     def encode_pixels(self, pixels: Sequence[Pixels]) -> Rows:
         """Encode prepared pictures; returns shape (len(pixels), d), float32, rows of unit length."""
-        import torch
-
         if not len(pixels):
             return self._no_rows()
-        return self._rows(self._model.encode_image, torch.from_numpy(np.stack(pixels)))
+        return self._checked(lambda: self.forward(pixels)[0], len(pixels))
 
     def encode_images(self, images: Sequence[PIL.Image.Image]) -> Rows:
         """Encode upright RGB pictures; returns shape (len(images), d), float32, rows of unit length."""
@@ -130,13 +130,36 @@ class _OpenClipEncoder:
     def _rows(self, encode: Callable[..., torch.Tensor], batch: torch.Tensor) -> Rows:
         import torch
 
-        try:
+        def encoded() -> Rows:
             with torch.inference_mode():
                 rows: Rows = encode(batch.to(self._spec.device), normalize=True).float().cpu().numpy()
+            return rows
+
+        return self._checked(encoded, len(batch))
+
+    def _checked(self, encode: Callable[[], Rows], count: int) -> Rows:
+        try:
+            rows = encode()
         except (RuntimeError, IndexError) as error:
             raise failed(self._spec, error) from error
-        check_rows(self._spec, rows, len(batch))
+        check_rows(self._spec, rows, count)
         return rows
+
+
+def _picture_side(model: Any) -> Any:
+    """The network that gives the rows of pictures, of unit length, as open_clip makes them."""
+    import torch
+
+    class PictureSide(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = model
+
+        def forward(self, batch: torch.Tensor) -> torch.Tensor:
+            rows: torch.Tensor = self.model.encode_image(batch, normalize=True)
+            return rows
+
+    return PictureSide().eval()
 
 
 def _spec(recipe: Recipe, device: str) -> EncoderSpec:

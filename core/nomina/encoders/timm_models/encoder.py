@@ -17,6 +17,7 @@ import PIL.Image
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.encoders.calibration import calibration_of
 from nomina.encoders.devices import choose_device
+from nomina.encoders.forward import Forward, Way
 from nomina.encoders.lite import load_lite
 from nomina.encoders.protocol import Encoder, Pixels
 from nomina.encoders.timm_models.files import PREFIX
@@ -50,7 +51,8 @@ class _TimmEncoder:
     """A model of timm behind the Encoder protocol; rows are its pooled features, scaled to unit length."""
 
     def __init__(self, network: Any, prepare: Preparation, spec: EncoderSpec) -> None:
-        self._network, self._prepare, self._spec = network, prepare, spec
+        self._prepare, self._spec = prepare, spec
+        self.forward = Forward(network, spec.device, Way(channels_last=True))
         self._calibration: Calibration | None = None
 
     @property
@@ -64,14 +66,10 @@ class _TimmEncoder:
 
     def encode_pixels(self, pixels: Sequence[Pixels]) -> Rows:
         """Encode prepared pictures; returns shape (len(pixels), d), float32, rows of unit length."""
-        import torch
-
         if not len(pixels):
             return np.zeros((0, self._spec.dimension), np.float32)
-        batch = torch.from_numpy(np.stack(pixels)).to(self._spec.device, memory_format=torch.channels_last)
         try:
-            with torch.inference_mode():
-                rows: Rows = self._network(batch).float().cpu().numpy()
+            (rows,) = self.forward(pixels)
         except (RuntimeError, IndexError) as error:
             raise failed(self._spec, error) from error
         check_rows(self._spec, rows, len(pixels))

@@ -1,0 +1,301 @@
+"""The fastest way to run an encoder on this device, found by trying: measured once, kept, shown by `nomina doctor`.
+
+Each way is tried for a moment on real pictures. One whose rows have a cosine below AGREES with those of float32 is
+refused, one that fails is left out, and both are said. Rows of bf16 or fp16 are never mixed with rows of float32: the
+encoder has another id then, and a library keeps to the precision that its rows have (docs/decisions/0016-tuning.md).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import platform
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import PIL.Image
+import platformdirs
+
+from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.encoders.forward import PRECISIONS, Forward, Way
+from nomina.encoders.protocol import Encoder, Prepared
+from nomina.errors import NominaError
+from nomina.files import replacing
+from nomina.images import decode
+from nomina.samples import sample_pictures
+
+AGREES = 0.999
+"""The least cosine between a row and float32's row of the same picture."""
+WORTH = 1.1
+"""How many times as fast another way must be: less is chance, on a machine that has other work."""
+A_MOMENT = 0.4
+"""Seconds for which a way is tried at least, beside its first batch."""
+PICTURES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of the tuning.
+
+    Attributes:
+        precision: "auto", or one of PRECISIONS, which is then taken whatever its rows are like.
+        again: whether what is known is measured again.
+        compiling: whether torch.compile is tried too, which takes a minute.
+        kept: ids of encoders of which a library has rows.
+    """
+
+    precision: str = "auto"
+    again: bool = False
+    compiling: bool = False
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One way and what came of it.
+
+    Attributes:
+        a_second: pictures; 0 for one that failed.
+        cosine: the least one with a row of float32; 0 for one that failed.
+        why_not: why it was left out, or "".
+    """
+
+    way: Way
+    a_second: float = 0.0
+    cosine: float = 0.0
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """What was chosen, and among what. The first that was tried is the way its family is written for."""
+
+    way: Way
+    tried: tuple[Tried, ...]
+
+
+def tuned(encoder: Encoder, wish: Wish) -> Encoder:
+    """The encoder, run in the fastest way; as it is where there is only one way to run it."""
+    forward = getattr(encoder, "forward", None)
+    if not isinstance(forward, Forward):
+        return encoder
+    precision = _kept_precision(encoder.spec.id, wish.kept) if wish.precision == "auto" else wish.precision
+    key = _key(encoder.spec, forward, precision)
+    known = None if wish.again else tunings().get(key)
+    try:
+        pixels = _sample(encoder)
+        if known is None:
+            known = tune(encoder, forward, pixels, precision, wish.compiling)
+            _keep(key, known)
+        forward.set_up(known.way, pixels[:2])
+    except Exception:  # whatever it is, the way that it was written for always works
+        forward.set_up(forward.as_written, [])
+    return Tuned(encoder, forward.way)
+
+
+class Tuned:
+    """An encoder that runs in a way that was chosen for it; speaks the protocol Encoder.
+
+    Attributes:
+        batch: how many pictures it likes at once.
+    """
+
+    def __init__(self, encoder: Encoder, way: Way) -> None:
+        """Take an encoder whose network was set up."""
+        self._encoder = encoder
+        self.batch = way.batch
+        self._spec = dataclasses.replace(encoder.spec, id=id_of(encoder.spec.id, way.precision))
+
+    @property
+    def spec(self) -> EncoderSpec:
+        """See Encoder."""
+        return self._spec
+
+    def calibration(self) -> Calibration:
+        """See Encoder: the same, because rows differ by less than a cosine of AGREES."""
+        return self._encoder.calibration()
+
+    def prepare(self, image: PIL.Image.Image) -> Prepared:
+        """See Encoder."""
+        return self._encoder.prepare(image)
+
+    def encode_pixels(self, pixels: Sequence[Prepared]) -> Rows:
+        """See Encoder."""
+        return self._encoder.encode_pixels(pixels)
+
+    def encode_images(self, images: Sequence[PIL.Image.Image]) -> Rows:
+        """See Encoder."""
+        return self._encoder.encode_images(images)
+
+    def encode_texts(self, texts: Sequence[str]) -> Rows:
+        """See Encoder."""
+        return self._encoder.encode_texts(texts)
+
+
+def id_of(encoder: str, precision: str) -> str:
+    """The id of an encoder that is run in a precision."""
+    return encoder if precision == "fp32" else f"{encoder}~{precision}"
+
+
+def tune(
+    encoder: Encoder, forward: Forward, pixels: Sequence[Prepared], precision: str = "auto", compiling: bool = False
+) -> Tuning:
+    """Try the ways there are, a moment each; the encoder is left in the one it is written for.
+
+    Args:
+        pixels: prepared real pictures, at least two.
+        precision: "auto", or the one that is wanted.
+    """
+    start = forward.as_written
+    forward.set_up(start, pixels[:2])
+    exact = encoder.encode_pixels(pixels)
+    tried = [Tried(start, _pace(encoder, pixels, start), 1.0)]
+    for way in _ways(forward, precision, compiling):
+        tried.append(_try(encoder, forward, pixels, way, exact, wanted=precision == way.precision != "fp32"))
+    wanted = [each for each in tried if not each.why_not and precision in ("auto", each.way.precision)]
+    best = max(wanted or tried[:1], key=lambda each: each.a_second)
+    if best.a_second < WORTH * tried[0].a_second and tried[0] in wanted:
+        best = tried[0]
+    for batch in (2 * start.batch, 8 * start.batch) if forward.device != "cpu" else (2 * start.batch,):
+        more = [pixels[i % len(pixels)] for i in range(batch)]
+        larger = dataclasses.replace(best.way, batch=batch)
+        tried.append(_try(encoder, forward, more, larger, exact[[i % len(exact) for i in range(batch)]], wanted=True))
+        if not tried[-1].why_not and tried[-1].a_second > WORTH * best.a_second:
+            best = tried[-1]
+    forward.set_up(start, pixels[:2])
+    return Tuning(best.way, tuple(tried))
+
+
+def _ways(forward: Forward, precision: str, compiling: bool) -> Iterator[Way]:
+    """The ways worth a try on a device, but for the one it is written for."""
+    start = forward.as_written
+    precisions = [
+        each for each in PRECISIONS if precision in ("auto", each) and (each == "fp32" or _has(forward, each))
+    ]
+    if precision not in ("auto", *precisions):
+        precisions.append(precision)  # slow, and asked for
+    forms = ["eager", "frozen", *(["compiled"] if compiling else [])]
+    for each in precisions:
+        for form in forms:
+            yield from (
+                way
+                for channels_last in dict.fromkeys([start.channels_last, form == "eager"])
+                if (way := dataclasses.replace(start, precision=each, form=form, channels_last=channels_last)) != start
+            )
+
+
+def _has(forward: Forward, precision: str) -> bool:
+    """Whether the device computes in a precision by itself. A processor that does not takes ten times as long."""
+    import torch
+
+    if forward.device.startswith("cuda"):
+        return precision == "fp16" or torch.cuda.is_bf16_supported()
+    if forward.device != "cpu":
+        return precision == "fp16"
+    asked = getattr(torch.ops.mkldnn, f"_is_mkldnn_{precision}_supported", None)
+    return asked is not None and bool(asked())
+
+
+def _try(
+    encoder: Encoder, forward: Forward, pixels: Sequence[Prepared], way: Way, exact: Rows, *, wanted: bool
+) -> Tried:
+    try:
+        forward.set_up(way, pixels[:2])
+        rows = np.concatenate([encoder.encode_pixels(pixels[:1]), encoder.encode_pixels(pixels[1:])])
+        cosine = _cosine(encoder.spec, rows, exact)
+        if not cosine >= AGREES and not wanted:
+            return Tried(way, 0.0, cosine, f"its rows have a cosine of {cosine:.4f} with those of fp32")
+        return Tried(way, _pace(encoder, pixels, way), cosine)
+    except Exception as error:  # a compiler that is missing, memory that is short, a layer that knows no such numbers
+        return Tried(way, why_not=f"{type(error).__name__}: {error}".splitlines()[0][:160])
+
+
+def _cosine(spec: EncoderSpec, rows: Rows, exact: Rows) -> float:
+    """The least cosine of any part of any row; see EncoderSpec."""
+    parts = {part for part in (spec.words, spec.pictures) if part is not None}
+    least = 1.0
+    for start, stop in parts:
+        left, right = rows[:, start:stop].astype(np.float64), exact[:, start:stop].astype(np.float64)
+        lengths = np.linalg.norm(left, axis=1) * np.linalg.norm(right, axis=1)
+        least = min(least, float(((left * right).sum(axis=1) / np.maximum(lengths, 1e-30)).min()))
+    return least
+
+
+def _pace(encoder: Encoder, pixels: Sequence[Prepared], way: Way) -> float:
+    """Pictures a second, by the fastest of some batches: what it can do when nobody else asks."""
+    batch = [pixels[i % len(pixels)] for i in range(way.batch)]
+    end, least = time.perf_counter() + A_MOMENT, float("inf")
+    while time.perf_counter() < end or least == float("inf"):
+        started = time.perf_counter()
+        encoder.encode_pixels(batch)
+        least = min(least, time.perf_counter() - started)
+    return way.batch / least
+
+
+def _sample(encoder: Encoder) -> list[Prepared]:
+    paths = [sample.path for sample in sample_pictures()][:PICTURES]
+    return [encoder.prepare(decode(path.read_bytes())) for path in paths]
+
+
+def _kept_precision(encoder: str, kept: Sequence[str]) -> str:
+    """The precision of the rows that a library has of an encoder; "auto" where it has none."""
+    found = [match[1] or "fp32" for each in kept for match in re.finditer(re.escape(encoder) + r"(?:~(\w+))?", each)]
+    return "auto" if not found else "fp32" if "fp32" in found else found[0]
+
+
+# What is kept ----------------------------------------------------------------------------------------------------
+
+
+def tunings() -> dict[str, Tuning]:
+    """What was chosen on this machine, by what it was chosen for, in words."""
+    try:
+        kept = json.loads(_file().read_text(encoding="utf-8"))
+        return {key: _tuning(each) for key, each in kept.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}  # a cache: what cannot be read is measured again
+
+
+def _tuning(kept: dict[str, Any]) -> Tuning:
+    return Tuning(Way(**kept["way"]), tuple(Tried(**{**each, "way": Way(**each["way"])}) for each in kept["tried"]))
+
+
+def _keep(key: str, tuning: Tuning) -> None:
+    kept = {name: dataclasses.asdict(each) for name, each in (tunings() | {key: tuning}).items()}
+    with contextlib.suppress(OSError, NominaError):  # a cache that cannot be written costs time, no more
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        with replacing(_file()) as out:
+            json.dump(kept, out, indent=1, sort_keys=True)
+
+
+def _key(spec: EncoderSpec, forward: Forward, precision: str) -> str:
+    """What a choice is good for: this encoder on this device of this machine, with this torch."""
+    import torch
+
+    if forward.device.startswith("cuda"):
+        device = torch.cuda.get_device_name(forward.device)
+    else:
+        device = f"{forward.device} {_processor()}, {torch.get_num_threads()} threads"
+    asked = "" if precision == "auto" else f", {precision}"
+    return f"{spec.id} on {device}, torch {torch.__version__}{asked}"
+
+
+def _processor() -> str:
+    """The processor with what it can do, so that a library on a stick is not run as on another machine."""
+    import torch
+
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
+        name = next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        name = platform.processor() or platform.machine()
+    return f"{name} ({torch.backends.cpu.get_cpu_capability()})"
+
+
+def _file() -> Path:
+    return platformdirs.user_cache_path("nomina", appauthor=False) / "tuning.json"
