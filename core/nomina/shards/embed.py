@@ -7,14 +7,13 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from nomina.domain import EncoderSpec, Progress
-from nomina.encoders.process import start_host
 from nomina.errors import BadInput
 from nomina.shards.cluster import Cluster, encode_on
 from nomina.shards.parquet import done
 from nomina.shards.plan import SIZE, Plan, list_new, read_plan
 from nomina.shards.source import Source, source_of
 from nomina.shards.store import ShardStore
-from nomina.shards.work import ShardDone, StartHost, encode_shard, host_of, usual_threads
+from nomina.shards.work import ShardDone, StartHost, encode_shard, host_of, plain_host, usual_threads
 
 
 @dataclass(slots=True)
@@ -43,7 +42,7 @@ def embed_folder(
     size: int = SIZE,
     threads: int | None = None,
     cluster: Cluster | None = None,
-    start: StartHost = start_host,
+    start: StartHost = plain_host,
 ) -> Generator[Progress, None, Embedded]:
     """Encode the pictures of a folder or an object store into Parquet files, one a shard, for `add_embeddings`.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from nomina.domain import Reading, Skipped
 from nomina.encoders.host import EncoderHost
-from nomina.encoders.process import start_host
+from nomina.encoders.process import ProcessHost
 from nomina.errors import BadInput
 from nomina.shards.parquet import write_shard
 from nomina.shards.plan import Plan, listed_in
@@ -32,6 +32,13 @@ class ShardDone:
     skipped: int
 
 
+def plain_host(choice: str, device: str) -> EncoderHost:
+    """A host that runs the encoder as its family writes it, in float32: what one machine finds fastest is not the same
+    on all.
+    """
+    return ProcessHost(choice, device)
+
+
 def usual_threads() -> int:
     """How many threads an encoder takes here unless it is told."""
     said = os.environ.get(THREADS, "")
@@ -41,7 +48,7 @@ def usual_threads() -> int:
 
 
 @contextmanager
-def host_of(plan: Plan, device: str, start: StartHost = start_host) -> Iterator[EncoderHost]:
+def host_of(plan: Plan, device: str, start: StartHost = plain_host) -> Iterator[EncoderHost]:
     """The encoder of a plan in a process of its own, with the threads of the plan.
 
     Raises:
