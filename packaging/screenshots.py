@@ -125,6 +125,8 @@ def _category(built: desktop.App) -> None:
     act("pictures")(built)
     cat = _id_of(built, "cat")
     built.session.show_only(category_id=cat)
+    settle(built)
+    built.window.categories.list.setFocus()  # the card of a picture would come forward where they have the keyboard
     built.session.choose(cat)
     built.window.cards.show_card(built.window.category_card)
 
