@@ -233,6 +233,23 @@ def test_the_reference_of_the_command_line_is_current() -> None:
     assert module.FILE.read_text(encoding="utf-8") == module.reference(), "python packaging/cli_reference.py"
 
 
+def test_nothing_that_is_read_can_run() -> None:
+    """No pickle, and no code of a model's; only what our own processes say to each other is pickled."""
+    wrong = []
+    for file, tree in TREES.items():
+        wrong += [
+            place(file, node) for node, name in imported(tree) if name in {"pickle", "shelve", "marshal", "joblib"}
+        ]
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            said = {each.arg: ast.unparse(each.value) for each in call.keywords}
+            name = ast.unparse(call.func)
+            unsafe = name == "torch.load" and said.get("weights_only") != "True"
+            unsafe |= name in {"eval", "exec", "np.load"} and said.get("allow_pickle") != "False"
+            if unsafe or "trust_remote_code" in said or said.get("allow_pickle") == "True":
+                wrong.append(f"{place(file, call)} {name}")
+    assert wrong == []
+
+
 def test_the_network_is_asked_where_weights_are_fetched_or_served_and_for_a_cluster() -> None:
     net = {"socket", "ssl", "urllib.request", "http.client", "requests", "httpx", "PySide6.QtNetwork"}
     wrong = [
