@@ -126,10 +126,20 @@ class Show:
 def page(library: Library, show: Show | None = None) -> Page:
     """The pictures that a view shows, with what is believed of them now.
 
+    A view that asks again while nothing has changed gets what it got; only picture files that are searched for are
+    looked at anew, because they may be others.
+
     Raises:
         BadInput: the search cannot be made, or the last day is before the first.
     """
     show = show or Show()
+    if not isinstance(show.search, str | None):
+        return _page(library, show)
+    key = (library.revision, library.facts.revision, kept_duplicates(library), show)
+    return library.memo.get("page", key, lambda: _page(library, show))
+
+
+def _page(library: Library, show: Show) -> Page:
     believed = latest(library)
     told, automatic = library.memo.get("counts", library.revision, lambda: _counted(library, believed))
     rows = _sorted(library, show, believed)

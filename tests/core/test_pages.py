@@ -143,6 +143,14 @@ def test_filters_narrow_together_and_orders_lose_nothing(
     assert shown.paths == [library.shelf.paths[i - 1] for i in shown.ids.tolist()]
 
 
+def test_a_page_that_is_asked_for_again_is_the_same_until_something_changes(library: Library) -> None:
+    shown = page(library, Show(search="red"))
+    assert page(library, Show(search="red")) is shown
+    label(library, [3], 1)
+    assert page(library, Show(search="red")) is not shown
+    library.undo()
+
+
 def test_a_page_follows_every_change(library: Library) -> None:
     assert page(library, Show(state=State.YOURS)).count == 2
     label(library, [3], 3)
