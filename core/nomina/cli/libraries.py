@@ -13,6 +13,7 @@ from nomina.cli import shell
 from nomina.confidence import sure_of
 from nomina.encoders.host import EncoderHost
 from nomina.errors import NominaError
+from nomina.images import LEFT_OUT, Sieve
 from nomina.ingest import Added, add_images
 from nomina.library import create_library
 from nomina.nearest import search as search_images
@@ -41,14 +42,24 @@ def init(library: Path, as_json: bool) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--from-embeddings", "shards", metavar="DIR", help="Instead: what `nomina embed` wrote, a folder or URL.")
 @click.option("--root", type=FOLDER, help="With it: where the pictures lie here, if not where they lay.")
+@click.option("--exclude", multiple=True, metavar="NAME", help="Leave out of folders what is called so, as in “*.psd”.")
+@click.option("--include", multiple=True, metavar="NAME", help="Take in what would be left out, as in “.*” (hidden).")
 @shell.encoder_options
 @shell.json_option
 def add(
-    library: Path, paths: tuple[Path, ...], shards: str | None, root: Path | None, as_json: bool, host: Host
+    library: Path,
+    paths: tuple[Path, ...],
+    shards: str | None,
+    root: Path | None,
+    exclude: tuple[str, ...],
+    include: tuple[str, ...],
+    as_json: bool,
+    host: Host,
 ) -> None:
     """Add the pictures of PATHS, files and folders, to LIBRARY. Originals are never touched.
 
-    What the library knows costs nothing: a file that was moved, renamed or copied keeps its labels.
+    What the library knows costs nothing: a file that was moved, renamed or copied keeps its labels. Of folders, hidden
+    files and what systems put beside pictures (@eaDir, __MACOSX, ...) are left out.
     """
     if bool(paths) == bool(shards):
         raise click.UsageError("Give PATHS, or --from-embeddings DIR.")
@@ -56,9 +67,9 @@ def add(
         raise click.UsageError("--root belongs to --from-embeddings.")
     with shell.opened(library, host) as opened:
         shell.tell_encoder(opened.spec)
-        added = Added()
+        added, sieve = Added(), Sieve((*LEFT_OUT, *exclude), include)
         verb = (
-            add_images(opened, paths, so_far=added, each_file=False)
+            add_images(opened, paths, sieve=sieve, so_far=added, each_file=False)
             if shards is None
             else add_embeddings(opened, shards, root=root, so_far=added, each_file=False)
         )
