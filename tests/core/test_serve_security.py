@@ -306,16 +306,27 @@ def test_closing_ends_a_verb_that_hangs_on_the_encoder(own: Path, monkeypatch: p
 
 
 class Broken(ColourEncoder):
-    """An encoder with a bug."""
+    """An encoder with a bug, or on a machine that has no more memory."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
 
     def encode_texts(self, texts: Sequence[str]) -> Rows:
-        raise ZeroDivisionError("a path or a token may stand here")
+        raise self.error
 
 
 def test_a_bug_is_told_as_one_and_nothing_else_is(own: Path) -> None:
-    with client(own, host_of(Broken())) as asking:
+    with client(own, host_of(Broken(ZeroDivisionError("a path or a token may stand here")))) as asking:
         asking._transport.raise_server_exceptions = False  # type: ignore[attr-defined]
         reply = asking.post("/v1/search", json={"words": "red"}, headers=BEARER)
     assert (reply.status_code, reply.json()["kind"]) == (500, "Bug")
     assert reply.json()["title"] == "The service failed: ZeroDivisionError."
     assert "stand here" not in reply.text
+
+
+def test_what_the_machine_did_is_no_bug(own: Path) -> None:
+    with client(own, host_of(Broken(MemoryError()))) as asking:
+        asking._transport.raise_server_exceptions = False  # type: ignore[attr-defined]
+        reply = asking.post("/v1/search", json={"words": "red"}, headers=BEARER)
+    assert (reply.status_code, reply.json()["title"]) == (500, "There is not enough memory for this.")

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException as AnyHTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 
-from nomina.errors import BadInput, EncoderError, LibraryError, NominaError, NotFound
+from nomina.errors import BadInput, EncoderError, LibraryError, NominaError, NotFound, of_the_machine
 
 MEDIA = "application/problem+json"
 STATUS: tuple[tuple[type[NominaError], int], ...] = (
@@ -106,6 +106,9 @@ async def _of_leaving(_: Request, __: Exception) -> JSONResponse:
     return problem(400, "The request is not whole.")
 
 
-async def _of_bug(_: Request, error: Exception) -> JSONResponse:
+async def _of_bug(request: Request, error: Exception) -> JSONResponse:
+    known = of_the_machine(error)
+    if known is not None:
+        return await _of_nomina(request, known)
     title = f"The service failed: {type(error).__name__}."
     return problem(500, title, "This is a bug of Nomina: report it with what the service wrote to stderr.", kind="Bug")
