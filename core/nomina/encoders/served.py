@@ -87,24 +87,29 @@ class _Served:
     # The thread that listens -------------------------------------------------------------------------------------
 
     def _listen(self) -> None:
-        """Hand what concerns files to their pipeline at once, and all else to the main thread."""
-        try:
+        """Hand what concerns files to their pipeline at once, and all else to the main thread.
+
+        It ends when the other side is gone, and when memory is so short that nothing can be taken or no thread started:
+        the process ends with it, and the other side starts one that has less under way at once.
+        """
+        with contextlib.suppress(Exception):
             while True:
-                job, kind, payload = self._pipe.recv()
-                pipeline = self._pipelines.get(job)
-                if kind == "read":
-                    self._begin(job)
-                elif kind not in ("files", "needed"):
-                    self._messages.put((job, kind, payload))
-                elif pipeline is None:
-                    continue  # it was cancelled
-                elif kind == "files":
-                    for path in payload:
-                        pipeline.put(path)
-                else:
-                    pipeline.answer(payload[0], Need(payload[1]))
-        except (EOFError, OSError):
-            self._messages.put(QUIT)
+                self._hand_on(*self._pipe.recv())
+        self._messages.put(QUIT)
+
+    def _hand_on(self, job: int, kind: str, payload: Any) -> None:
+        pipeline = self._pipelines.get(job)
+        if kind == "read":
+            self._begin(job)
+        elif kind not in ("files", "needed"):
+            self._messages.put((job, kind, payload))
+        elif pipeline is None:
+            return  # it was cancelled
+        elif kind == "files":
+            for path in payload:
+                pipeline.put(path)
+        else:
+            pipeline.answer(payload[0], Need(payload[1]))
 
     def _begin(self, job: int) -> None:
         def hashed(number: int, hash: str) -> None:
