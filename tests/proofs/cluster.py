@@ -24,13 +24,13 @@ os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
 from nomina import (
     Cluster,
     EncoderError,
+    ProcessHost,
     Progress,
     add_embeddings,
     add_images,
     create_library,
     embed_folder,
     open_library,
-    start_host,
 )
 
 WORKER = {"num_cpus": 1, "object_store_memory": 80_000_000}
@@ -71,7 +71,7 @@ def same(one: Path, other: Path) -> int:
 def library_of(folder: Path, choice: str, verb: Any) -> bytes:
     """All rows of a library that was filled by a verb, in the order of its pictures."""
     create_library(folder)
-    library = open_library(folder, start_host(choice, "cpu"))
+    library = open_library(folder, ProcessHost(choice, "cpu"))
     try:
         run(verb(library))
         hashes = [hash for _, hash in library.store.image_keys()]
