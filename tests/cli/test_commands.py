@@ -39,7 +39,7 @@ def test_these_are_the_commands() -> None:
         *("category move", "category several", "category doctor", "check-labels", "insights", "none", "review"),
         *("category forget", "category merge", "category split"),
         *("category show", "encoders", "encoders list", "encoders info", "encoders use"),
-        *("encoders compare", "encoders fetch", "encoders measure", "encoders remove"),
+        *("encoders compare", "encoders fetch", "encoders measure", "encoders remove", "encoders tune"),
     }
 
 

@@ -146,8 +146,8 @@ def test_one_example_teaches_what_a_name_does_not_say(demo: Library) -> None:
 # The weights -----------------------------------------------------------------------------------------------------
 
 
-def test_the_weights_fit_their_network(encoder: family.Starter) -> None:
-    network = encoder._network
+def test_the_weights_fit_their_network() -> None:
+    network = family.load_network()
     assert tuple(network.conv_stem.weight.shape) == (32, 3, 3, 3)
     assert tuple(network.classifier.weight.shape) == (1000, 1280)
     assert not network.training

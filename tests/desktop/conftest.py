@@ -151,6 +151,13 @@ class Desk:
         return mime
 
 
+@pytest.fixture(scope="session", autouse=True)
+def older_things_stay():
+    """What other suites left in memory is not gone through after each test here: that took a second and more."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def tidy(tmp_path, request):
     """Settings of its own; garbage is collected on this thread; no thread and no process is left behind."""
