@@ -24,7 +24,7 @@ EVERYWHERE = {"help", "json", "encoder", "device"}
 
 def reference() -> str:
     """The whole text."""
-    return "\n".join([HEAD, *_of(commands, click.Context(commands, info_name="nomina"))])
+    return "\n".join([HEAD, *_of(commands, click.Context(commands, info_name="nomina", **commands.context_settings))])
 
 
 def _of(group: click.Group, context: click.Context) -> Iterator[str]:

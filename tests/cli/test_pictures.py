@@ -16,6 +16,7 @@ import pytest
 from tests.cli.conftest import Nomina
 from tests.network import Watched
 
+from nomina.cli.machine import redacted
 from nomina.samples import sample_pictures
 
 SAMPLES = {sample.path.name: sample.path for sample in sample_pictures()}
@@ -165,6 +166,17 @@ def test_a_library_from_the_first_picture_to_the_export(nomina: Nomina, folder: 
     assert nomina("watch", home, "--once", "--json").json["new"] == 1
     assert nomina("watch", home, folder, "--forget", "--json").json == []
     assert nomina("watch", home).err.startswith("error: No folder is watched.")
+
+
+def test_a_report_for_others_does_not_tell_who_someone_is(nomina: Nomina, tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    assert nomina("doctor", "--report", file).code == 0
+    told = file.read_text(encoding="utf-8")
+    assert "torch: " in told
+    assert "Nothing is wrong." in told
+    assert str(Path.home()) not in told
+    home = Path.home()
+    assert redacted(f"{home}/Pictures, and /media/{home.name}/x") == "~/Pictures, and /media/user/x"
 
 
 def test_the_doctor_finds_nothing_wrong(nomina: Nomina) -> None:

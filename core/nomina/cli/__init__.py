@@ -21,6 +21,7 @@ from nomina.cli import (
     export,
     imports,
     libraries,
+    machine,
     pictures,
     reference,
     reshape,
@@ -71,7 +72,7 @@ for command in (
     backups.check,
     libraries.app,
     encoders.encoders,
-    encoders.doctor,
+    machine.doctor,
 ):
     commands.add_command(command)
 categories.category.add_command(reshape.merge)

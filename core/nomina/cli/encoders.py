@@ -1,46 +1,22 @@
-"""Commands on encoders and on the machine: encoders list, info, use, fetch, measure, compare, remove; doctor."""
+"""Commands on encoders: encoders list, info, use, fetch, measure, tune, compare, remove."""
 
 from __future__ import annotations
 
-import importlib.metadata
-import os
-import platform
-import sqlite3
-import sys
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
 import click
-import platformdirs
 
-from nomina import samples
 from nomina.cli import shell
 from nomina.cli.libraries import FOLDER, Host
 from nomina.encoders import catalog, paces, supply
-from nomina.encoders.devices import describe_devices
 from nomina.encoders.host import EncoderHost
 from nomina.encoders.process import ProcessHost, start_host
-from nomina.encoders.tuning import Tuning, Wish, tunings
-from nomina.errors import BadInput, NominaError
-from nomina.images import HEIF
+from nomina.encoders.tuning import Wish, tunings
+from nomina.errors import BadInput
 from nomina.settings import Settings
 from nomina.switch import Comparison, compare_encoder
-
-PACKAGES = (
-    "nomina",
-    "torch",
-    "torchvision",
-    "timm",
-    "open_clip_torch",
-    "transformers",
-    "faiss-cpu",
-    "PySide6",
-    "numpy",
-    "pillow",
-    "sqlite-utils",
-    "scikit-image",
-)
 
 OTHERS = """Any other pair that open_clip lists works too, and any model of timm (pictures only).
 Repositories and folders: open_clip:hf-hub:ORG/NAME, open_clip:/a/folder, timm:hf-hub:ORG/NAME, timm:/a/folder.
@@ -56,7 +32,7 @@ def encoders() -> None:
 @shell.json_option
 def list_(as_json: bool) -> None:
     """List the encoders worth having, best first, and which are on this machine."""
-    at_work = _at_work()
+    at_work = choice_at_work()
     listed = catalog.describe_encoders(Settings().get("device"), also=[at_work])
     measured = paces.measured_paces()
     if as_json:
@@ -149,7 +125,7 @@ def compare(library: Path, other: str, as_json: bool, host: Host) -> None:
 
     Each is asked as if a picture's label had not been given. Nothing changes.
     """
-    with shell.opened(library, host) as opened, closing(_start(other)) as tried:
+    with shell.opened(library, host) as opened, closing(start_chosen(other)) as tried:
         compared = shell.follow(compare_encoder(opened, tried))
     shell.tell_skipped(compared.skipped)
     if as_json:
@@ -174,7 +150,7 @@ def _print_comparison(compared: Comparison, other: str) -> None:
 @shell.json_option
 def remove(encoder: str, as_json: bool) -> None:
     """Delete the fetched weights of ENCODER. What libraries keep of its reading stays."""
-    if encoder == _at_work():
+    if encoder == choice_at_work():
         raise BadInput(f"“{encoder}” is at work.", "Use another one first: nomina encoders use auto")
     freed = supply.remove_encoder(encoder)
     if as_json:
@@ -203,7 +179,8 @@ def info(encoder: str, device: str, as_json: bool) -> None:
             click.echo(f"\n{shell.WITHOUT_WORDS}")
 
 
-def _start(choice: str) -> EncoderHost:
+def start_chosen(choice: str) -> EncoderHost:
+    """A host for this encoder, on the device and with the precision of the settings."""
     settings = Settings()
     return start_host(choice, settings.get("device"), precision=settings.get("precision"))
 
@@ -237,97 +214,7 @@ def use(encoder: str, as_json: bool) -> None:
         click.echo(f"Nomina now uses {encoder}. Libraries read their pictures again with it when they are next opened.")
 
 
-@click.command()
-@shell.json_option
-def doctor(as_json: bool) -> None:
-    """Say what this machine has, which encoder is at work, where things lie, and what is wrong."""
-    facts: dict[str, str] = {
-        "python": f"{platform.python_version()} on {platform.platform()}",
-        "sqlite": sqlite3.sqlite_version,
-        **{package: _version(package) for package in PACKAGES},
-        "HEIC pictures": "yes" if HEIF else "no (pip install 'nomina[heif]')",
-        "settings": str(Settings().file),
-        "own models": str(catalog.models_folder()),
-        "downloads": os.environ.get("HF_HOME", str(Path.home() / ".cache" / "huggingface")),
-        "cache": str(platformdirs.user_cache_path("nomina", appauthor=False)),
-        "cores": str(os.cpu_count()),
-    }
-    facts |= {f"tuned: {key}": _tuning_in_words(each) for key, each in tunings().items()}
-    tried = (_try_settings(), _try_devices(facts), _try_encoder(facts), _try_samples(facts))
-    wrong = [problem for problem in tried if problem]
-    if as_json:
-        shell.print_json({"facts": facts, "problems": [{"error": p.title, "hint": p.hint} for p in wrong]})
-    else:
-        shell.print_table(["", ""], facts.items())
-        click.echo("\nNothing is wrong." if not wrong else "")
-        for problem in wrong:
-            shell.complain(problem.title, problem.hint)
-    if wrong:
-        sys.exit(1)
-
-
-def _tuning_in_words(tuning: Tuning) -> str:
-    chosen = next(each for each in tuning.tried if each.way == tuning.way)
-    words = f"{tuning.way.in_words()}: {chosen.a_second:.1f} pictures a second"
-    if chosen != tuning.tried[0]:
-        words += f", {chosen.a_second / max(tuning.tried[0].a_second, 1e-9):.1f} x {tuning.tried[0].way.in_words()}"
-    left_out = [f"{each.way.precision} {each.way.form}: {each.why_not}" for each in tuning.tried if each.why_not]
-    return "; not ".join([words, *left_out])
-
-
-def _version(package: str) -> str:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return "not installed"
-
-
-def _try_settings() -> NominaError | None:
-    settings = Settings()
-    settings.get("encoder")  # sets a broken file aside
-    if not settings.set_aside.exists():
-        return None
-    return NominaError(
-        f"The settings could not be read and were set aside: {settings.set_aside}.",
-        "Take from it what you miss, then delete it; the defaults are at work.",
-    )
-
-
-def _try_devices(facts: dict[str, str]) -> NominaError | None:
-    try:
-        devices = describe_devices()
-    except (ImportError, OSError) as error:
-        return NominaError(f"torch does not load: {error}.", "Install the pinned set: packaging/constraints.txt.")
-    facts["devices"] = "; ".join(
-        f"{each.name} {each.title}" + (f" ({each.memory / 1e9:.0f} GB)" if each.memory else "") for each in devices
-    )
-    return None
-
-
-def _try_encoder(facts: dict[str, str]) -> NominaError | None:
-    facts["encoders here"] = ", ".join(each.choice for each in catalog.describe_encoders() if each.at_hand)
-    choice = _at_work()
-    host = _start(choice)
-    try:
-        spec = host.spec()
-        facts["encoder at work"] = f"{choice}: {spec.title}, {spec.dimension} numbers a picture, on {spec.device}"
-        if spec.texts:
-            host.encode_texts(["a cat"])
-    except NominaError as error:
-        return error
-    finally:
-        host.close()
-    return None
-
-
-def _try_samples(facts: dict[str, str]) -> NominaError | None:
-    try:
-        facts["sample pictures"] = str(len(samples.sample_pictures()))
-    except NominaError as error:
-        return error
-    return None
-
-
-def _at_work() -> str:
+def choice_at_work() -> str:
+    """The choice of the encoder that is used: the person's, or the best at hand."""
     choice = Settings().get("encoder")
     return catalog.best_at_hand(Settings().get("device")) if choice == "auto" else choice
