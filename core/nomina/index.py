@@ -27,8 +27,8 @@ PROBES = (8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256)
 """Cells that a search may look into: as few as find AT_LEAST of the BEST nearest rows of TRIED made-up searches."""
 AT_LEAST, BEST, TRIED = 0.99, 10, 128
 WORTH = 10
-"""A search that must look into more than one cell in so many goes through all rows, in their order: with one in eight of
-a million looked into, 99 of 100 searches were three times faster through everything."""
+"""A search that must look into more than one cell in so many goes through all rows, in their order: with one in eight
+of a million looked into, 99 of 100 searches were three times faster through everything."""
 GROWN = 2.0
 """Cells are made anew once there are so many times the rows they were made for."""
 ROWS_A_TIME = 4096
