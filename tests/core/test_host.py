@@ -281,6 +281,34 @@ def test_the_picture_that_ends_the_process_is_found_and_left_out_and_the_rest_go
     assert set(children()) - before == set(), "nothing is left after close"
 
 
+ENDLESS = """
+import threading
+from nomina.testing import ColourEncoder
+
+class Endless(ColourEncoder):
+    '''Never comes to an end of what is purely blue.'''
+
+    def prepare(self, image):
+        if image.getpixel((1, 1))[2] > 200 > 100 > max(image.getpixel((1, 1))[:2]):
+            threading.Event().wait()
+        return super().prepare(image)
+
+def load(device):
+    return Endless()
+"""
+
+
+@killing
+def test_a_picture_that_never_comes_to_its_end_is_found_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nomina.encoders.process.SILENCE", 0.5)
+    choice = plug_in(tmp_path / "layer", "endless", ENDLESS, monkeypatch)
+    files = save_many(tmp_path / "pictures", 3)
+    with closing(ProcessHost(choice, "cpu")) as host:
+        read = all_of(host, files)
+    assert [item.path for item in read] == files
+    assert [item.path.name for item in read if isinstance(item, Skipped)] == ["0002-blue.png"]
+
+
 @killing
 def test_a_process_that_is_killed_costs_nothing_but_time(frail: str, tmp_path: Path) -> None:
     """Whichever call finds out: each read goes on with another process from where it was."""

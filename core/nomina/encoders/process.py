@@ -27,6 +27,9 @@ from nomina.errors import EncoderError, EncoderStopped, NominaError
 
 PATIENCE = 0.05
 """Seconds after which `read` yields an empty batch, so that its caller can show progress or stop."""
+SILENCE = 600.0
+"""Seconds without a sign of life, while files are under way, until the process is ended: no model takes as long for a
+batch, and a decoder that never comes to its end would hold up the whole folder. A machine that slept does not count."""
 DEATHS = 2
 """How often the process must end over one file alone until that is left out: a stranger may have killed it once."""
 GIVES_UP = 3
@@ -185,6 +188,7 @@ class ProcessHost:
     def _read(self, sending: _Sending, needed: Needed) -> Readings:
         """One process's part of a read: until all files are back, or it ends."""
         process, job = self._process, self._send("read", None)
+        silent = 0.0
         try:
             while not sending.over:
                 if self._process is not process:  # another call found that it had stopped, or closed it
@@ -192,7 +196,11 @@ class ProcessHost:
                 idle = self._send_more(job, sending)
                 if not self._inbox[job] and self._poll(0.0 if idle else PATIENCE):
                     self._receive()  # perhaps what another read waits for
+                    silent = 0.0
                 if not self._inbox[job]:
+                    silent += 0.0 if idle else PATIENCE
+                    if silent > SILENCE and process is not None:
+                        process.kill()
                     yield []
                     continue
                 kind, payload = self._next(job)
