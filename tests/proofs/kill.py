@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from tests.core.plugged_encoders import write_plug_in
 from tests.proofs.killed import ENCODER
 
 from nomina import LocalHost, add_category, add_images, create_library, open_library
@@ -74,11 +75,7 @@ class World:
             save_picture(
                 self.pictures / f"{number // 40}" / f"{number:03}-{colour}.png", colour, seed=number, size=(8, 6)
             )
-        info = self.folder / "layer" / "counted-1.dist-info"
-        info.mkdir(parents=True)
-        (info.parent / "counted.py").write_text(COUNTED)
-        (info / "METADATA").write_text("Name: counted\nVersion: 1\n")
-        (info / "entry_points.txt").write_text(f"[nomina.encoders]\n{ENCODER} = counted:load\n")
+        write_plug_in(self.folder / "layer", ENCODER, COUNTED)
         create_library(self.folder / "template")
         with closing(open_library(self.folder / "template", LocalHost(ColourEncoder))) as library:
             add_category(library, "red")

@@ -24,6 +24,7 @@ from pathlib import Path
 from random import Random
 
 from tests.core.helpers import columns
+from tests.core.plugged_encoders import write_plug_in
 from tests.proofs.acting import act, digest_of, make_template, opened
 from tests.proofs.mutation import damaged
 from tests.proofs.tally import room
@@ -121,13 +122,10 @@ class Person:
 @contextmanager
 def steady_host(folder: Path) -> Iterator[ProcessHost]:
     """The encoder that knows colours as a plug-in, in a process of its own."""
-    (folder / "steady-1.dist-info").mkdir(parents=True)
-    (folder / "steady.py").write_text(ENCODER)
-    (folder / "steady-1.dist-info" / "METADATA").write_text("Name: steady\nVersion: 1\n")
-    (folder / "steady-1.dist-info" / "entry_points.txt").write_text("[nomina.encoders]\nsteady = steady:load\n")
+    choice = write_plug_in(folder, "steady", ENCODER)
     sys.path.insert(0, str(folder))
     try:
-        with closing(ProcessHost("steady", "cpu")) as host:
+        with closing(ProcessHost(choice, "cpu")) as host:
             yield host
     finally:
         sys.path.remove(str(folder))
