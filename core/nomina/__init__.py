@@ -41,6 +41,7 @@ _HOMES = {
     "nomina.ingest": "Added add_examples add_images encode_missing",
     "nomina.insight": "Bin Confusion Insights Tally insights",
     "nomina.mislabelled": "LabelError Quality label_errors label_report",
+    "nomina.places": "Place",
     "nomina.plane": "PictureMap picture_map",
     "nomina.unfolded": "kept_unfolded_map unfolded_map",
     "nomina.nothing": "accept none_of_these",

@@ -21,10 +21,11 @@ from nomina.domain import Progress
 from nomina.errors import BadPicture, NominaError, NotALibrary
 from nomina.images import read_file
 from nomina.library import open_truth
+from nomina.places import Place
 from nomina.schema import DATABASE
 from nomina.soundness import Looked
 from nomina.sqlite import damage, open_cache, remove_cache
-from nomina.store import Place, Store
+from nomina.store import Placed, Store
 
 FILES_A_STEP = 64
 Steps = Generator[Progress, None, None]
@@ -213,7 +214,7 @@ def _grows_back(checked: Checked, part: str, title: str, repaired: bool) -> None
 # Picture files and backups ---------------------------------------------------------------------------------------
 
 
-def _check_files(places: list[Place], checked: Checked) -> Steps:
+def _check_files(places: list[Placed], checked: Checked) -> Steps:
     """Compare files with the hashes by which they are known. One that is gone or was edited is no damage."""
     gone = edited = 0
     for number, place in enumerate(places, 1):
@@ -240,9 +241,9 @@ class _Found(Enum):
     UNREADABLE = auto()
 
 
-def _file_at(place: Place) -> _Found:
+def _file_at(place: Placed) -> _Found:
     try:
-        status = place.path.stat()
+        status = Place.of(place.path).file.stat()
     except OSError:
         return _Found.GONE
     if (status.st_size, status.st_mtime_ns) != (place.bytes, place.mtime_ns):

@@ -27,6 +27,7 @@ from PIL import ImageCms
 from nomina.domain import Facts, Skipped
 from nomina.errors import BadPicture
 from nomina.exif import facts_of, orientation, read_exif
+from nomina.places import Place, meant
 
 MOST_PIXELS = 250_000_000
 """Larger pictures are refused: decoding one takes 3 bytes a pixel and more."""
@@ -105,7 +106,7 @@ AS_USUAL = Sieve()
 
 
 def walk(paths: Iterable[Path], sieve: Sieve = AS_USUAL) -> Iterator[Path | Skipped]:
-    """Yield picture files under the given files and folders, each once, lazily and in name order.
+    """Yield the places of picture files under the given files and folders, each once, lazily and in name order.
 
     A file that is named is always yielded; inside folders only files with a picture's extension are, and what the
     sieve leaves out is not. Loops of links are walked once. What grows meanwhile is the number of folders, not that of
@@ -114,16 +115,17 @@ def walk(paths: Iterable[Path], sieve: Sieve = AS_USUAL) -> Iterator[Path | Skip
     seen: set[tuple[int, int]] = set()
     named: set[str] = set()
     for path in paths:
-        whole = Path(os.path.abspath(path))
-        if not os.path.lexists(whole):
+        whole = meant(Path(os.path.abspath(path)))
+        file = Place.of(whole).file
+        if not os.path.lexists(file):
             yield Skipped(whole, "there is no such file or folder")
-        elif whole.is_dir():
-            for item in _walk_folder(whole, seen, sieve):
+        elif file.is_dir():
+            for item in _walk_folder(file, seen, sieve):
                 if isinstance(item, Skipped) or str(item) not in named:
                     yield item
         elif str(whole) not in named:
             named.add(str(whole))
-            if not (seen and _was_walked(whole, seen, sieve)):
+            if not (seen and _was_walked(file, seen, sieve)):
                 yield whole
 
 
@@ -178,7 +180,7 @@ def _list_folder(folder: Path, seen: set[tuple[int, int]], sieve: Sieve) -> Iter
         elif is_folder:
             yield _Folder(path)
         elif path.suffix.lower() in EXTENSIONS:
-            yield path
+            yield Place(path).path
 
 
 def _holds_copies(folder: Path) -> bool:
@@ -198,20 +200,21 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def read_file(path: Path) -> FileRead:
-    """Read a file once and hash it.
+    """Read the file at a place once and hash it.
 
     Raises:
         BadPicture: it is missing, not a regular file, empty, too large or cannot be read.
     """
+    file = Place.of(path).file
     try:
-        status = path.stat()
-        if not path.is_file():
+        status = file.stat()
+        if not file.is_file():
             raise BadPicture("it is not a regular file")
         if status.st_size > MOST_BYTES:
             raise BadPicture(
                 f"it has {status.st_size / 1e9:.1f} GB; Nomina reads files up to {MOST_BYTES / 1e9:.0f} GB"
             )
-        data = path.read_bytes()
+        data = file.read_bytes()
     except OSError as error:
         raise BadPicture(_reason(error)) from error
     if not data:
@@ -244,7 +247,7 @@ def decode(data: bytes, *, at_least: int | None = None) -> PIL.Image.Image:
 
 
 def open_picture(path: Path, longest: int) -> PIL.Image.Image:
-    """The picture of a file to look at: upright, sRGB in mode "RGB", at most `longest` pixels a side, never enlarged.
+    """The picture at a place to look at: upright, sRGB in mode "RGB", at most `longest` pixels a side, never enlarged.
 
     Raises:
         BadPicture: there is no such file, or it cannot be read or decoded.

@@ -17,6 +17,7 @@ from nomina.encoders.reading import Need, Needed
 from nomina.errors import BadInput
 from nomina.history import Step
 from nomina.library import Library
+from nomina.places import Place
 
 T = TypeVar("T")
 
@@ -226,7 +227,7 @@ def _unread(library: Library, search: _Search) -> Iterator[Path | None]:
 
 def _unchanged(path: Path, size: int, mtime_ns: int) -> bool:
     try:
-        status = path.stat()
+        status = Place.of(path).file.stat()
     except OSError:
         return False
     return status.st_size == size and status.st_mtime_ns == mtime_ns
@@ -315,10 +316,10 @@ def _keep(library: Library, readings: Iterable[Reading], taking: Taking) -> None
 def _forget_gone(library: Library, image_id: int, now: Path) -> None:
     """The picture was moved or renamed: drop the places where it no longer lies."""
     before = [path for path in library.store.places(image_id) if path != now]
-    if not before or not now.exists():  # pictures that were encoded elsewhere need not be here
+    if not before or not Place.of(now).is_there():  # pictures that were encoded elsewhere need not be here
         return
     for path in before:
-        if not path.exists():
+        if not Place.of(path).is_there():
             library.store.forget_place(path)
 
 

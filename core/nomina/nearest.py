@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from nomina.domain import Category, Rows, Skipped
 from nomina.errors import BadInput
 from nomina.library import Library
+from nomina.places import meant
 from nomina.prototypes import Evidence, Prototype, prototype
 from nomina.scores import prompts
 
@@ -128,7 +129,7 @@ def _rows(library: Library, paths: tuple[Path, ...]) -> Rows:
     """Rows of picture files, shape (n, d)."""
     if not paths:
         return np.zeros((0, library.spec.dimension), np.float32)
-    with closing(library.host.read(list(paths))) as batches:
+    with closing(library.host.read(list(map(meant, paths)))) as batches:
         found = [item for batch in batches for item in batch]
     rows = []
     for path, reading in zip(paths, found, strict=True):

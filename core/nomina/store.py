@@ -32,8 +32,8 @@ _CATEGORIES = """select category.*,
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an image lies, and what the file was like when it was read."""
+class Placed:
+    """An image at a place (`path`, see places.Place), and what the file there was like when it was read."""
 
     image_id: int
     hash: str
@@ -99,15 +99,15 @@ class Store(Automatic):
         row = self._db.execute("select id from image where hash = ?", [hash]).fetchone()
         return None if row is None else int(row[0])
 
-    def place(self, path: Path) -> Place | None:
+    def place(self, path: Path) -> Placed | None:
         """What is known of the file at this path."""
         row = self._db.execute(
             "select image_id, hash, bytes, mtime_ns from place join image on image.id = image_id where path = ?",
             [path_value(path)],
         ).fetchone()
-        return None if row is None else Place(row[0], row[1], path, row[2], row[3])
+        return None if row is None else Placed(row[0], row[1], path, row[2], row[3])
 
-    def places_at(self, paths: Sequence[Path]) -> dict[Path, Place]:
+    def places_at(self, paths: Sequence[Path]) -> dict[Path, Placed]:
         """What is known of the files at some hundred paths; those that are not known are left out."""
         by_value = {path_value(path): path for path in paths}
         rows = self._db.execute(
@@ -115,15 +115,15 @@ class Store(Automatic):
             f" where path in ({','.join('?' * len(by_value))})",
             list(by_value),
         ).fetchall()
-        return {path: Place(row[1], row[2], path, row[3], row[4]) for row in rows for path in [by_value[row[0]]]}
+        return {path: Placed(row[1], row[2], path, row[3], row[4]) for row in rows for path in [by_value[row[0]]]}
 
-    def every_place(self) -> list[Place]:
+    def every_place(self) -> list[Placed]:
         """What is known of the file at every path, in the order in which they were seen."""
         rows = self._db.execute(
             """select image_id, hash, path, bytes, mtime_ns from place join image on image.id = image_id
             order by place.id"""
         ).fetchall()
-        return [Place(row[0], row[1], path_of_value(row[2]), row[3], row[4]) for row in rows]
+        return [Placed(row[0], row[1], path_of_value(row[2]), row[3], row[4]) for row in rows]
 
     def places(self, image_id: int) -> list[Path]:
         """Every known place of an image, the latest first."""

@@ -14,6 +14,7 @@ from nomina.domain import Change, Progress
 from nomina.errors import BadInput, NotFound
 from nomina.ingest import Added, add_images
 from nomina.library import Library
+from nomina.places import Place
 from nomina.runs import Labelled, label_images
 
 
@@ -70,7 +71,7 @@ def take_in(
     library: Library, files: Sequence[Path], at_least: float | None = None
 ) -> Generator[Progress, None, TakenIn]:
     """Add files that a watcher found, and label what is new of them where that was asked for: one undo step."""
-    there = [file for file in files if file.exists()]  # others went again
+    there = [file for file in files if Place.of(file).is_there()]  # others went again
     if not there:
         return TakenIn(Added(), None)
     name = "Take in one new picture" if len(there) == 1 else f"Take in {len(there):,} new pictures"

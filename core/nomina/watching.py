@@ -17,6 +17,7 @@ from typing import Any
 
 from nomina.domain import Skipped
 from nomina.images import walk
+from nomina.places import Place
 
 SETTLED = 2.0
 """Seconds for which size and time of a file must stay the same."""
@@ -79,9 +80,9 @@ class FolderLook:
         return found
 
 
-def _mark(file: Path) -> Mark | None:
+def _mark(place: Path) -> Mark | None:
     try:
-        status = file.stat()
+        status = Place.of(place).file.stat()
     except OSError:
         return None
     return status.st_size, status.st_mtime_ns

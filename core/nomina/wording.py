@@ -15,6 +15,7 @@ from nomina.domain import Category, Rows
 from nomina.errors import BadInput
 from nomina.hierarchy import below
 from nomina.library import Library
+from nomina.places import Place
 from nomina.prototypes import Evidence, prototype
 from nomina.records import name_key
 from nomina.scores import prompts
@@ -79,9 +80,8 @@ def told_by_files(library: Library, category_id: int) -> list[str]:
     found: Counter[str] = Counter()
     for image in library.store.images(library.scores.examples(category_id).tolist()):
         if image.path is not None:
-            parts = (
-                re.sub(r"[\W\d_]+", " ", part).strip().casefold() for part in (image.path.stem, image.path.parent.name)
-            )
+            file = Place.of(image.path).file
+            parts = (re.sub(r"[\W\d_]+", " ", part).strip().casefold() for part in (file.stem, file.parent.name))
             found.update({part for part in parts if len(part) >= SHORTEST and part not in CAMERAS})
     often = [text for text, count in found.most_common() if count >= 2 and name_key(text) not in known]
     return [text for text in often if len(text) <= LONGEST][:MOST_TOLD]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
+import nomina
 from nomina_desktop.words import tr
 
 PICTURES = "application/x-nomina-pictures"
@@ -61,7 +62,8 @@ def with_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
     """A drag of pictures of the gallery; other programs get the files."""
     mime = QMimeData()
     mime.setData(PICTURES, " ".join(map(str, ids)).encode("ascii"))
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    files = dict.fromkeys(nomina.Place.of(path).file for path in paths)
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     return mime
 
 

@@ -18,6 +18,7 @@ from nomina.filters import Ids, all_facts, by_camera, facts_of, in_box, in_folde
 from nomina.images import read_file
 from nomina.library import Library
 from nomina.particulars import about
+from nomina.places import meant
 from nomina.why import Vote, explain, opinion
 
 MOST_RANKED, MOST_VOTES = 5, 5
@@ -58,8 +59,9 @@ def show(library: Path, file: Path, why: bool, as_json: bool, host: Host) -> Non
 
 def image_id_of(library: Library, file: Path) -> int:
     """The image at this path, or with these bytes."""
-    place = library.store.place(file.absolute())
-    found = place.image_id if place is not None else library.store.image_id(read_file(file).hash)
+    path = meant(file.absolute())
+    place = library.store.place(path)
+    found = place.image_id if place is not None else library.store.image_id(read_file(path).hash)
     if found is None:
         raise NotFound(f"“{file}” is not in this library.", "Add it: nomina add LIBRARY FILE.")
     return found

@@ -14,6 +14,7 @@ from nomina.cli.libraries import FOLDER
 from nomina.doctor import Fault, diagnose
 from nomina.errors import BadInput
 from nomina.library import Library
+from nomina.places import meant
 from nomina.rehearsal import preview
 from nomina.reshape import merge_categories, split_category
 
@@ -58,7 +59,7 @@ def split(
 
 
 def _known(library: Library, path: Path) -> int:
-    place = library.store.place(path.absolute())
+    place = library.store.place(meant(path.absolute()))
     if place is None:
         raise BadInput(f"“{path}” is not in the library.", "Name pictures that it has, as `nomina category show` does.")
     return place.image_id

@@ -12,6 +12,7 @@ from typing import TextIO
 from nomina.errors import BadInput
 from nomina.export.row import Row
 from nomina.export.text import as_json
+from nomina.places import Place
 
 WAYS = ("copy", "hardlink", "symlink", "move")
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -53,12 +54,13 @@ class Placer:
             raise ValueError(f"{target} is not in the folder that is being written: {self._folder}")
         reason = "its file is gone"
         for path in places:
-            if not path.is_file():
+            file = Place.of(path).file
+            if not file.is_file():
                 continue
             self._make_folder(target.parent)
-            reason = "" if self._dry else _put(path, target, how)
+            reason = "" if self._dry else _put(file, target, how)
             if not reason:
-                self._note(row, path, target, how)
+                self._note(row, file, target, how)
                 return ""
         return reason
 

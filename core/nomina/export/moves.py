@@ -20,6 +20,7 @@ from nomina.domain import Progress, Reading, Skipped
 from nomina.errors import BadInput
 from nomina.export.target import digest, explained, read_manifest
 from nomina.library import Library
+from nomina.places import Place
 
 KIND = "nomina moves 1"
 Move = tuple[Path, Path]
@@ -130,12 +131,13 @@ def _tell(library: Library, moves: Sequence[Move]) -> None:
         return
     with library.step(f"Move {len(moves):,} pictures"):
         for here, there in moves:
-            place = library.store.place(here)
+            before = Place(here).path
+            place = library.store.place(before)
             if place is None:
                 continue
             status = there.stat()
-            library.store.forget_place(here)
-            reading = Reading(there, place.hash, status.st_size, status.st_mtime_ns, 0, 0)
+            library.store.forget_place(before)
+            reading = Reading(Place(there).path, place.hash, status.st_size, status.st_mtime_ns, 0, 0)
             library.store.put_place(place.image_id, reading)
 
 

@@ -26,6 +26,7 @@ from nomina.export.plan import ExportPlan
 from nomina.export.row import Row, RowLabel
 from nomina.library import Library
 from nomina.nearest import search
+from nomina.places import Place
 
 PAGE = 1000
 _STATES = tuple(map(str, STATES))
@@ -129,7 +130,7 @@ class LibrarySource:
         return not reason
 
     def _other_places(self, row: Row, places: list[Path]) -> list[Path]:
-        if places and os.path.isfile(places[0]):
+        if places and Place.of(places[0]).is_there():
             return []
         return [path for path in self.library.store.places(row.id) if path not in places]
 

@@ -18,6 +18,7 @@ from nomina.export.protocol import Kind
 from nomina.files import check_target
 from nomina.images import EXPORT_MARK
 from nomina.library import Library
+from nomina.places import Place
 
 MANIFEST = EXPORT_MARK
 MAPPING = "nomina-files.jsonl"
@@ -59,7 +60,7 @@ def _check_library(library: Library, target: Path) -> None:
 
 def _check_file(library: Library, target: Path, replace: bool) -> None:
     check_target(target)
-    if library.store.place(target) is not None:
+    if library.store.place(Place(target).path) is not None:
         raise BadInput(f"“{target}” is a picture of the library.", "Choose another name; originals are never changed.")
     if os.path.lexists(target) and not replace:
         raise BadInput(f"There is “{target}” already.", "Say --replace to write over it, or choose another name.")

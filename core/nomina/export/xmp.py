@@ -18,6 +18,7 @@ from nomina.export.row import Row
 from nomina.files import replacing
 from nomina.hierarchy import above
 from nomina.images import EXTENSIONS
+from nomina.places import Place
 
 ROWS_A_STEP = 50
 LONGEST_ROOT = 40
@@ -63,14 +64,14 @@ class Xmp:
 
     def _write(self, source: Source, row: Row, root: str, paths: dict[str, xmp.Path]) -> None:
         """Bring the sidecars up to date wherever the picture lies."""
-        places = [path for path in source.library.store.places(row.id) if path.is_file()]
+        places = [each for each in map(Place.of, source.library.store.places(row.id)) if each.is_there()]
         labels = xmp.Labels() if source.options["remove"] == "yes" else _labels(row)
         try:
             if not places and (labels.confirmed or labels.automatic):
                 raise BadInput("its file is gone")
-            for path in places:
-                _check_unchanged(source, path)
-                self._update(source, path, labels, root, paths)
+            for place in places:
+                _check_unchanged(source, place)
+                self._update(source, place.file, labels, root, paths)
         except BadInput as error:
             source.leave_out(row, error.title)
 
@@ -110,14 +111,14 @@ def _sidecar(picture: Path, name: str) -> Path:
     return upper if upper.is_file() else picture.with_name(f"{stem}.xmp")
 
 
-def _check_unchanged(source: Source, picture: Path) -> None:
+def _check_unchanged(source: Source, place: Place) -> None:
     """Another picture may lie at the place by now, and the labels are not its.
 
     Raises:
         BadInput: the file is not the one that was read.
     """
-    place, status = source.library.store.place(picture), picture.stat()
-    if place is None or (place.bytes, place.mtime_ns) != (status.st_size, status.st_mtime_ns):
+    known, status = source.library.store.place(place.path), place.file.stat()
+    if known is None or (known.bytes, known.mtime_ns) != (status.st_size, status.st_mtime_ns):
         raise BadInput("its file has changed since it was read; add it again")
 
 

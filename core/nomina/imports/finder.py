@@ -10,6 +10,7 @@ from nomina import images
 from nomina.errors import BadPicture
 from nomina.imports.protocol import FoundLabel
 from nomina.library import Library
+from nomina.places import Place, meant
 
 _HASH = re.compile(r"[0-9a-f]{32}")
 
@@ -47,14 +48,14 @@ class Finder:
         image_id = self._known[path]
         if image_id is not None:
             return image_id
-        return Path(path) if os.path.isfile(path) else self._names.get(os.path.basename(path))
+        return Path(path) if Place.of(Path(path)).is_there() else self._names.get(os.path.basename(path))
 
     def _absolute(self, file: str) -> str:
-        """The absolute path of a file as a source names it; Windows' separators are understood everywhere."""
+        """The place, absolute, that a source names; Windows' separators are understood everywhere."""
         whole = os.path.abspath(os.path.join(self._base, file))
         if os.sep == "/" and "\\" in file and not os.path.lexists(whole):
-            return os.path.abspath(os.path.join(self._base, file.replace("\\", "/")))
-        return whole
+            whole = os.path.abspath(os.path.join(self._base, file.replace("\\", "/")))
+        return os.fspath(meant(Path(whole)))
 
     def path_or_name(self, found: FoundLabel) -> Path:
         """What to call a picture that was not found."""
@@ -74,7 +75,7 @@ class Finder:
         place = self._library.store.place(path)  # an earlier place of an image that has several
         if place is not None:
             return place.image_id
-        if not os.path.isfile(path):
+        if not Place.of(path).is_there():
             return None
         try:
             return self._library.store.image_id(images.read_file(path).hash)

@@ -14,6 +14,7 @@ from nomina.domain import Origin, Skipped
 from nomina.errors import BadInput
 from nomina.imports.protocol import Found, FoundCategory, FoundLabel, Option, Source, Spoilt
 from nomina.keywords import keywords_of
+from nomina.places import Place
 
 OF_PROGRAMS = frozenset({"_Digikam_Internal_Tags_", "darktable"})
 """Keywords under which programs keep notes of their own."""
@@ -42,7 +43,7 @@ class KeywordsOfPictures:
             if isinstance(picture, Skipped):
                 yield Spoilt(str(picture.path), picture.reason)
                 continue
-            found = keywords_of(picture)
+            found = keywords_of(Place.of(picture).file)
             if options["tree"] == "yes":
                 yield from _tree(found.paths, options["auto"])
             yield from (Spoilt(str(each.path), each.reason) for each in found.damaged)

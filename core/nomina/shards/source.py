@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from nomina.domain import Skipped
 from nomina.errors import BadInput
 from nomina.images import EXCLUDED_FOLDERS, EXTENSIONS, walk
+from nomina.places import Place
 from nomina.shards.store import file_system, is_local, reason
 
 FETCHERS = 16
@@ -98,7 +99,7 @@ class FolderSource:
                 yield ListedFile(name, 0, 0, item.reason)
                 continue
             try:
-                status = item.stat()
+                status = Place.of(item).file.stat()
             except OSError as error:
                 yield ListedFile(name, 0, 0, reason(error))
             else:
@@ -106,7 +107,7 @@ class FolderSource:
 
     def has(self, name: bytes) -> bool:
         """See Source."""
-        return (self._root / os.fsdecode(name)).exists()
+        return Place.of(self._root / os.fsdecode(name)).is_there()
 
     @contextmanager
     def here(self, files: Sequence[ListedFile]) -> Iterator[list[Path | Skipped]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+import nomina
 from nomina_desktop.acts import categories, labels, pictures
 from nomina_desktop.acts.runs import Scope, scopes_of
 from nomina_desktop.commands.files import show_in_folder
@@ -104,12 +105,13 @@ class PictureCommands(Menu):
         path = grid.pictures.path(ranges[0][0]) if ranges else None
         if self._session.view == "review":
             path = self._window.review.path
-        if path is None or not path.exists():
+        file = None if path is None else nomina.Place.of(path).file
+        if file is None or not file.exists():
             self._notices.tell(
                 tr("The file is not where it was."), tr("Add the folder it lies in now; its labels are kept.")
             )
         else:
-            show_in_folder(path)
+            show_in_folder(file)
 
     def label_all(self) -> None:
         """Label all pictures, the selected ones or others, when it was shown what that would do."""
