@@ -1452,6 +1452,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Noch wurden keine Bilder automatisch zugeordnet. „Alle zuordnen …“ tut das.</translation>
     </message>
     <message>
+        <source>Paused.  {work}</source>
+        <translation>Unterbrochen.  {work}</translation>
+    </message>
+    <message>
         <source>{title}: {done} of {total}</source>
         <translation>{title}: {done} von {total}</translation>
     </message>
@@ -5781,6 +5785,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>{title} was stopped. Kept of it: {pictures}.</source>
         <translation>Angehalten: {title}. Davon behalten: {pictures}.</translation>
+    </message>
+    <message>
+        <source>The encoder rests until you go on</source>
+        <translation>Der Encoder ruht, bis Sie fortfahren</translation>
     </message>
     <message>
         <source>What is done until now stays</source>

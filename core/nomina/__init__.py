@@ -45,6 +45,7 @@ _HOMES = {
     "nomina.plane": "PictureMap picture_map",
     "nomina.unfolded": "kept_unfolded_map unfolded_map",
     "nomina.nothing": "accept none_of_these",
+    "nomina.rate": "Rate",
     "nomina.rehearsal": "Preview Rehearsal preview rehearse_category",
     "nomina.reshape": "category_of category_of_folder merge_categories split_category",
     "nomina.circumstances": "Circumstance Spoken",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from nomina import NominaError, of_the_machine
+from nomina import NominaError, Rate, of_the_machine
 from nomina_desktop.words import number, said, tr
 
 if TYPE_CHECKING:
@@ -60,36 +60,63 @@ class Work:
     """A long verb under way, as the person sees it.
 
     Attributes:
+        line: how far it is.
+        cancel: stops it.
+        paused: whether it waits.
         stays: whether it goes on when the library is closed.
     """
 
     def __init__(self, title: str, clock: Callable[[], float] = time.monotonic) -> None:
-        """Start the clock; `cancel` is set by who starts the verb."""
+        """Start the clock; whoever starts the verb says how it is stopped, and how it is paused if it can be."""
         self.title = title
         self.cancel: Act = nothing
-        self.stays = False
-        self._clock = clock
-        self._since: tuple[float, int] | None = None
+        self.paused = self.stays = False
+        self._pause: Act | None = None
+        self._go_on: Act = nothing
+        self._rate = Rate(clock)
+        self._far = title
         self.line = Line(title, None)
         self.done = 0
+
+    def let_pause(self, pause: Act, go_on: Act) -> None:
+        """Say how it is paused, and how it goes on."""
+        self._pause, self._go_on = pause, go_on
+
+    @property
+    def can_pause(self) -> bool:
+        """Whether it can be paused."""
+        return self._pause is not None
+
+    def pause_or_go_on(self) -> None:
+        """Pause it after what it is at, or let it go on."""
+        if self._pause is None:
+            return
+        self.paused = not self.paused
+        self._rate.rest()
+        (self._pause if self.paused else self._go_on)()
+
+    @property
+    def words(self) -> str:
+        """How far it is, or where it was paused."""
+        return tr("Paused.  {work}").format(work=self._far) if self.paused else self.line.text
 
     def advance(self, progress: Progress) -> None:
         """Take note of progress, and put it in words."""
         self.done = progress.done
         title = said(progress.note) or self.title
         if not progress.total or not progress.done:
-            self.line = Line(f"{title}…", None)
+            self._far = f"{title}…"
+            self.line = Line(self._far, None)
             return
-        if self._since is None:
-            self._since = (self._clock(), progress.done)
+        self._rate.take(progress)
         sentence = tr("{title}: {done} of {total}")
-        words = [sentence.format(title=title, done=number(progress.done), total=number(progress.total))]
-        seconds = self._clock() - self._since[0]
-        rate = (progress.done - self._since[1]) / seconds if seconds > 0.5 else 0.0
-        if rate > 0.0:
+        self._far = sentence.format(title=title, done=number(progress.done), total=number(progress.total))
+        words, rate, left = [self._far], self._rate.a_second, self._rate.left
+        if rate:
             pace = tr("{number} a second") if rate >= 1 else tr("{number} a minute")
             words.append(pace.format(number=number(round(rate if rate >= 1 else 60 * rate))))
-            words.append(tr("{time} left").format(time=duration((progress.total - progress.done) / rate)))
+        if left is not None:
+            words.append(tr("{time} left").format(time=duration(left)))
         self.line = Line("  ·  ".join(words), int(100 * progress.done / progress.total))
 
 

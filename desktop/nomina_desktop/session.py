@@ -355,6 +355,11 @@ class Session(QObject):
             self.encoder_trouble = "" if patient else self.encoder_trouble
             finished(done, result)
 
+        def pause() -> None:
+            task.pause()
+            self.revision += 1
+            self.refresh(title)  # what was done until now is there to work with
+
         def advance(told: Any) -> None:
             self._advance(work, told)
             progress(work)
@@ -369,6 +374,7 @@ class Session(QObject):
         if task is None:
             return None
         work.cancel = task.cancel
+        work.let_pause(pause, task.go_on)
         self._writing += [task] if writes else []
         self.notices.begin(work)
         self.changed.emit(nomina.Change(title, frozenset()))

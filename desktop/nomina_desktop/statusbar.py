@@ -1,4 +1,4 @@
-"""The bar at the bottom: work under way with Cancel; the encoder, its device and its troubles."""
+"""The bar at the bottom: work under way, to be paused or cancelled; the encoder, its device and its troubles."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from nomina_desktop.notices import Work, count
 from nomina_desktop.session import Session
 from nomina_desktop.words import tr
 
-WIDE = 1200
-"""From what width on all words have room while work is under way."""
+WIDE, NARROW = 1200, 1000
+"""From what width on all words have room while work is under way; and below what the buttons have their icons only."""
 
 
 class StatusBar(QWidget):
@@ -28,21 +28,15 @@ class StatusBar(QWidget):
         super().__init__()
         make_place(self, "statusbar")
         self.setFixedHeight(32)
-        self._session = session
+        self._session, self._look = session, look
         self._work: Work | None = None
         self.progress = QProgressBar(textVisible=False)
         self.progress.setAccessibleName(tr("Progress of the work"))
         self.progress.setFixedSize(120, 4)
         self.text = look.words("", 12, tone="secondary")
-        self.cancel = QToolButton()
-        self.cancel.setAccessibleName(tr("Cancel"))
-        self.cancel.setToolTip(tr("What is done until now stays"))
-        self.cancel.setText(tr("Cancel"))
-        self.cancel.setFont(look.font(12))
-        self.cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.cancel.setIconSize(QSize(14, 14))
-        self.cancel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        look.set_icon(self.cancel, "close")
+        self.pause = _button(look, "pause", tr("Pause"), tr("The encoder rests until you go on"))
+        self.pause.clicked.connect(self._pause)
+        self.cancel = _button(look, "close", tr("Cancel"), tr("What is done until now stays"))
         self.cancel.clicked.connect(self._cancel)
         self.text.setMinimumWidth(1)  # long words are cut, and never widen the window
         self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -60,7 +54,7 @@ class StatusBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
         layout.setSpacing(12)
-        for widget in (self.progress, self.text, self.cancel):
+        for widget in (self.progress, self.text, self.pause, self.cancel):
             layout.addWidget(widget)
         layout.addStretch(1)
         for widget in (self.trouble, self.try_again, self.choose, self.encoder, self.facts):
@@ -72,21 +66,40 @@ class StatusBar(QWidget):
     def show_work(self, work: Work | None) -> None:
         """Show how far work is, or that there is none."""
         if work is not self._work:
-            self.cancel.setEnabled(True)
+            for button in (self.pause, self.cancel):
+                button.setEnabled(True)
         self._work = work
         self.take()
         for widget in (self.progress, self.text, self.cancel):
             widget.setVisible(work is not None)
+        self.pause.setVisible(work is not None and work.can_pause)
         if work is None:
             return
-        line = work.line
-        self.progress.setRange(0, 0 if line.percent is None else 100)
-        self.progress.setValue(line.percent or 0)
-        self.text.setText(line.text)
+        percent = work.line.percent
+        self.progress.setRange(0, 0 if percent is None and not work.paused else 100)
+        self.progress.setValue(percent or 0)
+        self.text.setText(work.words)
+        self.text.setToolTip(work.words)  # it may be cut
+        self._name_pause(work.paused)
+
+    def _name_pause(self, paused: bool) -> None:
+        name = tr("Go on") if paused else tr("Pause")
+        if name != self.pause.text():
+            self.pause.setText(name)
+            self.pause.setAccessibleName(name)
+            self.pause.setToolTip(name if paused else f"{name}\n" + tr("The encoder rests until you go on"))
+            self._look.set_icon(self.pause, "go_on" if paused else "pause")
+
+    def _pause(self) -> None:
+        work = self._work
+        if work is not None:
+            work.pause_or_go_on()
+            self.show_work(work)
 
     def _cancel(self) -> None:
         if self._work is not None:
-            self.cancel.setEnabled(False)
+            for button in (self.pause, self.cancel):
+                button.setEnabled(False)
             self.text.setText(tr("Stopping…"))
             self._work.cancel()
 
@@ -99,7 +112,12 @@ class StatusBar(QWidget):
         """Show the session's snapshot."""
         snapshot, trouble = self._session.snapshot, self._session.encoder_trouble
         narrow = self.width() < WIDE and (self._work is not None or bool(trouble))
+        tight = narrow and self.width() < NARROW
         words = [] if narrow else [tr("all work stays on this computer")]
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if tight else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (self.pause, self.cancel):
+            button.setToolButtonStyle(style)
+        self.facts.setVisible(not tight)
         if snapshot is not None:
             words.insert(0, count(snapshot.total, "picture"))
             self.encoder.setText(snapshot.encoder or tr("Getting the encoder ready…"))
@@ -108,6 +126,19 @@ class StatusBar(QWidget):
         for widget in (self.trouble, self.try_again, self.choose):
             widget.setVisible(bool(trouble))
         self.facts.setText("   ·   ".join(words))
+
+
+def _button(look: Look, icon: str, text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setAccessibleName(text)
+    button.setToolTip(f"{text}\n{tip}")
+    button.setFont(look.font(12))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(QSize(14, 14))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    look.set_icon(button, icon)
+    return button
 
 
 def _link(look: Look, text: str) -> QPushButton:

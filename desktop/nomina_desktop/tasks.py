@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -43,7 +45,11 @@ def ignore(_: Any) -> None:
 
 
 class Task:
-    """A verb under way."""
+    """A verb under way.
+
+    Attributes:
+        paused: whether it waits before its next step.
+    """
 
     def __init__(self, verb: Verb, done: Callback, failed: Callback, progress: Callback, stopped: Callback) -> None:
         """See TaskRunner.run."""
@@ -51,11 +57,32 @@ class Task:
         self.done, self.failed, self.progress, self.stopped = done, failed, progress, stopped
         self.keep = False
         self.steps: Generator[Any, None, Any] | None = None
-        self.cancelled = False
+        self.cancelled = self.paused = False
+        self._lock = threading.Lock()
+        self._wake: Callable[[], None] | None = None
 
     def cancel(self) -> None:
         """Stop before the next step; what is done until then stays. A verb that never yields runs to its end."""
         self.cancelled = True
+        self.go_on()
+
+    def pause(self) -> None:
+        """Wait before the next step until `go_on`; what is done until then stays."""
+        self.paused = True
+
+    def go_on(self) -> None:
+        """Do the next step."""
+        with self._lock:
+            self.paused = False
+            wake, self._wake = self._wake, None
+        if wake is not None:
+            wake()
+
+    def put_aside(self, wake: Callable[[], None]) -> bool:
+        """Whether it is paused; then `wake` is called when it goes on. For the runner."""
+        with self._lock:
+            self._wake = wake if self.paused else None
+            return self.paused
 
 
 class TaskRunner(QObject):
@@ -144,6 +171,8 @@ class TaskRunner(QObject):
                     task.steps.close()
                 self._end(task, task.stopped, task)
             elif task.steps is not None:
+                if task.put_aside(partial(self._again, task)):
+                    return
                 self._post(task.progress, next(task.steps))
                 self._again(task)
             else:

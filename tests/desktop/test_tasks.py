@@ -76,6 +76,38 @@ def test_cancel_closes_the_generator(qtbot, runner):
     assert done == []
 
 
+def test_a_paused_verb_waits_while_others_run_and_goes_on_where_it_was(qtbot, runner):
+    seen, done = [], []
+    task = runner.run(counting(200), progress=lambda progress: seen.append(progress.done), done=done.append)
+    for _ in range(3):
+        qtbot.waitUntil(lambda: len(seen) > 5)
+        task.pause()
+        steps = []
+        for turn in range(5):
+            runner.run(lambda library: "short", done=done.append)
+            qtbot.waitUntil(lambda turn=turn: len(done) == turn + 1)
+            steps.append(len(seen))
+        assert len(set(steps)) == 1, "the step that was under way came before"
+        assert runner.busy
+        done.clear()
+        task.go_on()
+    qtbot.waitUntil(lambda: done == [200])
+    assert seen == list(range(200))
+
+
+def test_a_paused_verb_is_cancelled_and_closed_like_any_other(qtbot, runner):
+    seen, stopped = [], []
+    tasks = [runner.run(counting(10**6), progress=seen.append, stopped=stopped.append) for _ in range(2)]
+    qtbot.waitUntil(lambda: len(seen) > 5)
+    for task in tasks:
+        task.pause()
+    tasks[0].cancel()
+    qtbot.waitUntil(lambda: stopped == tasks[:1])
+    start = time.perf_counter()
+    runner.close()
+    assert time.perf_counter() - start < 1.0
+
+
 def test_an_error_arrives_as_it_is(qtbot, runner):
     errors = []
     runner.run(lambda library: nomina.add_category(library, ""), failed=errors.append)

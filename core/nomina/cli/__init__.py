@@ -91,8 +91,10 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         shell.complain(error.format_message())
         return 1
-    except (click.Abort, KeyboardInterrupt):
-        shell.complain("Stopped.", "What was done until then is kept; the same command goes on from there.")
+    except (click.Abort, KeyboardInterrupt) as stop:
+        told = stop if isinstance(stop, shell.Stopped) else stop.__cause__  # click has made it another one
+        words = told.words if isinstance(told, shell.Stopped) else "What was done until then is kept."
+        click.echo(f"Stopped. {words}", err=True)
         return 1
     except NominaError as error:
         shell.complain(error.title, error.hint)

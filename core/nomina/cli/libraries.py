@@ -75,10 +75,9 @@ def add(
         )
         try:
             shell.follow(verb)
-        except KeyboardInterrupt:
+        except shell.Stopped as stop:
             shell.tell_skipped(added.skipped)
-            click.echo(f"stopped: {len(added.new):,} new pictures stay; the same command goes on from there", err=True)
-            raise
+            raise _stopped(stop, added) from stop
         total = len(opened.store.image_keys())
     shell.tell_skipped(added.skipped)
     known = added.found - len(added.new)
@@ -92,6 +91,12 @@ def add(
         f"{len(added.new):,} new pictures, {known:,} known, {added.encoded:,} encoded,"
         f" {len(added.skipped):,} skipped. The library has {total:,}."
     )
+
+
+def _stopped(stop: shell.Stopped, added: Added) -> shell.Stopped:
+    total = stop.progress.total if stop.progress is not None else None
+    of = "" if total is None else f" of {total:,}"
+    return shell.Stopped(stop.progress, f"{added.found:,}{of} pictures are in; the same command goes on from there.")
 
 
 @click.command()

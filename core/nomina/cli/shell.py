@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import json
 import shutil
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +20,7 @@ from nomina.domain import EncoderSpec, Progress, Skipped
 from nomina.encoders.host import EncoderHost
 from nomina.encoders.process import start_host
 from nomina.library import Library, open_library, temporary_library
+from nomina.rate import Rate
 from nomina.settings import Settings
 
 T = TypeVar("T")
@@ -93,53 +96,104 @@ def temporary(host: Callable[[], EncoderHost]) -> Iterator[Library]:
         library.close()
 
 
+class Stopped(KeyboardInterrupt):
+    """A person stopped a long verb.
+
+    Attributes:
+        progress: how far it was.
+        words: what is kept of it, and what to do, in a sentence.
+    """
+
+    def __init__(self, progress: Progress | None, words: str = "") -> None:
+        """Say where it was stopped."""
+        super().__init__()
+        self.progress = progress
+        self.words = words or "What was done until then is kept; the same command goes on from there."
+
+
 def follow(verb: Generator[Progress, None, T]) -> T:
-    """Run a long verb to its end: a progress bar on a terminal, now and then a line elsewhere, both on stderr."""
+    """Run a long verb to its end: a progress bar on a terminal, now and then a line elsewhere, both on stderr.
+
+    Raises:
+        Stopped: Ctrl+C was pressed.
+    """
+    rate, progress = Rate(), None
     show = _bar() if sys.stderr.isatty() else _lines()
     next(show)
     try:
-        while True:
-            show.send(next(verb))
+        with _when_woken(rate.rest):
+            while True:
+                progress = next(verb)
+                rate.take(progress)
+                show.send((progress, rate))
     except StopIteration as stop:
         result: T = stop.value
         return result
+    except KeyboardInterrupt as stop:
+        raise Stopped(progress) from stop
     finally:
         show.close()
         verb.close()
 
 
-def _bar() -> Generator[None, Progress, None]:
-    started, drawn = time.monotonic(), 0.0
+@contextmanager
+def _when_woken(act: Callable[[], None]) -> Iterator[None]:
+    """Act when the process goes on after Ctrl+Z, where there is such a thing."""
+    if not hasattr(signal, "SIGCONT") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGCONT, lambda *_: act())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGCONT, before)
+
+
+def _bar() -> Generator[None, tuple[Progress, Rate], None]:
+    drawn = 0.0
     try:
         while True:
-            progress = yield
+            progress, rate = yield
             now = time.monotonic()
             if now - drawn < 0.1:
                 continue
             drawn = now
-            click.echo("\r\x1b[K" + _bar_text(progress, now - started), nl=False, err=True)
+            text = _bar_text(progress, rate)[: shutil.get_terminal_size().columns - 1]
+            click.echo(f"\r\x1b[K{text}", nl=False, err=True)
     finally:
         click.echo("\r\x1b[K", nl=False, err=True)
 
 
-def _bar_text(progress: Progress, seconds: float) -> str:
+def _bar_text(progress: Progress, rate: Rate) -> str:
     if not progress.total:
         return progress.note
     filled = round(24 * progress.done / progress.total)
-    rate = progress.done / max(seconds, 1e-9)
-    left = f" · {(progress.total - progress.done) / rate:,.0f} s left" if progress.done else ""
-    text = f"{progress.note} {'█' * filled}{'░' * (24 - filled)} {progress.done:,} of {progress.total:,}{left}"
-    return text[: shutil.get_terminal_size().columns - 1]
+    return f"{progress.note} {'█' * filled}{'░' * (24 - filled)} {_far(progress, rate)}"
 
 
-def _lines() -> Generator[None, Progress, None]:
+def _far(progress: Progress, rate: Rate) -> str:
+    """How far it is, how fast, and how long the rest takes."""
+    words = [f"{progress.done:,} of {progress.total:,}"]
+    if rate.a_second:
+        words.append(f"{rate.a_second:,.0f} a second" if rate.a_second >= 1 else f"{60 * rate.a_second:,.0f} a minute")
+    if rate.left is not None:
+        words.append(f"{_duration(rate.left)} left")
+    return " · ".join(words)
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{seconds / 60:,.0f} min" if seconds < 90 * 60 else f"{seconds / 3600:,.1f} h"
+
+
+def _lines() -> Generator[None, tuple[Progress, Rate], None]:
     said = time.monotonic()
     while True:
-        progress = yield
+        progress, rate = yield
         if time.monotonic() - said >= SECONDS_A_LINE:
             said = time.monotonic()
-            total = f" of {progress.total:,}" if progress.total else ""
-            click.echo(f"{progress.note}: {progress.done:,}{total}" if progress.total else progress.note, err=True)
+            click.echo(f"{progress.note}: {_far(progress, rate)}" if progress.total else progress.note, err=True)
 
 
 def tell_skipped(skipped: Sequence[Skipped], most: int = 20) -> None:

@@ -21,6 +21,7 @@ class Working(Question):
         agree: the button that accepts.
         gone: whether it was closed; answers that come later are nobody's then.
         stop: ends the work under way; None while there is none.
+        pause: the button that lets it wait, or go on.
     """
 
     def __init__(self, look: Look, parent: QWidget, session: Session, title: str, sentence: str, act: str) -> None:
@@ -37,16 +38,16 @@ class Working(Question):
         self.progress.setAccessibleName(tr("Progress of the work"))
         self.progress.setFixedHeight(4)
         self._far = look.words("", 12, tone="secondary")
-        self._stop = QPushButton(tr("Stop"))
-        self._stop.setAutoDefault(False)
-        self._stop.setProperty("link", True)
-        self._stop.clicked.connect(self._end_work)
+        self._work: Work | None = None
+        self.pause = _link(tr("Pause"), self._pause)
+        self._stop = _link(tr("Stop"), self._end_work)
         self._working = QWidget()
         line = QHBoxLayout(self._working)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         line.addWidget(self.progress, 1)
         line.addWidget(self._far, 2)
+        line.addWidget(self.pause)
         line.addWidget(self._stop)
         self._working.hide()
         layout = self.layout()
@@ -76,11 +77,20 @@ class Working(Question):
         if self.gone:
             return
         self._working.setVisible(work is not None)
+        self._work = work
         self.stop = None if work is None else work.cancel
         if work is not None:
-            self.progress.setRange(0, 0 if work.line.percent is None else 100)
-            self.progress.setValue(work.line.percent or 0)
-            self._far.setText(work.line.text)
+            percent = work.line.percent
+            self.progress.setRange(0, 0 if percent is None and not work.paused else 100)
+            self.progress.setValue(percent or 0)
+            self._far.setText(work.words)
+            self.pause.setVisible(work.can_pause)
+            self.pause.setText(tr("Go on") if work.paused else tr("Pause"))
+
+    def _pause(self) -> None:
+        if self._work is not None:
+            self._work.pause_or_go_on()
+            self.show_work(self._work)
 
     def _end_work(self) -> None:
         if self.stop is not None:
@@ -95,6 +105,14 @@ class Working(Question):
     def _go_with_library(self, _: object) -> None:
         if self._session.folder != self._folder and not self.gone:
             self.reject()
+
+
+def _link(text: str, act: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    button.setProperty("link", True)
+    button.clicked.connect(lambda _: act())
+    return button
 
 
 class Writing(Working):
