@@ -355,11 +355,6 @@ class Session(QObject):
             self.encoder_trouble = "" if patient else self.encoder_trouble
             finished(done, result)
 
-        def pause() -> None:
-            task.pause()
-            self.revision += 1
-            self.refresh(title)  # what was done until now is there to work with
-
         def advance(told: Any) -> None:
             self._advance(work, told)
             progress(work)
@@ -374,11 +369,16 @@ class Session(QObject):
         if task is None:
             return None
         work.cancel = task.cancel
-        work.let_pause(pause, task.go_on)
+        work.let_pause(partial(self._pause_task, task, title), task.go_on)
         self._writing += [task] if writes else []
         self.notices.begin(work)
         self.changed.emit(nomina.Change(title, frozenset()))
         return work
+
+    def _pause_task(self, task: Task, title: str) -> None:
+        task.pause()
+        self.revision += 1
+        self.refresh(title)  # what was done until now is there to work with
 
     def _advance(self, work: Work, progress: Any) -> None:
         self.notices.advance(work, progress)
