@@ -88,11 +88,11 @@ def build(
     session = Session(notices, settings, start_host or (lambda: _host_of(settings)))
     session.changed.connect(partial(_choose_marks, look, session))  # before the views hear of it
     thumbs, large = Thumbs(), LargePictures()
-    encoders = Encoders(notices, settings, lambda: session.encoder or settings.get("encoder"))
+    encoders = Encoders(notices, settings, lambda: session.encoder.choice or settings.get("encoder"))
     window = Window(session, encoders, look, thumbs, large)
     commands = Commands(Tools(window, session, encoders, notices, settings, look, files or Files(window), thumbs))
     session.changed.connect(partial(_look_for_encoders, session, encoders))
-    session.when_ready = partial(pictures.read_again, session)
+    session.encoder.when_ready = partial(pictures.read_again, session)
     notices.attach(
         window.toast.say,
         window.status.show_work,
@@ -111,7 +111,7 @@ def _choose_marks(look: Look, session: Session, _: object = None) -> None:
 def _look_for_encoders(session: Session, encoders: Encoders, _: object = None) -> None:
     """Where nothing is in the library yet, it is said which encoder is at work."""
     empty = session.snapshot is not None and session.snapshot.known and not session.snapshot.total
-    if empty and encoders.at_work != session.encoder and not encoders.looking:
+    if empty and encoders.at_work != session.encoder.choice and not encoders.looking:
         encoders.look()
 
 

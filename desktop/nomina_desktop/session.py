@@ -12,19 +12,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 import nomina
 from nomina_desktop import verbs
+from nomina_desktop.at_work import AtWork
 from nomina_desktop.notices import Notices, Work
 from nomina_desktop.tasks import Callback, Task, TaskRunner, Verb, ignore
-from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
     from nomina import Category, Change, EncoderHost, Library, Page, Settings, Show, Thumbnails
 
-LOOK_AGAIN = 150
-"""Milliseconds between two looks at an encoder that is getting ready."""
 LEAST_PAUSE, LARGEST_SHARE = 0.5, 0.25
 """While pictures are added: at least so many seconds between snapshots, and at most this share of the thread."""
 ARRANGED = ("order", "by_fit", "reverse", "like", "together")
@@ -41,16 +39,13 @@ class Session(QObject):
         thumbnails: of the open library; any thread may read them.
         show: what the next snapshot is asked for.
         selection: ids of the selected images.
-        encoder: the choice by which the encoder was started; "" while no library is open.
-        encoder_trouble: what is wrong with the encoder, or "".
+        encoder: which encoder is at work, and how it stands.
         category: id of the category whose card is shown, or None.
         times_chosen: how often a person chose one.
-        again: does once more what the encoder died of; None where it could not be started.
         view: which of the centre's views is looked at, by its id (see actions.VIEWS).
         revision: another number whenever the library may answer differently than before.
         watch_trouble: watched folders that cannot be looked at now, and why (see watching.py).
         notices: where results and errors are told.
-        when_ready: called when the encoder of a library is ready.
         could_not_open: called with the folder and the error when a library could not be opened.
 
     Signals:
@@ -71,22 +66,18 @@ class Session(QObject):
         self._asked: str | None = None
         self._asked_at = self._pause = 0.0
         self._stale: str | None = None
-        self._waits = QTimer(self, interval=LOOK_AGAIN, singleShot=True)
-        self._waits.timeout.connect(self._look_for_encoder)
         self.folder: Path | None = None
         self.opening: Path | None = None
         self.snapshot: verbs.Snapshot | None = None
         self.thumbnails: Thumbnails | None = None
         self.show: Show | None = None
         self.selection: tuple[int, ...] = ()
-        self.encoder = self.encoder_trouble = ""
-        self.again: Callable[[], object] | None = None
+        self.encoder = AtWork(self)
         self.category: int | None = None
         self.times_chosen = 0
         self.view = "pictures"
         self.revision = 0
         self.watch_trouble: dict[Path, str] = {}
-        self.when_ready: Callable[[], None] = lambda: None
         self.could_not_open: Callable[[Path, Exception], None] = lambda _, error: self.notices.failed(error)
 
     @property
@@ -142,12 +133,12 @@ class Session(QObject):
     ) -> None:
         self.close()
         self._runner, self.folder, self.opening = runner, folder, None
-        self.thumbnails, self.show, self.encoder = opened
-        self._pause, self.encoder_trouble = 0.0, ""
+        self.thumbnails, self.show, choice = opened
+        self._pause = 0.0
         self._remember(folder)
         self.refresh(f"Open “{folder.name}”")
         self.ask(verbs.get_ready)
-        self._look_for_encoder()
+        self.encoder.begin(choice)
         if then is not None:
             then()
 
@@ -162,60 +153,33 @@ class Session(QObject):
         runner.deleteLater()
         self.opening = None
         self.could_not_open(folder, error)
-        self.changed.emit(nomina.Change("", frozenset()))
+        self.tell()
 
     def close(self) -> None:
         """Cancel all work and close the library; harmless when none is open."""
-        self._waits.stop()
+        self.encoder.end()
         runner, self._runner = self._runner, None
         self.folder = self.snapshot = self.thumbnails = self.show = self._asked = self._stale = None
         self._writing.clear()
         self.category = None
         self.view = "pictures"
-        self.encoder = self.encoder_trouble = ""
         self.notices.end_all()
         self.select(())
         if runner is not None:
             runner.close()
             runner.deleteLater()
-            self.changed.emit(nomina.Change("Close", frozenset()))
-
-    # The encoder -------------------------------------------------------------------------------------------------
-
-    def _look_for_encoder(self) -> None:
-        self.ask(verbs.encoder_ready, done=self._encoder_seen, failed=self._encoder_failed)
-
-    def _encoder_seen(self, ready: bool) -> None:
-        if not ready:
-            self._waits.start()
-            return
-        self.revision += 1
-        self.refresh("The encoder is ready")
-        if not self.encoder_trouble:  # else it might die of the same picture again, and again
-            self.when_ready()
-
-    def _encoder_failed(self, error: Exception) -> None:
-        self.notices.failed(error)
-        self._say_trouble(tr("The encoder could not be started"), None)
-
-    def _encoder_died(self, again: Callable[[], object]) -> None:
-        """Start another process; whether to try once more what it was about, a person says."""
-        if self.encoder_trouble and self.again is None:
-            return  # it was never there
-        self._say_trouble(tr("The encoder stopped in the middle of its work"), again)
-        self._look_for_encoder()
-
-    def _say_trouble(self, trouble: str, again: Callable[[], object] | None) -> None:
-        self.encoder_trouble, self.again = trouble, again
-        self.changed.emit(nomina.Change("", frozenset()))
-
-    def encoder_is(self, choice: str) -> None:
-        """Another encoder was put to work, or the same one anew."""
-        self.encoder, self.encoder_trouble = choice, ""
-        self.changed.emit(nomina.Change("", frozenset()))
-        self.when_ready()
+            self.tell("Close")
 
     # Snapshots ---------------------------------------------------------------------------------------------------
+
+    def tell(self, why: str = "") -> None:
+        """What stands beside the snapshot is another one: the views look again."""
+        self.changed.emit(nomina.Change(why, frozenset()))
+
+    def answers_differ(self, why: str) -> None:
+        """The library may answer differently than before: ask it for a new snapshot."""
+        self.revision += 1
+        self.refresh(why)
 
     def refresh(self, why: str = "") -> None:
         """Ask for a new snapshot; while one is on its way, one more is asked for after it."""
@@ -236,10 +200,10 @@ class Session(QObject):
         died = self.snapshot is not None and self.snapshot.known and not snapshot.known
         self.snapshot = snapshot
         if died:
-            self._look_for_encoder()
+            self.encoder.look()
         if self._stale is None:
             self.show = snapshot.show
-        self.changed.emit(nomina.Change(why, frozenset()))
+        self.tell(why)
         self._ask_again()
 
     def _no_snapshot(self, asked: Show, error: Exception) -> None:
@@ -292,13 +256,13 @@ class Session(QObject):
         """Look at the card of a category, which comes forward even where it is that of the last one."""
         self.category = category_id
         self.times_chosen += 1
-        self.changed.emit(nomina.Change("", frozenset()))
+        self.tell()
 
     def go(self, view: str) -> None:
         """Look at another view of the centre."""
         if view != self.view:
             self.view = view
-            self.changed.emit(nomina.Change("", frozenset()))
+            self.tell()
 
     # Running verbs -----------------------------------------------------------------------------------------------
 
@@ -310,8 +274,7 @@ class Session(QObject):
         """Run a short verb that writes; `tell` says what was done, with Undo."""
 
         def finished(change: Change | None) -> None:
-            self.revision += 1
-            self.refresh(change.name if change else "")
+            self.answers_differ(change.name if change else "")
             done(change)
             if tell and change is not None and change.tables:
                 self.notices.done(change)
@@ -345,14 +308,14 @@ class Session(QObject):
         def finished(callback: Callback, result: Any) -> None:
             self.notices.end(work)
             self._writing = [each for each in self._writing if each is not task]
-            self.revision += 1
-            self.refresh(title)
+            self.answers_differ(title)
             callback(result)
             if patient and isinstance(result, nomina.EncoderError):
-                self._encoder_died(again)
+                self.encoder.died(again)
 
         def succeeded(result: Any) -> None:
-            self.encoder_trouble = "" if patient else self.encoder_trouble
+            if patient:
+                self.encoder.answered()
             finished(done, result)
 
         def advance(told: Any) -> None:
@@ -372,7 +335,7 @@ class Session(QObject):
         work.let_pause(partial(self._pause_task, task, title), task.go_on)
         self._writing += [task] if writes else []
         self.notices.begin(work)
-        self.changed.emit(nomina.Change(title, frozenset()))
+        self.tell(title)
         return work
 
     def _pause_task(self, task: Task, title: str) -> None:
@@ -383,8 +346,7 @@ class Session(QObject):
     def _advance(self, work: Work, progress: Any) -> None:
         self.notices.advance(work, progress)
         if progress.done and time.monotonic() - self._asked_at > self._pause:
-            self.revision += 1
-            self.refresh(work.title)
+            self.answers_differ(work.title)
 
     def stop_writing(self) -> None:
         """Stop the work that is still writing; what is done until then stays."""

@@ -110,7 +110,7 @@ class StatusBar(QWidget):
 
     def take(self, _: object = None) -> None:
         """Show the session's snapshot."""
-        snapshot, trouble = self._session.snapshot, self._session.encoder_trouble
+        snapshot, trouble = self._session.snapshot, self._session.encoder.trouble
         narrow = self.width() < WIDE and (self._work is not None or bool(trouble))
         tight = narrow and self.width() < NARROW
         words = [] if narrow else [tr("all work stays on this computer")]

@@ -147,10 +147,10 @@ def test_with_no_library_open_the_choice_counts_for_the_next(plugged, make_desk,
 
 
 def test_what_was_chosen_on_the_command_line_counts_for_the_next_library(plugged, desk, settings, tmp_path):
-    assert desk.session.encoder == "colours"
+    assert desk.session.encoder.choice == "colours"
     settings.set("encoder", "grey")  # as `nomina encoders use grey` does
     desk.open_new(tmp_path / "Other")
-    assert desk.session.encoder == "grey"
+    assert desk.session.encoder.choice == "grey"
 
 
 def test_the_first_page_and_an_empty_library_say_which_one_is_at_work_and_what_a_better_one_costs(

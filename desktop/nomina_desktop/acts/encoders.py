@@ -37,11 +37,11 @@ def use(session: Session, encoders: Encoders, settings: Settings, choice: str) -
             tr("{encoder} will be at work in the next library that you open.").format(encoder=_title(encoders, choice))
         )
         return
-    before, spec = session.encoder, session.snapshot.spec if session.snapshot else None
+    before, spec = session.encoder.choice, session.snapshot.spec if session.snapshot else None
 
     def done(switched: tuple[str, list[Skipped]]) -> None:
         title, skipped = switched
-        session.encoder_is(choice)
+        session.encoder.switched(choice)
         _choose(session, encoders, settings, choice)
         text = tr("{encoder} is at work now.").format(encoder=title)
         if skipped:
@@ -55,11 +55,9 @@ def use(session: Session, encoders: Encoders, settings: Settings, choice: str) -
 
 def try_again(session: Session, encoders: Encoders) -> None:
     """Do once more what the encoder died of; start it anew where it could not be started."""
-    if session.again is not None:
-        session.encoder_trouble = ""
-        session.again()
-    else:
-        _bring(session, encoders, session.encoder, lambda _: session.encoder_is(session.encoder))
+    encoder = session.encoder
+    if not encoder.try_again():
+        _bring(session, encoders, encoder.choice, lambda _: encoder.switched(encoder.choice))
 
 
 def _bring(session: Session, encoders: Encoders, choice: str, done: Callback) -> None:

@@ -105,9 +105,9 @@ def nothing(
         hint = tr("A word is enough: Nomina sorts the pictures by it, and asks here about those it is unsure of.")
         return tr("Name a category first."), hint, button(tr("New category"), "new_category")
     if not snapshot.known:
-        if session.encoder_trouble:
+        if session.encoder.trouble:
             hint = tr("Without the encoder nothing is known of your pictures. Choose another one in the settings.")
-            return session.encoder_trouble + ".", hint, button(tr("Settings…"), "preferences")
+            return session.encoder.trouble + ".", hint, button(tr("Settings…"), "preferences")
         return tr("The encoder is getting ready…"), tr("Questions will come in a moment, by themselves."), None
     if not sitting.loaded or batch is None:
         return tr("Choosing the most telling pictures…"), "", None
