@@ -215,6 +215,8 @@ class Levels:
     temperature: float
     none: float
     sharpening: float = 0.0
+    tightness: float = 0.0
+    usually_alike: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,10 +235,12 @@ class Calibration:
         kappa: how many examples the words are worth: they weigh κ/(κ + n).
         temperature: of the softmax over the scores of the categories.
         none: the score that "none of these" has.
-        at_home: what takes the place of offset, offset_of_one, kappa, temperature, none and sharpening where rows are
-            centred on the library's own pictures (metric.Metric); None for the same.
+        at_home: what takes the place of the constants of Levels where rows are centred on the library's own pictures
+            (metric.Metric); None for the same.
         sharpening: how fast the temperature falls as the pictures of a library lie nearer to each other; see
             reference.Reference.
+        tightness: how much the offset rises with how alike a category's examples are (prototypes.py).
+        usually_alike: the mean cosine of examples where it is as it is.
     """
 
     words_centre: NDArray[np.float32]
@@ -251,6 +255,8 @@ class Calibration:
     none: float
     at_home: Levels | None = None
     sharpening: float = 0.0
+    tightness: float = 0.0
+    usually_alike: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

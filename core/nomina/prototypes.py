@@ -1,14 +1,18 @@
 """From evidence to scores: the words of a category count as κ pictures, and each example picture as one.
 
-    score = λ · gain_w · bend · asinh(⟨τ, x_w⟩ / bend)  +  (1 - λ) · gain_p · (⟨unit(Σ accepted), x_p⟩ - offset(n))
+    score = λ · gain_w · bend · asinh(⟨τ, x_w⟩ / bend)  +  (1 - λ) · gain_p · (⟨unit(Σ w·accepted), x_p⟩ - offset(n, a))
             - gain_p · β(m) · max(0, ⟨unit(Σ rejected), x_p⟩ - offset)
             - γ · max(0, words' score along υ - max(none, words' score along τ))
 
 with τ the direction of the words, υ of those that say what it is not, n examples, m rejects, λ = κ/(κ + n) (0 without
-words, 1 without examples) and
-offset(n) = offset - offset_of_one / n, because the mean of few examples is nearer to nothing. κ is trusted more where
-the words know the category's own examples and less where they do not. Sums are integers, so that the order in which
-evidence came leaves no trace. One category's evidence touches its own scores alone.
+words, 1 without examples), w what each example counts (weighing.py) and
+
+    offset(n, a) = offset - offset_of_one / n + tightness · n / (n + 8) · (a - usually_alike)
+
+because the mean of few examples is nearer to nothing, and because the pictures of a category whose examples are alike
+(a, their mean cosine) lie nearer to it. κ is trusted more where the words know the category's own examples and less
+where they do not. Sums are integers, so that the order in which evidence came leaves no trace. One category's evidence
+touches its own scores alone.
 """
 
 from __future__ import annotations
@@ -24,8 +28,8 @@ from nomina.domain import Calibration
 from nomina.fixedpoint import BLOCK, Quantised, directions_codes, products
 from nomina.reference import Placed
 from nomina.ring import followers
+from nomina.weighing import FIXED_POINT, Weighing, alike, unit_sums, whole
 
-FIXED_POINT = 2.0**20
 MOST_REJECTION = 0.4
 """Weight of very many rejects. Three a category raise the mean average precision of nine sets by 1.6 points for words
 alone, by 3 with one example; at 0.8 they cost accuracy (docs/decisions/0004-scores.md)."""
@@ -33,6 +37,9 @@ alone, by 3 with one example; at 0.8 they cost accuracy (docs/decisions/0004-sco
 AGAINST = 0.5
 """Weight of the words that say what a category is not, where they know a picture better than its own words do and than
 “none”: docs/decisions/0004-scores.md has what it is worth."""
+
+LEARNING_TIGHTNESS = 8
+"""Examples from which on it counts by half how alike they are: of two it is one cosine."""
 
 DISBELIEF = 3.0
 """How slowly words lose their weight as they score the category's own examples lower: κ counts once where the mean is
@@ -86,24 +93,24 @@ class Prototype:
         """The score of each row, shape (n,); -inf for a category that is known by nothing."""
         if self.words is None and self.examples is None:
             return np.full(len(rows), -np.inf, np.float32)
-        along = None if self.examples is None else self.examples.along(rows.pictures)
-        return self.fused(rows, 0.0 if self.words is None else self.words.weight, along)
+        nearer = None if self.examples is None else self.examples.along(rows.pictures) - self.offset
+        return self.fused(rows, 0.0 if self.words is None else self.words.weight, nearer)
 
     def fused(
-        self, rows: Placed, share: float | NDArray[np.float64], along: NDArray[np.float64] | None
+        self, rows: Placed, share: float | NDArray[np.float64], nearer: NDArray[np.float64] | None
     ) -> NDArray[np.float32]:
         """The score of each row from its product with the examples' direction, shape (n,).
 
         Args:
             share: λ, what the words weigh; one for all rows or one each.
-            along: None without examples.
+            nearer: the product less the offset, shape (n,); None without examples.
         """
         constants = self.calibration
         total = np.zeros(len(rows))
         if self.words is not None and rows.words is not None:
             total += share * _words_score(constants, self.words, rows.words)
-        if along is not None:
-            total += (1.0 - share) * constants.pictures_gain * (along - self.offset)
+        if nearer is not None:
+            total += (1.0 - share) * constants.pictures_gain * nearer
         if self.rejects is not None:
             gain = self.rejects.weight * constants.pictures_gain
             total -= gain * np.maximum(0.0, self.rejects.along(rows.pictures) - constants.offset)
@@ -125,12 +132,14 @@ class Sums:
     Attributes:
         words: direction of the words, of weight 1; None without words.
         accepted, rejected: Σ rows · FIXED_POINT, shape (d,), int64.
+        weighed: Σ accepted, each as much as it counts, shape (d,); see weighing.Weighing.of_all.
         recognised: Σ of the words' scores of the accepted · FIXED_POINT.
         unlike: direction of the words that say what it is not, with its weight; None without.
     """
 
     words: Direction | None
     accepted: NDArray[np.int64]
+    weighed: NDArray[np.float64]
     examples: int
     recognised: int
     rejected: NDArray[np.int64]
@@ -156,46 +165,49 @@ def left_out(calibration: Calibration, evidence: Evidence, others: int | None = 
     n = len(accepted)
     shown = max(0, n - 1 if others is None else min(others, n - 1))
     if shown == 0:
-        nothing = dataclasses.replace(sums, accepted=np.zeros_like(sums.accepted), examples=0, recognised=0)
+        nothing = dataclasses.replace(sums, examples=0, recognised=0)
         return _prototype(calibration, nothing).score(accepted)
-    rows, recognised = _whole(accepted.pictures), _recognised(calibration, sums.words, accepted)
-    ring = followers(n, 0 if shown == n - 1 else shown)
+    rows, recognised = whole(accepted.pictures), _recognised(calibration, sums.words, accepted)
+    weighing, ring = Weighing(accepted.pictures), followers(n, 0 if shown == n - 1 else shown)
     scores = np.empty(n, np.float32)
     for start in range(0, n, BLOCK):
         block = np.arange(start, min(start + BLOCK, n))
         if shown == n - 1:
             totals, known = sums.accepted - rows[block], sums.recognised - recognised[block]
+            counted = weighing.without(totals, block)
         else:
             totals = sum((rows[each] for each in ring[block].T), np.zeros((len(block), rows.shape[1]), np.int64))
             known = sum((recognised[each] for each in ring[block].T), np.zeros(len(block), np.int64))
-        scores[block] = _each_by_its_own(calibration, sums, totals, shown, known, accepted.take(block))
+            counted = weighing.of_few(totals, ring[block])
+        scores[block] = _each_by_its_own(calibration, sums, (totals, counted), shown, known, accepted.take(block))
     return scores
 
 
 def _each_by_its_own(
     calibration: Calibration,
     sums: Sums,
-    totals: NDArray[np.int64],
+    totals: tuple[NDArray[np.int64], NDArray[np.float64]],
     shown: int,
     recognised: NDArray[np.int64],
     rows: Placed,
 ) -> NDArray[np.float32]:
-    """The score of row i under a prototype whose examples add up to totals[i], shape (n,): what Prototype.score says.
+    """The score of row i under a prototype whose examples add up to totals[.][i], shape (n,): as by Prototype.score.
 
     Args:
-        sums: gives words and rejects. shown: examples in each total. recognised: their words' scores, shape (n,).
+        sums: gives words and rejects. totals: plain and weighed, shape (n, d) each. shown: examples in each.
+        recognised: their words' scores, shape (n,).
     """
     same = _prototype(calibration, dataclasses.replace(sums, examples=shown))
     share = np.array([_share_of_words(calibration, sums, shown, int(known)) for known in recognised])
-    codes, scales = directions_codes(_unit(totals / FIXED_POINT))
+    codes, scales = directions_codes(unit_sums(totals[1]))
     along = np.einsum("ij,ij->i", rows.pictures.codes.astype(np.float32), codes).astype(np.float64)
-    return same.fused(rows, share, along * rows.pictures.scales * scales)
+    return same.fused(rows, share, along * rows.pictures.scales * scales - _offsets(calibration, totals[0], shown))
 
 
 def rejects_left_out(calibration: Calibration, evidence: Evidence) -> NDArray[np.float32]:
     """The score that each rejected picture would have had it not been rejected, shape (m,), float32."""
     sums, rejected = _sums(calibration, evidence), evidence.rejected
-    rows = _whole(rejected.pictures)
+    rows = whole(rejected.pictures)
     scores = np.empty(len(rejected), np.float32)
     for i in range(len(rejected)):
         rest = dataclasses.replace(sums, rejected=sums.rejected - rows[i], rejects=len(rejected) - 1)
@@ -237,35 +249,39 @@ def votes(made: Prototype, evidence: Evidence, picture: Placed) -> Votes:
     if made.words is not None and picture.words is not None:
         words = made.words.weight * float(_words_score(constants, made.words, picture.words)[0])
     if made.examples is not None:
-        gain = made.examples.weight * constants.pictures_gain
-        examples = gain * (_shares(made.examples, evidence.accepted, picture) - made.offset / len(examples))
+        gain, rows = made.examples.weight * constants.pictures_gain, evidence.accepted.pictures
+        counts = Weighing(rows).counts(whole(rows).sum(axis=0))
+        examples = gain * (_shares(made.examples, rows, counts, picture) - made.offset / len(examples))
     if made.rejects is not None and float(made.rejects.along(picture.pictures)[0]) > constants.offset:
         gain = made.rejects.weight * constants.pictures_gain
-        rejects = -gain * (_shares(made.rejects, evidence.rejected, picture) - constants.offset / len(rejects))
+        rows, counts = evidence.rejected.pictures, np.ones(len(rejects))
+        rejects = -gain * (_shares(made.rejects, rows, counts, picture) - constants.offset / len(rejects))
     return Votes(words, examples, rejects, -float(made.against(picture)[0]))
 
 
-def _shares(direction: Direction, rows: Placed, picture: Placed) -> NDArray[np.float64]:
+def _shares(direction: Direction, rows: Quantised, counts: NDArray[np.float64], picture: Placed) -> NDArray[np.float64]:
     """What each row adds to the inner product of a picture and the rows' direction, shape (n,).
 
     The direction is held in whole numbers; what that rounds away is shared evenly, so that it adds up.
     """
-    own = _whole(rows.pictures) / FIXED_POINT
+    own = counts[:, None] * (whole(rows) / FIXED_POINT)
     length = max(float(np.sqrt(np.sum(own.sum(axis=0) ** 2))), 1e-12)
     shares = own @ picture.pictures.widened()[0].astype(np.float64) / length
     return np.asarray(shares + (float(direction.along(picture.pictures)[0]) - shares.sum()) / len(shares))
 
 
 def _sums(calibration: Calibration, evidence: Evidence) -> Sums:
-    words = None if evidence.words is None else _direction(evidence.words.astype(np.float64), 1.0)
+    words = None if evidence.words is None else _direction(evidence.words, 1.0)
+    accepted = whole(evidence.accepted.pictures).sum(axis=0)
     return Sums(
         words,
-        _whole(evidence.accepted.pictures).sum(axis=0),
+        accepted,
+        Weighing(evidence.accepted.pictures).of_all(accepted),
         len(evidence.accepted),
         int(_recognised(calibration, words, evidence.accepted).sum()),
-        _whole(evidence.rejected.pictures).sum(axis=0),
+        whole(evidence.rejected.pictures).sum(axis=0),
         len(evidence.rejected),
-        None if evidence.unlike is None else _direction(evidence.unlike.astype(np.float64), AGAINST),
+        None if evidence.unlike is None else _direction(evidence.unlike, AGAINST),
     )
 
 
@@ -275,11 +291,20 @@ def _prototype(calibration: Calibration, sums: Sums) -> Prototype:
     return Prototype(
         calibration,
         None if sums.words is None else dataclasses.replace(sums.words, weight=share),
-        _direction(sums.accepted / FIXED_POINT, 1.0 - share) if n else None,
-        _direction(sums.rejected / FIXED_POINT, MOST_REJECTION * m / (m + 3)) if m else None,
-        calibration.offset - calibration.offset_of_one / max(1, n),
+        _direction(sums.weighed, 1.0 - share) if n else None,
+        _direction(sums.rejected, MOST_REJECTION * m / (m + 3)) if m else None,
+        float(_offsets(calibration, sums.accepted[None], n)[0]),
         sums.unlike,
     )
+
+
+def _offsets(calibration: Calibration, totals: NDArray[np.int64], examples: int) -> NDArray[np.float64]:
+    """The offset of m categories with so many examples each, shape (m,), from their plain sums, shape (m, d)."""
+    plain = calibration.offset - calibration.offset_of_one / max(1, examples)
+    if examples < 2:
+        return np.full(len(totals), plain)
+    told = calibration.tightness * examples / (examples + LEARNING_TIGHTNESS)
+    return plain + told * (alike(totals, examples) - calibration.usually_alike)
 
 
 def _share_of_words(calibration: Calibration, sums: Sums, examples: int, recognised: int) -> float:
@@ -310,16 +335,6 @@ def _recognised(calibration: Calibration, words: Direction | None, rows: Placed)
     return np.rint(_words_score(calibration, words, rows.words) * FIXED_POINT).astype(np.int64)
 
 
-def _whole(rows: Quantised) -> NDArray[np.int64]:
-    """Rows in 64-bit fixed point, shape (n, d): their sum is the same in any order."""
-    return np.rint(rows.codes * (rows.scales[:, None] * FIXED_POINT).astype(np.float64)).astype(np.int64)
-
-
-def _direction(total: NDArray[np.float64], weight: float) -> Direction:
-    codes, scales = directions_codes(_unit(total[None]))
+def _direction(total: NDArray[np.int64] | NDArray[np.floating], weight: float) -> Direction:
+    codes, scales = directions_codes(unit_sums(total[None]))
     return Direction(codes[0], float(scales[0]), weight)
-
-
-def _unit(totals: NDArray[np.float64]) -> NDArray[np.float32]:
-    lengths = np.maximum(np.sqrt(np.sum(totals**2, axis=1)), 1e-12)
-    return np.asarray(totals / lengths[:, None], np.float32)

@@ -36,8 +36,9 @@ from nomina.evaluate.labelled import read_labelled
 from nomina.evaluate.measures import auroc, calibration_error
 from nomina.evaluate.rivals import material
 from nomina.library import create_library, open_library
-from nomina.prototypes import DISBELIEF
+from nomina.prototypes import DISBELIEF, LEARNING_TIGHTNESS
 from nomina.reference import LOOSEST, TIGHTEST, USUAL, Reference, unit
+from nomina.weighing import EVEN
 
 Floats = NDArray[np.float64]
 SHOTS: tuple[int | str, ...] = (0, 1, 2, 4, 8, 16, "mixed", "half")
@@ -45,7 +46,18 @@ WRONG, UNKNOWN = ("wrong 1", "wrong 2", "wrong 4", "wrong 8"), ("unknown 0", "un
 RARE = 0.3
 """Weight of a regime with wrong words: they are rarer than libraries that are as they seem."""
 EXAMPLES = (1, 2, 4, 8, 16, "mixed")
-NAMES = ("offset", "offset_of_one", "kappa", "temperature", "none", "sharpening", "disbelief")
+NAMES = (
+    "offset",
+    "offset_of_one",
+    "kappa",
+    "temperature",
+    "none",
+    "sharpening",
+    "tightness",
+    "usually_alike",
+    "disbelief",
+)
+FITTED = ("offset", "offset_of_one", "kappa", "disbelief", "temperature", "tightness")
 
 
 @dataclass(frozen=True)
@@ -64,7 +76,8 @@ class Asked:
 
     Attributes:
         words, along: the words' score, and the cosine to the examples, shape (m, k).
-        known: examples of each category. recognised: mean words' score of them. Shape (k,) each.
+        known: examples of each category. recognised: mean words' score of them. alike: their mean cosine to each
+            other. Shape (k,) each.
         right: column, shape (m,); k for a picture of no category that is there.
         pictures: which are asked, shape (m,). near: of the library.
     """
@@ -73,6 +86,7 @@ class Asked:
     along: Floats
     known: Floats
     recognised: Floats
+    alike: Floats
     right: NDArray[np.int64]
     pictures: NDArray[np.int64]
     near: float
@@ -158,8 +172,11 @@ def _asked(of: Any, rows: Floats, words: Floats, examples: NDArray[np.bool_], ne
     members[of.right[examples], np.flatnonzero(examples)] = 1
     known, asked = members.sum(axis=1), np.flatnonzero(~examples)
     recognised = (members * words.T).sum(axis=1) / np.maximum(known, 1)
-    directions = unit((members @ rows).astype(np.float32)).astype(np.float64)
-    return Asked(words[asked], rows[asked] @ directions.T, known, recognised, of.right[asked], asked, near)
+    sums = members @ rows
+    alike = ((sums**2).sum(axis=1) - known) / np.maximum(known * (known - 1), 1)
+    counts = members * (EVEN - unit(sums.astype(np.float32)) @ rows.T)
+    directions = unit((counts @ rows).astype(np.float32)).astype(np.float64)
+    return Asked(words[asked], rows[asked] @ directions.T, known, recognised, alike, of.right[asked], asked, near)
 
 
 def _without_half(one: Asked, seed: int) -> Asked:
@@ -173,6 +190,7 @@ def _without_half(one: Asked, seed: int) -> Asked:
         one.along[:, stay],
         one.known[stay],
         one.recognised[stay],
+        one.alike[stay],
         column[one.right],
         one.pictures,
         one.near,
@@ -184,14 +202,21 @@ def _without_half(one: Asked, seed: int) -> Asked:
 
 def logits(values: Floats, one: Asked, gain: float) -> Floats:
     """What the softmax sees, “none” last, shape (m, k + 1): prototypes.Prototype.fused and reference.calibration."""
-    offset, of_one, kappa, temperature, none, sharpening, disbelief = values
+    kappa, temperature, none, sharpening, _, _, disbelief = values[2:]
     trust = 2.0 / (1.0 + np.exp((none - one.recognised) / disbelief))
     n = np.maximum(one.known, 1)
     share = np.where(one.known > 0, kappa * trust / (kappa * trust + n), 1.0)
-    scores = share * one.words + (1.0 - share) * gain * (one.along - offset + of_one / n)
+    scores = share * one.words + (1.0 - share) * gain * (one.along - offsets(values, one))
     nearer = min(max(one.near, LOOSEST), TIGHTEST) - USUAL
     scores = np.concatenate([scores, np.full((len(scores), 1), none)], axis=1)
     return scores / (temperature * np.exp(-sharpening * nearer))
+
+
+def offsets(values: Floats, one: Asked) -> Floats:
+    """Of each category, shape (k,): see prototypes.py."""
+    offset, of_one, _, _, _, _, tightness, usually_alike, _ = values
+    told = np.where(one.known > 1, tightness * one.known / (one.known + LEARNING_TIGHTNESS), 0.0)
+    return np.asarray(offset - of_one / np.maximum(one.known, 1) + told * (one.alike - usually_alike))
 
 
 def surprise(values: Floats, sets: list[dict[int | str, list[Asked]]], gain: float, regimes: Sequence[Any]) -> float:
@@ -211,7 +236,7 @@ def surprise(values: Floats, sets: list[dict[int | str, list[Asked]]], gain: flo
 
 def fitted(start: Floats, sets: list[dict[int | str, list[Asked]]], gain: float) -> Floats:
     """The constants that surprise least."""
-    scores = _freed(start, ("offset", "offset_of_one", "kappa", "disbelief", "temperature"), sets, gain, SHOTS + WRONG)
+    scores = _freed(start, FITTED, sets, gain, SHOTS + WRONG)
     return _freed(scores, ("temperature", "sharpening"), sets, gain, EXAMPLES)
 
 
@@ -250,11 +275,7 @@ def worth(values: Floats, some: list[Asked], gain: float) -> Worth:
     scores = [logits(values, one, gain)[:, :-1] for one in some]
     right = [each.argmax(axis=1) == one.right for each, one in zip(scores, some, strict=True)]
     words = [one.words.argmax(axis=1) == one.right for one in some]
-    alone = [
-        np.where(one.known > 0, one.along - values[0] + values[1] / np.maximum(one.known, 1), -9).argmax(axis=1)
-        == one.right
-        for one in some
-    ]
+    alone = [np.where(one.known > 0, one.along - offsets(values, one), -9).argmax(axis=1) == one.right for one in some]
     accuracy, better = _mean(right), max(_mean(words), _mean(alone))
     believed = [np.exp(each.max(axis=1) - np.log(np.exp(each).sum(axis=1))) for each in scores]
     pictures = np.concatenate([one.pictures for one in some])

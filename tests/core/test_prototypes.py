@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from nomina.domain import Calibration, Rows
 from nomina.fixedpoint import quantise
-from nomina.prototypes import AGAINST, MOST_REJECTION, Evidence, Prototype, left_out, prototype
+from nomina.prototypes import AGAINST, LEARNING_TIGHTNESS, MOST_REJECTION, Evidence, Prototype, left_out, prototype
 from nomina.reference import Placed, Reference, unit
 from nomina.ring import followers
 from nomina.testing import DIMENSION, ColourEncoder
+from nomina.weighing import EVEN
 
 CALIBRATION = dataclasses.replace(ColourEncoder().calibration(), kappa=2.0, offset=0.2, offset_of_one=0.1)
 NOTHING = np.zeros((0, DIMENSION), np.float32)
@@ -44,6 +45,7 @@ def test_the_order_of_many_examples_leaves_no_trace(yes: int, no: int, seed: int
     rng = np.random.default_rng(seed)
     accepted, rejected, asked = rows(yes, seed), rows(no, seed + 1), placed(rows(5, 3))
     accepted[:, 0] += 3  # so that the sums grow large
+    accepted = unit(accepted)
     straight = known_by(None, accepted, rejected).score(asked)
     mixed = known_by(None, rng.permutation(accepted), rng.permutation(rejected)).score(asked)
     assert mixed.tobytes() == straight.tobytes()
@@ -73,7 +75,7 @@ def test_words_that_do_not_know_the_examples_count_less_than_words_that_do(count
     assert least < far.words.weight < near.words.weight < most
 
 
-@given(st.integers(2, 40), st.integers(0, 40), st.integers(0, 2**32 - 1))
+@given(st.integers(2, 2 * DIMENSION), st.integers(0, 40), st.integers(0, 2**32 - 1))
 def test_leaving_one_out_is_as_if_it_had_never_been_shown(count: int, rejects: int, seed: int) -> None:
     words, yes, no = rows(1, seed)[0], rows(count, seed + 1), rows(rejects, seed + 2)
     scores = left_out(CALIBRATION, Evidence(words, placed(yes), placed(no)))
@@ -138,11 +140,47 @@ def test_the_score_is_the_formula() -> None:
     words, yes, no, asked = rows(1)[0], rows(4, 1), rows(2, 2), rows(50, 3)
     share, gain = 2 / (2 + 4), 10.0
     of_words = gain * 10.0 * np.arcsinh(asked @ words / 10.0)
-    of_yes = gain * (asked @ unit(yes.sum(axis=0)[None])[0] - (0.2 - 0.1 / 4))
+    counts = EVEN - yes @ unit(yes.sum(axis=0)[None])[0]
+    told = 0.3 * 4 / (4 + LEARNING_TIGHTNESS) * ((yes @ yes.T)[~np.eye(4, dtype=bool)].mean() - 0.1)
+    of_yes = gain * (asked @ unit((counts @ yes)[None])[0] - (0.2 - 0.1 / 4 + told))
     of_no = gain * MOST_REJECTION * 2 / 5 * np.maximum(0, asked @ unit(no.sum(axis=0)[None])[0] - 0.2)
     expected = share * of_words + (1 - share) * of_yes - of_no
-    made = known_by(words, yes, no, knowing_just(words, yes))
-    assert np.abs(made.score(placed(asked)) - expected).max() < 0.15
+    tight = dataclasses.replace(knowing_just(words, yes), tightness=0.3, usually_alike=0.1)
+    made = known_by(words, yes, no, tight)
+    assert np.abs(made.score(placed(asked)) - expected).max() < 0.1
+
+
+@given(st.integers(2, 30), st.integers(0, 2**32 - 1))
+def test_many_examples_of_one_kind_do_not_drown_the_one_of_another(copies: int, seed: int) -> None:
+    kinds = rows(2, seed)
+    burst = unit(np.repeat(kinds[:1], copies, axis=0) + np.float32(0.1) * rows(copies, seed + 1))
+    shown, plain = np.concatenate([burst, kinds[1:]]), burst.sum(axis=0) + kinds[1]
+    made = known_by(None, shown)
+    assert made.examples is not None
+    direction, other = made.examples.codes * made.examples.scale, kinds[1]
+    if kinds[0] @ other < 0.8:  # else there is but one kind
+        assert direction @ other > unit(plain[None])[0] @ other
+    assert np.linalg.norm(direction) == pytest.approx(1, abs=0.01)
+
+
+@pytest.mark.parametrize("count", [1, 2, 300])
+def test_examples_that_are_all_the_same_picture_are_that_picture(count: int) -> None:
+    one, asked = known_by(None, rows(1)), placed(rows(20, 3))
+    same = known_by(None, np.repeat(rows(1), count, axis=0))
+    assert same.examples is not None
+    assert one.examples is not None
+    assert np.abs(same.examples.along(asked.pictures) - one.examples.along(asked.pictures)).max() < 0.005
+
+
+def test_the_more_alike_the_examples_the_nearer_a_picture_has_to_be() -> None:
+    tight = dataclasses.replace(CALIBRATION, tightness=0.2, usually_alike=0.5)
+    for count in (2, 8, 40):
+        loose, alike = (
+            known_by(None, unit(rows(1) + np.float32(spread) * rows(count, 1)), calibration=tight).offset
+            for spread in (2.0, 0.2)
+        )
+        assert loose < 0.2 - 0.1 / count < alike
+    assert known_by(None, rows(1), calibration=tight).offset == known_by(None, rows(1)).offset, "one says nothing of it"
 
 
 def test_rows_are_centred_before_they_are_compared() -> None:

@@ -100,6 +100,8 @@ class Pair:
             first,
             offset=one * first.offset + other * second.offset,
             offset_of_one=one * first.offset_of_one + other * second.offset_of_one,
+            tightness=min(first.tightness, second.tightness),  # nothing where it was measured of one of them alone
+            usually_alike=one * first.usually_alike + other * second.usually_alike,
         )
 
     def prepare(self, image: PIL.Image.Image) -> tuple[Prepared, Prepared]:

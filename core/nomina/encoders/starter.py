@@ -144,7 +144,16 @@ def _calibration(head: NDArray[np.float32], pictures_centre: NDArray[np.float32]
         kappa=0.8,
         temperature=0.6,
         none=2.7,
-        at_home=Levels(offset=0.1, offset_of_one=0.27, kappa=0.85, temperature=0.88, none=2.5, sharpening=1.83),
+        at_home=Levels(
+            offset=0.1,
+            offset_of_one=0.27,
+            kappa=0.85,
+            temperature=0.88,
+            none=2.5,
+            sharpening=1.83,
+            tightness=0.2,
+            usually_alike=0.25,
+        ),
     )
 
 
