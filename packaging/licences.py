@@ -82,7 +82,7 @@ def needed(name: str = "nomina") -> dict[str, Distribution]:
         if key in found:
             continue
         found[key] = package
-        extras = asked.extras | {""} | ({"heif", "parquet", "serve"} if key == name else set())
+        extras = asked.extras | {""} | ({"heif", "parquet", "raw", "serve"} if key == name else set())
         for line in package.requires or []:
             requirement = Requirement(line)
             if requirement.marker is None or any(requirement.marker.evaluate({"extra": extra}) for extra in extras):

@@ -4433,6 +4433,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>es ist HEIC und braucht einen Zusatz: pip install &apos;nomina[heif]&apos;</translation>
     </message>
     <message>
+        <source>it is a raw file of a camera, which needs an extra: pip install &apos;nomina[raw]&apos;</source>
+        <translation>es ist eine Raw-Datei einer Kamera und braucht einen Zusatz: pip install &apos;nomina[raw]&apos;</translation>
+    </message>
+    <message>
+        <source>it is a raw file of a kind that LibRaw does not know</source>
+        <translation>es ist eine Raw-Datei einer Art, die LibRaw nicht kennt</translation>
+    </message>
+    <message>
         <source>it is gone</source>
         <translation>es ist weg</translation>
     </message>

@@ -97,3 +97,8 @@ def of_the_machine(error: BaseException) -> NominaError | None:
     if isinstance(error, MemoryError):
         return NominaError("There is not enough memory for this.", "Close other programs, then try again.")
     return None
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says went wrong, as the end of a sentence: “permission denied”."""
+    return (error.strerror or type(error).__name__).lower()

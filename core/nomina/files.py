@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from nomina.errors import BadInput
+from nomina.errors import BadInput, reason_of
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def replacing(target: Path) -> Iterator[TextIO]:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part", text=True)
     except OSError as error:
         raise BadInput(
-            f"“{target}” cannot be written: {(error.strerror or '').lower()}.", "Choose a folder that can be written."
+            f"“{target}” cannot be written: {reason_of(error)}.", "Choose a folder that can be written."
         ) from error
     try:
         with open(handle, "w", encoding="utf-8", newline="", errors="surrogateescape") as file:

@@ -1,21 +1,19 @@
-"""Picture files: find them, read them once, decode them upright in sRGB, make thumbnails. Nothing is ever written.
+"""Picture files: read them once, decode them upright in sRGB, make thumbnails. Nothing is ever written.
 
-Decoding is Pillow's alone. It may run in several threads: Pillow lets go of the interpreter while it decodes.
+Decoding is Pillow's, and for raw files LibRaw's. Several threads may do it: both let go of the interpreter.
 """
 
 from __future__ import annotations
 
-import fnmatch
+import dataclasses
 import hashlib
 import importlib.util
 import io
-import json
 import math
-import os
 import threading
 import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,10 +22,11 @@ import PIL
 import PIL.Image
 from PIL import ImageCms
 
-from nomina.domain import Facts, Skipped
-from nomina.errors import BadPicture
+from nomina import rawfiles
+from nomina.domain import Facts
+from nomina.errors import BadPicture, reason_of
 from nomina.exif import facts_of, orientation, read_exif
-from nomina.places import Place, meant
+from nomina.places import Place
 
 MOST_PIXELS = 250_000_000
 """Larger pictures are refused: decoding one takes 3 bytes a pixel and more."""
@@ -35,21 +34,6 @@ MOST_BYTES = 2_000_000_000
 BIG_PIXELS = 40_000_000
 """Pictures above this are decoded one at a time, so that a folder of them does not exhaust the memory."""
 THUMBNAIL = 320
-EXCLUDED_FOLDERS = frozenset({"@eaDir", "node_modules", "__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
-LEFT_OUT = (".*", *sorted(EXCLUDED_FOLDERS))
-"""What is left out of a folder unless a person says otherwise: hidden files, and what systems put beside pictures."""
-EXPORT_MARK = "nomina-export.json"
-"""Lies in a folder that an export wrote. Its pictures are copies: read with the folder around it, each would be known
-by the place of its copy from then on."""
-EXTENSIONS = frozenset(
-    f".{name}"
-    for name in (
-        *("jpg", "jpeg", "jpe", "jfif", "mpo", "png", "apng", "webp", "gif", "avif", "avifs", "heic", "heif"),
-        *("tif", "tiff", "bmp", "dib", "jp2", "j2k", "jpx", "ppm", "pgm", "pbm", "pnm", "ico", "tga", "psd"),
-        *("pcx", "sgi", "qoi"),
-    )
-)
-
 HEIF = importlib.util.find_spec("pi_heif") is not None
 """Whether the extra that reads HEIC pictures is installed."""
 if HEIF:
@@ -78,127 +62,6 @@ class FileRead:
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
-    """Which files and folders are left out of a folder that is walked.
-
-    Patterns are as a shell has them ("*.psd", "@eaDir", ".*"), in any case. They say of the names of files and of
-    folders: what lies in a folder that is left out is left out with it.
-
-    Attributes:
-        exclude: names that are left out.
-        include: names that are taken in although they are among them.
-    """
-
-    exclude: tuple[str, ...] = LEFT_OUT
-    include: tuple[str, ...] = ()
-
-    def leaves_out(self, name: str) -> bool:
-        """Whether a file or folder of this name is left out."""
-        return _matches(name, self.exclude) and not _matches(name, self.include)
-
-
-def _matches(name: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatch.fnmatchcase(name.lower(), pattern.lower()) for pattern in patterns)
-
-
-AS_USUAL = Sieve()
-
-
-def walk(paths: Iterable[Path], sieve: Sieve = AS_USUAL) -> Iterator[Path | Skipped]:
-    """Yield the places of picture files under the given files and folders, each once, lazily and in name order.
-
-    A file that is named is always yielded; inside folders only files with a picture's extension are, and what the
-    sieve leaves out is not. Loops of links are walked once. What grows meanwhile is the number of folders, not that of
-    files. What is missing or cannot be listed is yielded as Skipped, and so is a folder in them that holds an export.
-    """
-    seen: set[tuple[int, int]] = set()
-    named: set[str] = set()
-    for path in paths:
-        whole = meant(Path(os.path.abspath(path)))
-        file = Place.of(whole).file
-        if not os.path.lexists(file):
-            yield Skipped(whole, "there is no such file or folder")
-        elif file.is_dir():
-            for item in _walk_folder(file, seen, sieve):
-                if isinstance(item, Skipped) or str(item) not in named:
-                    yield item
-        elif str(whole) not in named:
-            named.add(str(whole))
-            if not (seen and _was_walked(file, seen, sieve)):
-                yield whole
-
-
-def _was_walked(file: Path, seen: set[tuple[int, int]], sieve: Sieve) -> bool:
-    """Whether a folder that was walked held this file, and it was yielded then."""
-    return file.suffix.lower() in EXTENSIONS and not sieve.leaves_out(file.name) and _identity(file.parent) in seen
-
-
-def _identity(folder: Path) -> tuple[int, int] | None:
-    """What tells a folder from all others, by whatever path it is reached; None where the system does not say."""
-    status = folder.stat()
-    return (status.st_dev, status.st_ino) if status.st_ino else None
-
-
-def _walk_folder(folder: Path, seen: set[tuple[int, int]], sieve: Sieve) -> Iterator[Path | Skipped]:
-    levels = [_list_folder(folder, seen, sieve)]  # no recursion: folders may lie deeper than Python's stack
-    while levels:
-        item = next(levels[-1], None)
-        if item is None:
-            levels.pop()
-        elif isinstance(item, _Folder):
-            levels.append(_list_folder(item.path, seen, sieve))
-        else:
-            yield item
-
-
-@dataclass(frozen=True, slots=True)
-class _Folder:
-    """A folder that is to be walked."""
-
-    path: Path
-
-
-def _list_folder(folder: Path, seen: set[tuple[int, int]], sieve: Sieve) -> Iterator[Path | Skipped | _Folder]:
-    try:
-        identity = _identity(folder)
-        with os.scandir(folder) as listed:
-            entries = sorted(
-                (entry.name, _leads_to_folder(entry)) for entry in listed if not sieve.leaves_out(entry.name)
-            )
-    except OSError as error:
-        yield Skipped(folder, _reason(error))
-        return
-    if identity in seen:
-        return
-    if identity is not None:
-        seen.add(identity)
-    for name, is_folder in entries:
-        path = folder / name
-        if is_folder and _holds_copies(path):
-            yield Skipped(path, "an export lies there; name this very folder if you want its copies too")
-        elif is_folder:
-            yield _Folder(path)
-        elif path.suffix.lower() in EXTENSIONS:
-            yield Place(path).path
-
-
-def _holds_copies(folder: Path) -> bool:
-    """Whether an export wrote this folder, and did not move originals there."""
-    try:
-        said = json.loads((folder / EXPORT_MARK).read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(said, dict) and not said.get("moved")
-
-
-def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link to itself
-        return False
-
-
 def read_file(path: Path) -> FileRead:
     """Read the file at a place once and hash it.
 
@@ -216,7 +79,7 @@ def read_file(path: Path) -> FileRead:
             )
         data = file.read_bytes()
     except OSError as error:
-        raise BadPicture(_reason(error)) from error
+        raise BadPicture(reason_of(error)) from error
     if not data:
         raise BadPicture("the file is empty")
     return FileRead(path, data, hash_bytes(data), status.st_mtime_ns)
@@ -237,6 +100,9 @@ def decode(data: bytes, *, at_least: int | None = None) -> PIL.Image.Image:
     Raises:
         BadPicture: the bytes are no picture, are damaged, or hold more than MOST_PIXELS.
     """
+    if rawfiles.is_raw(data):
+        with _opened_raw(data) as raw:
+            return _of_raw(raw, at_least)
     with _opened(data) as image:
         width, height = image.size
         if at_least is not None and at_least < min(width, height):
@@ -266,6 +132,9 @@ def size_upright(data: bytes) -> tuple[int, int]:
     Raises:
         BadPicture: the bytes are no picture, are damaged, or hold more than MOST_PIXELS.
     """
+    if rawfiles.is_raw(data):
+        with _opened_raw(data) as raw:
+            return raw.size
     with _opened(data) as image:
         width, height = image.size
         # Pillow gives a TIFF's size upright
@@ -279,8 +148,41 @@ def facts(data: bytes) -> Facts:
     Raises:
         BadPicture: the bytes are no picture, are damaged, or hold more than MOST_PIXELS.
     """
+    if rawfiles.is_raw(data):
+        with _opened_raw(data) as raw:
+            return _facts_of_raw(raw, data)
     with _opened(data) as image:
         return facts_of(read_exif(image, data))
+
+
+def _facts_of_raw(raw: rawfiles.RawFile, data: bytes) -> Facts:
+    """From the file's own EXIF, else from that of the JPEG inside; the time at least from LibRaw."""
+    told, inside = facts_of(rawfiles.exif(data)), raw.preview()
+    if told == Facts() and inside is not None:
+        with suppress(BadPicture):
+            told = facts(inside)
+    return told if told.taken else dataclasses.replace(told, taken=raw.taken())
+
+
+@contextmanager
+def _opened_raw(data: bytes) -> Iterator[rawfiles.RawFile]:
+    with rawfiles.opened(data) as raw:
+        width, height = raw.size
+        if width * height > MOST_PIXELS:
+            raise BadPicture(_too_large(width * height))
+        yield raw
+
+
+def _of_raw(raw: rawfiles.RawFile, at_least: int | None) -> PIL.Image.Image:
+    """The JPEG inside where it is as large as is needed, give or take what cameras cut off its edges; or developed."""
+    needed = min(at_least or math.inf, *raw.size)
+    inside = raw.preview()
+    if inside is not None:
+        with suppress(BadPicture):  # a preview that is damaged says nothing of the sensor's values
+            if min(size_upright(inside)) >= 0.9 * needed:
+                return raw.upright(decode(inside, at_least=at_least))
+    with _one_big_picture:
+        return raw.develop(at_least)
 
 
 @contextmanager
@@ -375,10 +277,6 @@ def _not_a_picture(data: bytes) -> str:
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1") and not HEIF:
         return "it is HEIC, which needs an extra: pip install 'nomina[heif]'"
     return "it is not a picture that Nomina can read"
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
 
 
 def _first_line(error: BaseException) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from nomina import images
+from nomina import walking
 from nomina.adapt import learn_reference, wants_learning
 from nomina.domain import Change, Label, Origin, Progress, Reading, Skipped
 from nomina.encoders.reading import Need, Needed
@@ -55,7 +55,7 @@ def add_images(
     paths: Iterable[Path],
     *,
     within: Step | None = None,
-    sieve: images.Sieve = images.AS_USUAL,
+    sieve: walking.Sieve = walking.AS_USUAL,
     so_far: Added | None = None,
     each_file: bool = True,
 ) -> Generator[Progress, None, Added]:
@@ -93,7 +93,7 @@ def add_examples(
         BadInput: there is no picture file among the paths, or the category is gone.
     """
     category = library.store.category(category_id)
-    search = _Search(paths, images.AS_USUAL, Added())
+    search = _Search(paths, walking.AS_USUAL, Added())
     yield from search.look_around()
     name = f"Show examples of “{category.name}”" if accepted else f"Show what is not “{category.name}”"
     step = yield from _read(library, _unread(library, search), name, search)
@@ -116,7 +116,7 @@ def encode_missing(library: Library) -> Generator[Progress, None, Added]:
     for chunk in _sliced(iter(library.store.image_keys())):
         needs = needed([hash for _, hash in chunk])
         missing += [image_id for (image_id, _), need in zip(chunk, needs, strict=True) if need != Need.NOTHING]
-    search = _Search((), images.AS_USUAL, Added())
+    search = _Search((), walking.AS_USUAL, Added())
     search.total = len(missing)
     yield from _read(library, _places(library, missing), "Read pictures again", search)
     return search.added
@@ -157,10 +157,10 @@ class _Search(Taking):
         total: how many there are; None until that is known: they are counted a little at each step.
     """
 
-    def __init__(self, paths: Iterable[Path], sieve: images.Sieve, added: Added, each_file: bool = True) -> None:
+    def __init__(self, paths: Iterable[Path], sieve: walking.Sieve, added: Added, each_file: bool = True) -> None:
         super().__init__(added, each_file)
         self._paths, self._sieve = list(paths), sieve
-        self._ahead = images.walk(self._paths, sieve)
+        self._ahead = walking.walk(self._paths, sieve)
         self._counted = 0
         self.done = 0
         self.total: int | None = None
@@ -172,7 +172,7 @@ class _Search(Taking):
             BadInput: at the end, where there was none.
         """
         found = 0
-        for item in images.walk(self._paths, self._sieve):
+        for item in walking.walk(self._paths, self._sieve):
             if isinstance(item, Skipped):
                 self.added.skipped.append(item)
             else:

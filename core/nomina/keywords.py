@@ -17,7 +17,7 @@ from PIL.ImageFile import ImageFile
 
 from nomina import xmp
 from nomina.domain import Skipped
-from nomina.errors import BadInput
+from nomina.errors import BadInput, reason_of
 
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
 _PNG_XMP = b"XML:com.adobe.xmp\0"
@@ -78,7 +78,7 @@ def read_limited(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(xmp.LONGEST + 1)
     except OSError as error:
-        raise BadInput(f"it cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
+        raise BadInput(f"it cannot be read: {reason_of(error)}") from error
     if len(data) > xmp.LONGEST:
         raise BadInput(f"it is larger than {xmp.LONGEST // 1_000_000} MB")
     return data

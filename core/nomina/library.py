@@ -19,7 +19,7 @@ from nomina.circumstances import Backdrop, Circumstances, Told, tell
 from nomina.domain import Change, EncoderSpec, Facts, Rows
 from nomina.embeddings import Embeddings
 from nomina.encoders.host import EncoderHost
-from nomina.errors import LibraryError, NominaError, NotALibrary, NotFound
+from nomina.errors import LibraryError, NominaError, NotALibrary, NotFound, reason_of
 from nomina.facts import FactTable
 from nomina.history import History, Step
 from nomina.memo import Memo
@@ -278,7 +278,7 @@ def create_library(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError(
-            f"“{folder}” cannot be made: {(error.strerror or '').lower()}.", "Choose a folder that can be written."
+            f"“{folder}” cannot be made: {reason_of(error)}.", "Choose a folder that can be written."
         ) from error
     db = open_database(folder / DATABASE, durable=True)
     try:

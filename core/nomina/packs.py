@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.domain import Calibration, Rows
-from nomina.errors import BadInput
+from nomina.errors import BadInput, reason_of
 
 KIND, VERSION = "nomina category pack", 1
 MANIFEST, EXAMPLES = "manifest.json", "examples.safetensors"
@@ -120,7 +120,7 @@ def read_pack(path: Path) -> Pack:
             examples = _read(path, archive, EXAMPLES, LONGEST_EXAMPLES)
         return _checked(manifest, examples)
     except OSError as error:
-        raise BadInput(f"“{path}” cannot be read: {(error.strerror or 'it is damaged').lower()}.") from error
+        raise BadInput(f"“{path}” cannot be read: {reason_of(error)}.") from error
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise BadInput(f"“{path}” is no category pack, or is damaged: {error}.", _AGAIN) from error
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, NotImplementedError) as error:

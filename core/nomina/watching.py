@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from nomina.domain import Skipped
-from nomina.images import walk
 from nomina.places import Place
+from nomina.walking import walk
 
 SETTLED = 2.0
 """Seconds for which size and time of a file must stay the same."""

@@ -22,9 +22,10 @@ from PIL import ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
 from nomina import sample_pictures
 from nomina.duplicates import MOST_BITS, alike_by, least_bits
 from nomina.encoders import catalog
-from nomina.images import EXTENSIONS, decode
+from nomina.images import decode
 from nomina.looks import look
 from nomina.reference import unit
+from nomina.walking import EXTENSIONS
 
 Picture = PIL.Image.Image
 PICKED, LARGEST = 45, 1200

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina import LocalHost, images, library
+from nomina import LocalHost, library, walking
 from nomina.domain import Calibration, EncoderSpec, Facts, Reading, Rows
 from nomina.encoders.host import Needed, Readings, everything
 from nomina.ingest import Added, _read, _Search
@@ -129,6 +129,6 @@ def _batches(readings: list[Reading]) -> Iterator[list[Reading]]:
 def take_in(opened: library.Library, host: MadeUpHost, first: int, rows: Rows) -> None:
     """Add made-up pictures as `add_images` adds what it has found to be new: with history, facts and thumbnails."""
     host.coming = pictures(first, rows)
-    search = _Search((), images.AS_USUAL, Added())
+    search = _Search((), walking.AS_USUAL, Added())
     for _ in _read(opened, iter([each.path for each in host.coming]), f"Add {len(rows):,} pictures", search):
         pass

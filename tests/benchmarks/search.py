@@ -19,7 +19,7 @@ from growth import timed
 from made_up import DIMENSION, clusters, like_real
 from numpy.typing import NDArray
 
-from nomina import LocalHost, images
+from nomina import LocalHost, walking
 from nomina.domain import Reading, Rows
 from nomina.encoders import catalog
 from nomina.fixedpoint import Quantised, direction_codes, quantise
@@ -99,7 +99,7 @@ def tell(
 def real_rows(folder: Path) -> Rows:
     """Centred unit rows of the pictures of a folder by the starter, turned into their 512 strongest directions."""
     host = LocalHost(lambda: catalog.load("starter"))
-    paths = [path for path in images.walk([folder]) if isinstance(path, Path)]
+    paths = [path for path in walking.walk([folder]) if isinstance(path, Path)]
     batches = host.read(paths)
     read = [item.row for batch in batches for item in batch if isinstance(item, Reading) and item.row is not None]
     rows = unit(np.stack(read)[:, slice(*host.spec().pictures)] - host.calibration().pictures_centre)

@@ -22,10 +22,10 @@ from hypothesis import strategies as st
 from PIL import ImageCms, ImageDraw
 from tests.properties import examples
 
-from nomina import images
 from nomina.domain import Skipped
 from nomina.errors import BadPicture
-from nomina.images import HEIF, MOST_PIXELS, THUMBNAIL, decode, hash_bytes, read_file, size_upright, thumbnail, walk
+from nomina.images import HEIF, MOST_PIXELS, THUMBNAIL, decode, hash_bytes, read_file, size_upright, thumbnail
+from nomina.walking import AS_USUAL, LEFT_OUT, Sieve, walk
 
 Pixels = PIL.Image.Image
 
@@ -344,14 +344,12 @@ def test_what_is_left_out_of_folders_and_what_is_taken_in_although(tmp_path: Pat
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
 
-    def found(sieve: images.Sieve) -> set[str]:
-        return {
-            item.relative_to(tmp_path).as_posix() for item in images.walk([tmp_path], sieve) if isinstance(item, Path)
-        }
+    def found(sieve: Sieve) -> set[str]:
+        return {item.relative_to(tmp_path).as_posix() for item in walk([tmp_path], sieve) if isinstance(item, Path)}
 
-    assert found(images.AS_USUAL) == {"a.png", "b.PSD", "raw/e.png", "raw/deep/f.png"}
-    assert found(images.Sieve((*images.LEFT_OUT, "RAW", "*.psd"))) == {"a.png"}
-    assert found(images.Sieve((*images.LEFT_OUT, "raw"), (".hid*",))) == {"a.png", "b.PSD", ".hidden/c.png"}
+    assert found(AS_USUAL) == {"a.png", "b.PSD", "raw/e.png", "raw/deep/f.png"}
+    assert found(Sieve((*LEFT_OUT, "RAW", "*.psd"))) == {"a.png"}
+    assert found(Sieve((*LEFT_OUT, "raw"), (".hid*",))) == {"a.png", "b.PSD", ".hidden/c.png"}
     named = [tmp_path / "@eaDir" / "d.png", tmp_path / "a.png", tmp_path, tmp_path / "raw" / "e.png"]
-    walked = list(images.walk(named))
+    walked = list(walk(named))
     assert len(walked) == len(set(walked)) == 5, "what is named is taken in, and nothing comes twice"

@@ -19,7 +19,7 @@ from tests.core.helpers import in_memory
 from tests.core.import_helpers import take
 from tests.proofs.tally import room
 
-from nomina import images, keywords, xmp
+from nomina import images, keywords, walking, xmp
 from nomina.imports import import_formats
 from nomina.looks import look
 from nomina.packs import EXAMPLES, MANIFEST, read_pack
@@ -157,7 +157,7 @@ ROOMS = {
 
 def _pictures() -> list[bytes]:
     """The odd and broken files beside the repository; where it has none, pictures that are made here."""
-    found = [path for path in sorted(FORMATS.rglob("*")) if path.suffix.lower() in images.EXTENSIONS]
+    found = [path for path in sorted(FORMATS.rglob("*")) if path.suffix.lower() in walking.EXTENSIONS]
     small = [path.read_bytes() for path in found if 0 < path.stat().st_size <= LARGEST]
     return small or _made()
 

@@ -13,13 +13,13 @@ from nomina.cli import shell
 from nomina.confidence import sure_of
 from nomina.encoders.host import EncoderHost
 from nomina.errors import NominaError
-from nomina.images import LEFT_OUT, Sieve
 from nomina.ingest import Added, add_images
 from nomina.library import create_library
 from nomina.nearest import search as search_images
 from nomina.nearest import sought
 from nomina.runs import label_images, roll_back
 from nomina.shards.take import add_embeddings
+from nomina.walking import LEFT_OUT, Sieve
 
 Host = Callable[[], EncoderHost]
 FOLDER = click.Path(path_type=Path)

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from nomina.categories import add_category, category_named
 from nomina.domain import Category, Progress, Skipped
 from nomina.errors import BadInput
-from nomina.images import EXCLUDED_FOLDERS, walk
 from nomina.ingest import add_images
 from nomina.library import Library
+from nomina.walking import EXCLUDED_FOLDERS, walk
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from nomina.errors import BadInput
+from nomina.errors import BadInput, reason_of
 from nomina.evaluate.results import Measured, Row, SetResult
 
 OURS = ("fused", "words", "pictures")
@@ -57,7 +57,7 @@ def draw(results: Sequence[SetResult], folder: Path, titles: Mapping[str, str]) 
         return files
     except OSError as error:
         raise BadInput(
-            f"The plots cannot be written to “{folder}”: {(error.strerror or '').lower()}.", "Choose another folder."
+            f"The plots cannot be written to “{folder}”: {reason_of(error)}.", "Choose another folder."
         ) from error
 
 

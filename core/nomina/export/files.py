@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from nomina.errors import BadInput
+from nomina.errors import BadInput, reason_of
 from nomina.export.row import Row
 from nomina.export.text import as_json
 from nomina.places import Place
@@ -121,7 +121,7 @@ def _explained(error: OSError, path: Path, target: Path, how: str) -> str:
             raise BadInput(f"The target's disk takes no {what}.", "Export with --option how=copy.") from error
     mine = error.errno in (errno.EACCES, errno.EPERM, errno.ENOENT, errno.EIO, errno.ESTALE, errno.EISDIR)
     if mine and error.errno not in _FULL and not _cannot_write(target.parent):
-        return f"its file cannot be read: {(error.strerror or 'unknown reason').lower()}"
+        return f"its file cannot be read: {reason_of(error)}"
     raise error
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from nomina.domain import Progress, Reading, Skipped
-from nomina.errors import BadInput
+from nomina.errors import BadInput, reason_of
 from nomina.export.target import digest, explained, read_manifest
 from nomina.library import Library
 from nomina.places import Place
@@ -102,7 +102,7 @@ def _put_back(here: Path, there: Path) -> str:
         here.parent.mkdir(parents=True, exist_ok=True)
         _move(there, here)
     except OSError as error:
-        return (error.strerror or str(error)).lower()
+        return reason_of(error)
     return ""
 
 

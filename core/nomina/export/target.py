@@ -13,12 +13,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from nomina.errors import BadInput
+from nomina.errors import BadInput, reason_of
 from nomina.export.protocol import Kind
 from nomina.files import check_target
-from nomina.images import EXPORT_MARK
 from nomina.library import Library
 from nomina.places import Place
+from nomina.walking import EXPORT_MARK
 
 MANIFEST = EXPORT_MARK
 MAPPING = "nomina-files.jsonl"
@@ -29,7 +29,7 @@ _NOT_OURS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 def check(library: Library, target: Path | None, kind: Kind, *, replace: bool) -> Path | None:
     """The target as an absolute path, when it can be written as things stand; None for what goes beside the pictures.
 
-    A folder may lie among the pictures it is made of: the next one who adds those passes it by (images.EXPORT_MARK).
+    A folder may lie among the pictures it is made of: the next one who adds those passes it by (walking.EXPORT_MARK).
 
     Raises:
         BadInput: why not.
@@ -173,7 +173,7 @@ def explained(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise BadInput(
                 f"“{target}” cannot be written: the disk is full. Nothing of it was kept.",

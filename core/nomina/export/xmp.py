@@ -12,24 +12,16 @@ from pathlib import Path
 
 from nomina import keywords, xmp
 from nomina.domain import Origin
-from nomina.errors import BadInput
+from nomina.errors import BadInput, reason_of
 from nomina.export.protocol import Kind, Option, Source
 from nomina.export.row import Row
 from nomina.files import replacing
 from nomina.hierarchy import above
-from nomina.images import EXTENSIONS
 from nomina.places import Place
+from nomina.walking import EXTENSIONS
 
 ROWS_A_STEP = 50
 LONGEST_ROOT = 40
-RAW = frozenset(
-    f".{name}"
-    for name in (
-        *("3fr", "arw", "cr2", "cr3", "dng", "erf", "nef", "nrw", "orf"),
-        *("pef", "raf", "raw", "rw2", "sr2", "srw", "x3f"),
-    )
-)
-"""Pictures that Nomina does not read, but that may own a sidecar of the same name."""
 
 
 class Xmp:
@@ -132,7 +124,7 @@ def _check_owner(picture: Path, sidecar: Path) -> None:
         return
     for other in sorted(os.listdir(picture.parent)):
         stem, ending = os.path.splitext(other)
-        if stem == picture.stem and other != picture.name and ending.lower() in EXTENSIONS | RAW:
+        if stem == picture.stem and other != picture.name and ending.lower() in EXTENSIONS:
             raise BadInput(f"“{sidecar.name}” would belong to “{other}” too; use name=full")
 
 
@@ -160,6 +152,4 @@ def _put(sidecar: Path, text: str, seen: os.stat_result | None) -> None:
         if text == xmp.EMPTY:
             sidecar.unlink()
     except OSError as error:
-        raise BadInput(
-            f"its sidecar “{sidecar.name}” cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        ) from error
+        raise BadInput(f"its sidecar “{sidecar.name}” cannot be written: {reason_of(error)}") from error

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from nomina import images
+from nomina import walking
 from nomina.domain import Origin
 from nomina.errors import BadInput
 from nomina.imports.files import glance, read_json
@@ -69,5 +69,5 @@ def _files(path: Path) -> dict[str, str]:
         pairs = told.items() if isinstance(told, dict) else ()
         return {name.rpartition(".")[0] or name: file for name, file in pairs if isinstance(file, str)}
     folder = path / PICTURES
-    found = [each for each in images.walk([folder]) if isinstance(each, Path)] if folder.is_dir() else []
+    found = [each for each in walking.walk([folder]) if isinstance(each, Path)] if folder.is_dir() else []
     return {each.relative_to(folder.absolute()).with_suffix("").as_posix(): str(each) for each in found}

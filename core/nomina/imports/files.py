@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from nomina.errors import BadInput
+from nomina.errors import BadInput, reason_of
 
 LONGEST = 1_000_000_000
 """Bytes of a file that is read whole."""
@@ -37,7 +37,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LONGEST + 1)
     except OSError as error:
-        raise BadInput(f"“{path}” cannot be read: {(error.strerror or 'unknown reason').lower()}.") from error
+        raise BadInput(f"“{path}” cannot be read: {reason_of(error)}.") from error
     if len(data) > LONGEST:
         raise BadInput(f"“{path}” is larger than {LONGEST // 1_000_000:,} MB.", "Split it into smaller files.")
     return data

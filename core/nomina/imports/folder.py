@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from nomina import images
+from nomina import walking
 from nomina.domain import Skipped
 from nomina.errors import BadInput
 from nomina.export.target import MANIFEST, MAPPING, read_manifest
@@ -42,7 +42,7 @@ class Folder:
         for folder in folders:
             category = names.get(folder.name, folder.name)
             yield FoundCategory(category)
-            for picture in images.walk([folder]):
+            for picture in walking.walk([folder]):
                 if isinstance(picture, Skipped):
                     yield Spoilt(str(picture.path), picture.reason)
                 else:
@@ -64,7 +64,7 @@ def _has_parts(path: Path, inside: list[Path]) -> bool:
     if isinstance(options, dict):
         return bool(options.get("split"))
     try:
-        loose = any(each.suffix.lower() in images.EXTENSIONS for part in inside for each in part.iterdir())
+        loose = any(each.suffix.lower() in walking.EXTENSIONS for part in inside for each in part.iterdir())
     except OSError:
         loose = False
     return not loose and any(_folders_in(part) for part in inside)
@@ -75,7 +75,7 @@ def _folders_in(path: Path) -> list[Path]:
         found = sorted(path.absolute().iterdir())
     except OSError:
         return []
-    left_out = images.EXCLUDED_FOLDERS
+    left_out = walking.EXCLUDED_FOLDERS
     return [each for each in found if each.is_dir() and not each.name.startswith(".") and each.name not in left_out]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from nomina import images, xmp
+from nomina import walking, xmp
 from nomina.domain import Origin, Skipped
 from nomina.errors import BadInput
 from nomina.imports.protocol import Found, FoundCategory, FoundLabel, Option, Source, Spoilt
@@ -32,14 +32,14 @@ class KeywordsOfPictures:
 
     def recognises(self, path: Path) -> bool:
         """See Importer. A folder of pictures may be meant in other ways, so this format has to be named."""
-        return path.suffix.lower() in images.EXTENSIONS and path.is_file()
+        return path.suffix.lower() in walking.EXTENSIONS and path.is_file()
 
     def read(self, source: Source) -> Iterator[Found]:
         """See Importer."""
         path, options = source.path, source.options
         if not path.exists():
             raise BadInput(f"There is no “{path}”.", "Give a folder of pictures.")
-        for picture in images.walk([path]):
+        for picture in walking.walk([path]):
             if isinstance(picture, Skipped):
                 yield Spoilt(str(picture.path), picture.reason)
                 continue

@@ -14,9 +14,9 @@ from typing import Any, Protocol
 
 from nomina.domain import Skipped
 from nomina.errors import BadInput
-from nomina.images import EXCLUDED_FOLDERS, EXTENSIONS, walk
 from nomina.places import Place
 from nomina.shards.store import file_system, is_local, reason
+from nomina.walking import EXCLUDED_FOLDERS, EXTENSIONS, walk
 
 FETCHERS = 16
 """Files of an object store that are fetched at once."""

@@ -1,0 +1,151 @@
+"""Which files are pictures: folders walked lazily, in the order of names, without what is left out of them."""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nomina import rawfiles
+from nomina.domain import Skipped
+from nomina.errors import reason_of
+from nomina.places import Place, meant
+
+EXCLUDED_FOLDERS = frozenset({"@eaDir", "node_modules", "__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
+LEFT_OUT = (".*", *sorted(EXCLUDED_FOLDERS))
+"""What is left out of a folder unless a person says otherwise: hidden files, and what systems put beside pictures."""
+EXPORT_MARK = "nomina-export.json"
+"""Lies in a folder that an export wrote. Its pictures are copies: read with the folder around it, each would be known
+by the place of its copy from then on."""
+EXTENSIONS = frozenset(
+    f".{name}"
+    for name in (
+        *("jpg", "jpeg", "jpe", "jfif", "mpo", "png", "apng", "webp", "gif", "avif", "avifs", "heic", "heif"),
+        *("tif", "tiff", "bmp", "dib", "jp2", "j2k", "jpx", "ppm", "pgm", "pbm", "pnm", "ico", "tga", "psd"),
+        *("pcx", "sgi", "qoi"),
+    )
+).union(rawfiles.EXTENSIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Which files and folders are left out of a folder that is walked.
+
+    Patterns are as a shell has them ("*.psd", "@eaDir", ".*"), in any case. They say of the names of files and of
+    folders: what lies in a folder that is left out is left out with it.
+
+    Attributes:
+        exclude: names that are left out.
+        include: names that are taken in although they are among them.
+    """
+
+    exclude: tuple[str, ...] = LEFT_OUT
+    include: tuple[str, ...] = ()
+
+    def leaves_out(self, name: str) -> bool:
+        """Whether a file or folder of this name is left out."""
+        return _matches(name, self.exclude) and not _matches(name, self.include)
+
+
+def _matches(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch.fnmatchcase(name.lower(), pattern.lower()) for pattern in patterns)
+
+
+AS_USUAL = Sieve()
+
+
+def walk(paths: Iterable[Path], sieve: Sieve = AS_USUAL) -> Iterator[Path | Skipped]:
+    """Yield the places of picture files under the given files and folders, each once, lazily and in name order.
+
+    A file that is named is always yielded; inside folders only files with a picture's extension are, and what the
+    sieve leaves out is not. Loops of links are walked once. What grows meanwhile is the number of folders, not that of
+    files. What is missing or cannot be listed is yielded as Skipped, and so is a folder in them that holds an export.
+    """
+    seen: set[tuple[int, int]] = set()
+    named: set[str] = set()
+    for path in paths:
+        whole = meant(Path(os.path.abspath(path)))
+        file = Place.of(whole).file
+        if not os.path.lexists(file):
+            yield Skipped(whole, "there is no such file or folder")
+        elif file.is_dir():
+            for item in _walk_folder(file, seen, sieve):
+                if isinstance(item, Skipped) or str(item) not in named:
+                    yield item
+        elif str(whole) not in named:
+            named.add(str(whole))
+            if not (seen and _was_walked(file, seen, sieve)):
+                yield whole
+
+
+def _was_walked(file: Path, seen: set[tuple[int, int]], sieve: Sieve) -> bool:
+    """Whether a folder that was walked held this file, and it was yielded then."""
+    return file.suffix.lower() in EXTENSIONS and not sieve.leaves_out(file.name) and _identity(file.parent) in seen
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder from all others, by whatever path it is reached; None where the system does not say."""
+    status = folder.stat()
+    return (status.st_dev, status.st_ino) if status.st_ino else None
+
+
+def _walk_folder(folder: Path, seen: set[tuple[int, int]], sieve: Sieve) -> Iterator[Path | Skipped]:
+    levels = [_list_folder(folder, seen, sieve)]  # no recursion: folders may lie deeper than Python's stack
+    while levels:
+        item = next(levels[-1], None)
+        if item is None:
+            levels.pop()
+        elif isinstance(item, _Folder):
+            levels.append(_list_folder(item.path, seen, sieve))
+        else:
+            yield item
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder that is to be walked."""
+
+    path: Path
+
+
+def _list_folder(folder: Path, seen: set[tuple[int, int]], sieve: Sieve) -> Iterator[Path | Skipped | _Folder]:
+    try:
+        identity = _identity(folder)
+        with os.scandir(folder) as listed:
+            entries = sorted(
+                (entry.name, _leads_to_folder(entry)) for entry in listed if not sieve.leaves_out(entry.name)
+            )
+    except OSError as error:
+        yield Skipped(folder, reason_of(error))
+        return
+    if identity in seen:
+        return
+    if identity is not None:
+        seen.add(identity)
+    for name, is_folder in entries:
+        path = folder / name
+        if is_folder and _holds_copies(path):
+            yield Skipped(path, "an export lies there; name this very folder if you want its copies too")
+        elif is_folder:
+            yield _Folder(path)
+        elif path.suffix.lower() in EXTENSIONS:
+            yield Place(path).path
+
+
+def _holds_copies(folder: Path) -> bool:
+    """Whether an export wrote this folder, and did not move originals there."""
+    try:
+        said = json.loads((folder / EXPORT_MARK).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(said, dict) and not said.get("moved")
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
