@@ -65,12 +65,12 @@ def _holds_sensor_values(data: bytes, order: str) -> bool:
         seen.add(at)
         count = min(struct.unpack_from(order + "H", data, at)[0], _MOST_ENTRIES)
         for start in range(at + 2, min(at + 2 + 12 * count, len(data) - 11), 12):
-            tag, kind, many = struct.unpack_from(order + "HHI", data, start)
-            if tag == _DNG_VERSION:
+            entry, kind, many = struct.unpack_from(order + "HHI", data, start)
+            if entry == _DNG_VERSION:
                 return True
-            if tag == _PHOTOMETRIC and struct.unpack_from(order + "H", data, start + 8)[0] in _OF_A_SENSOR:
+            if entry == _PHOTOMETRIC and struct.unpack_from(order + "H", data, start + 8)[0] in _OF_A_SENSOR:
                 return True
-            if tag == _SUB_IFDS and kind in (4, 13):
+            if entry == _SUB_IFDS and kind in (4, 13):
                 value = start + 8 if many == 1 else _number(data, start + 8, order)
                 ahead += [_number(data, value + 4 * n, order) for n in range(min(many, _MOST_FOLDERS))]
         ahead.append(_number(data, at + 2 + 12 * count, order))
