@@ -17,9 +17,9 @@ from nomina.calibrate import LeftOut, leave_one_out
 from nomina.domain import Category, Origin, Rows
 from nomina.library import Library
 from nomina.mislabelled import compared
+from nomina.prompts import prompts
 from nomina.reference import unit
 from nomina.review import Question, review_queue
-from nomina.scores import prompts
 from nomina.wording import FEWEST_EXAMPLES, FEWEST_OTHERS, Wording, contrast, rank_wordings, worth
 
 ENOUGH = 4

@@ -2,183 +2,56 @@
 
 from __future__ import annotations
 
-import os
-import zlib
-from collections.abc import Callable, Generator
-from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Generator
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nomina.domain import Rows
-from nomina.fixedpoint import Quantised, direction_codes, products
+from nomina.fixedpoint import Quantised, products
 
-SCANNED = 100_000
-"""Rows up to which a search looks at all of them: 0.01 seconds of a processor, and nothing has to be made for it."""
-CELLS = 2.0
-"""Cells as a multiple of √n."""
-ROUNDS, A_CELL = 6, 50
-"""How often the means of the cells are moved, and from how many rows a cell."""
-PROBES = (8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256)
-"""Cells that a search may look into: as few as find AT_LEAST of the BEST nearest rows of TRIED made-up searches."""
-AT_LEAST, BEST, TRIED = 0.99, 10, 128
-WORTH = 10
-"""A search that must look into more than one cell in so many goes through all rows, in their order: with one in eight
-of a million looked into, 99 of 100 searches were three times faster through everything."""
-GROWN = 2.0
-"""Cells are made anew once there are so many times the rows they were made for."""
-ROWS_A_TIME = 4096
-NOWHERE = -1
-
+TRIED = 48
+"""Made-up searches of each kind, by which it is measured what a search must look at."""
 EXACT = 10_000
 """Rows up to which `neighbours` looks at every pair: a second with 128 numbers a row."""
 LOOKED_INTO = 8
 """Cells that `neighbours` searches for each row."""
+CELLS = 2.0
+"""Cells of `neighbours` as a multiple of √n."""
 BLOCK = 512
 """Rows that `neighbours` searches for at a time."""
 
 
-@dataclass(eq=False)
-class Cells:
-    """Rows put into cells around means, so that a search looks at those in the cells nearest to what is sought.
+def principal(points: Rows, count: int) -> tuple[Rows, NDArray[np.float32]]:
+    """The directions along which rows of shape (n, d) differ most (faiss.PCAMatrix), the strongest first.
 
-    An inverted file as FAISS's IndexIVF, whose lists are numbers of rows that lie elsewhere: there is no second copy
-    of a million rows, what a search finds has the very scores it has everywhere, and rows come and go freely. The means
-    and who is nearest to them are FAISS's work. docs/decisions/0015-million.md compares it with others.
-
-    Attributes:
-        ids: of the images whose rows they are, ascending, shape (n,).
-        means: of unit length, shape (c, d), float32.
-        cell: of each row, shape (n,), int32; NOWHERE for a row that is not there.
-        probes: how many cells a search looks into; 0 if even many would miss too much, so that all rows must be.
-        recall: the share of the BEST nearest rows that such searches found when the cells were made.
-        made_for: how many rows they were made for.
-    """
-
-    ids: NDArray[np.int64]
-    means: Rows
-    cell: NDArray[np.int32]
-    probes: int
-    recall: float
-    made_for: int
-    _lists: tuple[NDArray[np.int64], NDArray[np.int64]] | None = field(default=None, repr=False)
-
-    def near(self, direction: NDArray[np.float32], probes: int | None = None) -> NDArray[np.int64]:
-        """Rows in the cells nearest to a direction of shape (d,), ascending."""
-        if self._lists is None:
-            order = np.argsort(self.cell, kind="stable")
-            self._lists = order, np.searchsorted(self.cell[order], np.arange(len(self.means) + 1))
-        order, starts = self._lists
-        count = min(self.probes if probes is None else probes, len(self.means))
-        best = np.argpartition(-(self.means @ direction), count - 1)[:count]
-        return np.sort(np.concatenate([order[starts[cell] : starts[cell + 1]] for cell in best.tolist()]))
-
-    def of(self, ids: NDArray[np.int64], rows: Quantised, read: NDArray[np.bool_]) -> tuple[Cells, int]:
-        """These cells with the rows of these images in them, and how many had to be put there: new ones."""
-        at = np.minimum(np.searchsorted(self.ids, ids), max(len(self.ids) - 1, 0))
-        cell = np.where((self.ids[at] == ids) & read, self.cell[at], NOWHERE).astype(np.int32)
-        fresh = np.flatnonzero((cell == NOWHERE) & read)
-        cell[fresh] = _nearest_means(self.means, rows.take(fresh))
-        return Cells(ids, self.means, cell, self.probes, self.recall, self.made_for), len(fresh)
-
-    @property
-    def outgrown(self) -> bool:
-        """Whether there are so many more rows by now that others would be better."""
-        return len(self.cell) > GROWN * self.made_for
-
-    def save(self, file: Path) -> None:
-        """Write them for the next time; where that fails the next time makes them again."""
-        part = file.with_suffix(".part.npz")
-        told = np.array([self.probes, self.recall, self.made_for])
-        with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            np.savez(part, ids=self.ids, means=self.means, cell=self.cell, told=told)
-            os.replace(part, file)
-
-
-def load_cells(file: Path, width: int) -> Cells | None:
-    """The cells that were saved; None where there are none, or damaged ones, or for rows of another width.
-
-    They may be of other images than the library has now: `Cells.of` puts that right.
-    """
-    try:
-        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as found:
-            ids, means, cell, told = (found[name] for name in ("ids", "means", "cell", "told"))
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error):
-        return None
-    if means.shape[1:] != (width,) or ids.shape != cell.shape or not len(ids) or told.shape != (3,):
-        return None
-    return Cells(ids, means, cell, int(told[0]), float(told[1]), int(told[2]))
-
-
-def make_cells(
-    ids: NDArray[np.int64], rows: Quantised, read: NDArray[np.bool_], stopped: Callable[[], bool]
-) -> Cells | None:
-    """Put rows into cells, and measure how many of them a search must look into; a minute for a million.
-
-    Args:
-        ids: of the images, ascending, shape (n,). rows: theirs. read: which of them are there, shape (n,).
-        stopped: asked every few seconds whether to give up; then nothing comes of it.
+    Returns:
+        the directions, orthonormal, shape (count, d); and the points' mean along them, shape (count,).
     """
     import faiss
 
-    rng, there = np.random.default_rng(len(rows)), np.flatnonzero(read)
-    count = max(1, int(CELLS * len(there) ** 0.5))
-    sample = np.sort(rng.choice(there, min(len(there), count * A_CELL), replace=False))
-    points = _unit(rows.take(sample).widened())
-    means = points[rng.choice(len(points), count, replace=False)]
-    for _ in range(ROUNDS):
-        if stopped():
-            return None
-        clustering: Any = faiss.Kmeans(
-            points.shape[1], count, niter=1, spherical=True, min_points_per_centroid=1, max_points_per_centroid=A_CELL
-        )
-        clustering.train(points, init_centroids=means)
-        means = clustering.centroids
-    cell = np.full(len(rows), NOWHERE, np.int32)
-    for start in range(0, len(there), ROWS_A_TIME):
-        if stopped():
-            return None
-        some = there[start : start + ROWS_A_TIME]
-        cell[some] = _nearest_means(means, rows.take(some))
-    made = Cells(ids, means, cell, 0, 1.0, len(rows))
-    made.probes, made.recall = _measured(made, rows, read, _searches(points, rng), stopped)
-    return None if stopped() else made
+    matrix: Any = faiss.PCAMatrix(points.shape[1], count)
+    matrix.train(np.ascontiguousarray(points, np.float32))
+    directions = faiss.vector_to_array(matrix.A).reshape(-1, points.shape[1])[:count]
+    return directions, -faiss.vector_to_array(matrix.b)[:count]
 
 
-def _searches(points: Rows, rng: np.random.Generator) -> Rows:
-    """Directions that a person may look along, shape (TRIED, d): half are like pictures that are not there, and half,
-    like words, are far from all pictures, and a little nearer to some.
+def made_up_searches(points: Rows, rng: np.random.Generator) -> list[Rows]:
+    """Directions that a person may look along, by kind, each of shape (TRIED, d).
 
-    What sets them apart from a picture is what sets other pictures apart: noise that goes anywhere is found too easily.
+    The first are like pictures that are not there. The others, like words, are far from all pictures and a little
+    nearer to some: by what sets two pictures apart, and by noise that goes anywhere. The last are found too easily
+    where only the nearest are looked at, and hardly where few directions are.
     """
-    some, one, other = (points[rng.integers(0, len(points), TRIED)] for _ in range(3))
-    share = np.where(np.arange(TRIED) % 2, 0.5, 0.75).astype(np.float32)[:, None]
-    return _unit((share * some + np.sqrt(1 - share**2) * _unit(one - other)).astype(np.float32))
-
-
-def _measured(
-    cells: Cells, rows: Quantised, read: NDArray[np.bool_], searches: Rows, stopped: Callable[[], bool]
-) -> tuple[int, float]:
-    """How many cells must be looked into, and the share of the nearest rows that are found then; 0 if none suffice."""
-    wanted = []
-    for direction in searches:
-        if stopped():
-            return 0, 0.0
-        wanted.append(best_of(rows, read, direction_codes(direction)[0], BEST)[0])
-    recall = 0.0
-    for probes in PROBES:
-        if probes * WORTH > len(cells.means):
-            break
-        found = [np.isin(best, cells.near(along, probes)) for along, best in zip(searches, wanted, strict=True)]
-        recall = float(np.mean(np.concatenate(found)))
-        if recall >= AT_LEAST:
-            return probes, recall
-    return 0, recall
+    some, one, other = (points[rng.integers(0, len(points), (3, TRIED))] for _ in range(3))
+    noise = rng.standard_normal((TRIED, points.shape[1]), np.float32)
+    away = [_unit(one[0] - other[0]), _unit(one[1] - other[1]), _unit(noise)]
+    shares = np.array([0.75, 0.5, 0.5], np.float32)
+    return [
+        _unit((share * near + np.sqrt(1 - share**2) * far).astype(np.float32))
+        for share, near, far in zip(shares, some, away, strict=True)
+    ]
 
 
 def best_of(
@@ -197,21 +70,6 @@ def best_of(
     best = np.flatnonzero(along >= least)
     best = best[np.argsort(-along[best], kind="stable")][:count]
     return best, along[best]
-
-
-def _nearest_means(means: Rows, rows: Quantised) -> NDArray[np.int32]:
-    """The mean of which each row has most, shape (n,)."""
-    import faiss
-
-    if not len(rows):
-        return np.zeros(0, np.int32)
-    index: Any = faiss.IndexFlatIP(means.shape[1])
-    index.add(means)
-    out = np.empty(len(rows), np.int32)
-    for start in range(0, len(rows), ROWS_A_TIME):
-        some = rows.take(np.arange(start, min(start + ROWS_A_TIME, len(rows))))
-        out[start : start + ROWS_A_TIME] = index.search(some.widened(), 1)[1][:, 0]
-    return out
 
 
 def _unit(rows: Rows) -> Rows:

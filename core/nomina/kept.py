@@ -31,7 +31,8 @@ BLOCK = 4096
 """Rows under one checksum."""
 RECIPE = 1
 FOLDERS = 2
-"""Folders that stay: that of the encoder at work and the one before, so that going back is free."""
+"""Folders that stay side by side: that of the encoder at work and the one before, so that going back is free; of
+sketches those of words and those of pictures."""
 ABOUT = "about.json"
 Arrays = dict[str, NDArray[Any]]
 
@@ -265,9 +266,10 @@ def look_at(cache: Path) -> Iterator[tuple[Path, int, str]]:
     embeddings when the library is opened, and lose nothing that a person made.
 
     Yields:
-        the folder of one encoder and reference, how many rows are kept there, and what is wrong, "" for nothing.
+        the folder of one encoder and reference, or of the sketches of its rows, how many are kept there, and what is
+            wrong, "" for nothing.
     """
-    for folder in sorted(each.parent for each in (cache / "rows").glob(f"*/{ABOUT}")):
+    for folder in sorted(each.parent for each in (cache / "rows").rglob(ABOUT)):
         try:
             about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
             count, blocks = int(about["count"]), range(-(-int(about["count"]) // BLOCK))

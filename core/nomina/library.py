@@ -24,9 +24,10 @@ from nomina.facts import FactTable
 from nomina.history import History, Step
 from nomina.memo import Memo
 from nomina.metric import AS_SHIPPED, from_bytes
+from nomina.prompts import text_rows
 from nomina.reference import Reference
 from nomina.schema import DATABASE
-from nomina.scores import ScoreTable, text_rows
+from nomina.scores import ScoreTable
 from nomina.shelf import Shelf, read_shelf
 from nomina.sqlite import open_database
 from nomina.store import Store

@@ -14,8 +14,8 @@ from nomina.domain import Category, Rows, Skipped
 from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.places import meant
+from nomina.prompts import prompts
 from nomina.prototypes import Evidence, Prototype, prototype
-from nomina.scores import prompts
 
 SIGN = re.compile(r"(?<=\s)([+-])(?=\s*\S)")
 

@@ -6,7 +6,6 @@ Nothing here is truth: it grows back from the embeddings in well under a second.
 from __future__ import annotations
 
 import dataclasses
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,14 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.circumstances import Circumstances, Spoken, amounts, amounts_left_out, speaking, together
-from nomina.domain import Category, EncoderSpec, Label, Origin
-from nomina.embeddings import Embeddings, text_key
+from nomina.domain import Label, Origin
+from nomina.embeddings import Embeddings
 from nomina.encoders.host import EncoderHost
 from nomina.fixedpoint import products
 from nomina.kept import KeptRows
+from nomina.prompts import prompts, text_rows, unlike_prompts
 from nomina.prototypes import Evidence, Prototype, Votes, left_out, prototype, rejects_left_out, votes
 from nomina.reference import Placed, Reference
 from nomina.searching import Searching
+from nomina.sketches import Searched
 from nomina.store import Store
 
 PLACED_AT_ONCE = 4096
@@ -70,7 +71,8 @@ class ScoreTable:
         self.reference, self.version = reference, reference.version
         self._rows = KeptRows(folder, reference.place(np.zeros((0, reference.spec.dimension), np.float32)), mark)
         self._searching = {
-            words: Searching(folder and folder / f"{'words' if words else 'pictures'}.npz") for words in (True, False)
+            words: Searching(folder and folder / f"sketches-of-{'words' if words else 'pictures'}", mark)
+            for words in (True, False)
         }
         self._show()
         self._columns: dict[int, _Column] = {}
@@ -112,6 +114,11 @@ class ScoreTable:
     def _show(self) -> None:
         """Let what is kept be seen."""
         self.ids, self.read, self._placed = self._rows.ids, self._rows.read, self._rows.placed
+        both = ((True, self._placed.words), (False, self._placed.pictures))
+        hashes = self._rows.hashes
+        self._searched = {
+            words: Searched(self.ids, hashes, rows, self.read) for words, rows in both if rows is not None
+        }
 
     def _follow_images(self, store: Store, embeddings: Embeddings) -> None:
         before = len(self.ids)
@@ -331,12 +338,9 @@ class ScoreTable:
 
     def nearest(self, wanted: Prototype, count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Images that score highest for words alone or pictures alone: ids and scores, best first, at most count."""
-        words = wanted.words is not None
-        direction = wanted.words or wanted.examples
+        words, direction = wanted.words is not None, wanted.words or wanted.examples
         assert direction is not None
-        rows = self._placed.words if words else self._placed.pictures
-        assert rows is not None
-        found = self._searching[words].nearest(self.ids, rows, self.read, direction.codes, count)
+        found = self._searching[words].nearest(self._searched[words], direction.codes, count)
         scores = wanted.score(self._placed.take(found))
         order = np.argsort(-scores, kind="stable")
         return self.ids[found[order]], scores[order]
@@ -350,43 +354,6 @@ class ScoreTable:
 def _without(rows: Placed, known: set[bytes]) -> Placed:
     """Those of the rows whose codes are not known."""
     return rows.take(np.array([row.tobytes() not in known for row in rows.pictures.codes], bool))
-
-
-def prompts(category: Category, spec: EncoderSpec) -> tuple[str, ...]:
-    """The texts of a category: each name in each template, and its description; none without words."""
-    if not category.words or not spec.texts:
-        return ()
-    texts = _in_templates((category.name, *category.synonyms), spec)
-    return texts + ((category.description,) if category.description else ())
-
-
-def unlike_prompts(category: Category, spec: EncoderSpec) -> tuple[str, ...]:
-    """The texts that say what a category is not: each name in each template; none without."""
-    return _in_templates(category.unlike, spec) if spec.texts else ()
-
-
-def _in_templates(names: tuple[str, ...], spec: EncoderSpec) -> tuple[str, ...]:
-    return tuple(template.replace("{}", spoken(name)) for name in names for template in spec.templates)
-
-
-def spoken(name: str) -> str:
-    """A name as one says it: folders are called “golden_retriever” or “012.Yellow_bellied_Cuckoo”."""
-    words = re.sub(r"^\d+[._]", "", name).replace("_", " ")
-    return " ".join(words.split()) or name
-
-
-def text_rows(
-    texts: list[str], spec: EncoderSpec, embeddings: Embeddings, host: EncoderHost
-) -> dict[str, NDArray[np.float32]]:
-    """Rows of texts by text, shape (d,) each: those at hand from disk, the others encoded at once and kept."""
-    wanted = list(dict.fromkeys(texts))
-    rows, found = embeddings.get(spec.id, [text_key(text) for text in wanted], spec.dimension)
-    missing = [text for text, there in zip(wanted, found, strict=True) if not there]
-    if missing:
-        encoded = host.encode_texts(missing)
-        embeddings.put(spec.id, {text_key(text): row for text, row in zip(missing, encoded, strict=True)})
-        return text_rows(texts, spec, embeddings, host)  # as they will be read next time, to the last bit
-    return dict(zip(wanted, rows, strict=True))
 
 
 def _teaching(labels: list[Label]) -> dict[tuple[int, bool], list[int]]:

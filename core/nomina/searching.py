@@ -1,90 +1,87 @@
-"""Searching the placed rows of a library: all of them while they are few, some cells of them when they are many.
+"""Searching the placed rows of a library: all of them while they are few, by their sketches when they are many.
 
-Cells are derived data: made in a thread of their own while searches look at everything, saved beside the rows, brought
-up to date before a search. Whatever cells there are, what is found has the scores it has everywhere.
+Sketches are derived data: made in a thread of their own while searches look at everything, kept beside the rows and
+brought up to date before a search. Whatever sketches there are, what is found has the scores it has everywhere.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.fixedpoint import Quantised
-from nomina.index import SCANNED, Cells, best_of, load_cells, make_cells
+from nomina.sketches import GROWN, Searched, Sketches, load_sketches, make_sketches
 
-SAVED_AGAIN = 20_000
-"""Rows put into cells since they were saved: it takes a second, and they are saved again."""
+SCANNED = 100_000
+"""Rows up to which a search looks at all of them: 0.01 seconds of a processor, and nothing has to be made for it."""
+AT_ONCE = 20_000
+"""Rows that get their sketches while a search waits: a tenth of a second."""
 
 
 class Searching:
     """Searches over the rows of one space of one encoder and reference. Used by one thread."""
 
-    def __init__(self, file: Path | None) -> None:
-        """Save cells in this file; None keeps them in memory."""
-        self._file = file
-        self._cells: Cells | None = None
+    def __init__(self, folder: Path | None, mark: str = "") -> None:
+        """Keep sketches in this folder; None keeps them in memory. mark: see Sketches."""
+        self._folder, self._mark = folder, mark
+        self._sketches: Sketches | None = None
         self._looked = False
         self._stopped = threading.Event()
         self._thread: ThreadPoolExecutor | None = None
-        self._making: Future[Cells | None] | None = None
+        self._making: Future[Sketches | None] | None = None
 
-    def nearest(
-        self, ids: NDArray[np.int64], rows: Quantised, read: NDArray[np.bool_], codes: NDArray[np.float32], count: int
-    ) -> NDArray[np.int64]:
-        """Numbers of the rows with the highest products with a direction's codes, best first, at most count.
+    def nearest(self, searched: Searched, codes: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+        """Numbers of the rows with the highest products with a direction's codes, best first, at most count."""
+        sketches = self._current(searched) if len(searched) > SCANNED else None
+        found = None if sketches is None else sketches.nearest(codes, count)
+        return searched.best(codes, count) if found is None else found
 
-        Args:
-            ids: of the images, ascending, shape (n,); another array whenever they are others.
-            rows: theirs. read: which of them are there, shape (n,).
-        """
-        cells = self._current(ids, rows, read) if len(rows) > SCANNED else None
-        if cells is None or not cells.probes:
-            return best_of(rows, read, codes, count)[0]
-        probes = cells.probes
-        while True:  # for a search that wants more than a few cells hold
-            some = cells.near(codes, probes)
-            if len(some) >= 4 * count or probes >= len(cells.means):
-                break
-            probes *= 2
-        return some[best_of(rows.take(some), np.ones(len(some), bool), codes, count)[0]]
-
-    def _current(self, ids: NDArray[np.int64], rows: Quantised, read: NDArray[np.bool_]) -> Cells | None:
-        """The cells of these rows; None while they are being made."""
+    def _current(self, searched: Searched) -> Sketches | None:
+        """The sketches of these rows; None while they are being made."""
         if not self._looked:
             self._looked = True
-            self._cells = None if self._file is None else load_cells(self._file, rows.codes.shape[1])
-        if self._making is not None and self._making.done():
-            self._cells, self._making = self._making.result() or self._cells, None
-        if self._cells is not None and self._cells.ids is not ids:
-            self._cells, fresh = self._cells.of(ids, rows, read)
-            if fresh >= SAVED_AGAIN and self._file is not None:
-                self._cells.save(self._file)
-        if self._making is None and (self._cells is None or self._cells.outgrown):
-            self._make(ids, rows, read.copy())
-        return self._cells
-
-    def _make(self, ids: NDArray[np.int64], rows: Quantised, read: NDArray[np.bool_]) -> None:
-        def make() -> Cells | None:
-            made = make_cells(ids, rows, read, self._stopped.is_set)
-            if made is not None and self._file is not None:
-                made.save(self._file)
-            return made
-
-        self._thread = self._thread or ThreadPoolExecutor(1, thread_name_prefix="cells")
-        self._making = self._thread.submit(make)
-
-    def finish(self) -> Cells | None:
-        """Wait until the cells that are being made are there; None where none are wanted."""
+            self._sketches = load_sketches(self._folder, self._mark, searched)
         if self._making is not None:
-            self._cells, self._making = self._making.result() or self._cells, None
-        return self._cells
+            if not self._making.done():
+                return None
+            self.finish()
+        known = self._sketches
+        if known is None or len(searched) > GROWN * known.directions.made_for:
+            self._make(lambda: make_sketches(searched, self._folder, self._mark, self._stopped.is_set))
+            return None
+        missing = known.missing(searched)
+        if len(missing) > AT_ONCE:
+            self._make(lambda: _filled(known, searched, missing, self._stopped.is_set))
+            return None
+        if len(missing):
+            known.fill(searched, missing, self._stopped.is_set)
+        return known
+
+    def _make(self, work: Callable[[], Sketches | None]) -> None:
+        """Begin what takes long, in the thread for it; nobody else touches the sketches until it is done."""
+        self._sketches = None
+        self._thread = self._thread or ThreadPoolExecutor(1, thread_name_prefix="sketches")
+        self._making = self._thread.submit(work)
+
+    def finish(self) -> Sketches | None:
+        """Wait until the sketches that are being made are there; None where none are wanted."""
+        if self._making is not None:
+            self._sketches, self._making = self._making.result(), None
+        return self._sketches
 
     def close(self) -> None:
-        """Give up what is being made; it waits a few seconds at most."""
+        """Give up what is being made; it waits a second at most."""
         self._stopped.set()
         if self._thread is not None:
             self._thread.shutdown()
+
+
+def _filled(
+    sketches: Sketches, searched: Searched, missing: NDArray[np.int64], stopped: Callable[[], bool]
+) -> Sketches:
+    sketches.fill(searched, missing, stopped)
+    return sketches

@@ -14,9 +14,9 @@ from nomina.domain import Category, State
 from nomina.embeddings import text_key
 from nomina.errors import BadInput, NotFound
 from nomina.library import Library
+from nomina.prompts import prompts
 from nomina.prototypes import Evidence, prototype
 from nomina.reference import Placed
-from nomina.scores import prompts
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from nomina.errors import BadInput
 from nomina.hierarchy import below
 from nomina.library import Library
 from nomina.places import Place
+from nomina.prompts import prompts
 from nomina.prototypes import Evidence, prototype
 from nomina.records import name_key
-from nomina.scores import prompts
 
 FEWEST_EXAMPLES, FEWEST_OTHERS, MOST_OTHERS = 3, 5, 2000
 SHORTEST, LONGEST, MOST_TOLD = 3, 40, 5

@@ -1,4 +1,4 @@
-"""A search over many rows, exact and by cells: `python tests/benchmarks/search.py [N] [--like FOLDER or ROWS.npy]`.
+"""A search over many rows, exact and by sketches: `python tests/benchmarks/search.py [N] [--like FOLDER or ROWS.npy]`.
 
 N rows of 512 numbers (1,000,000 by default): round clusters; and, with --like, rows that lie as those of real pictures
 do (made_up.like_real), from a folder that the starter reads, or from unit rows in a file. Searches are new pictures,
@@ -11,21 +11,21 @@ from __future__ import annotations
 
 import argparse
 import resource
+import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
 from growth import timed
 from made_up import DIMENSION, clusters, like_real
-from numpy.typing import NDArray
 
 from nomina import LocalHost, walking
 from nomina.domain import Reading, Rows
 from nomina.encoders import catalog
 from nomina.fixedpoint import Quantised, direction_codes, quantise
-from nomina.index import best_of, make_cells
 from nomina.reference import unit
 from nomina.searching import Searching
+from nomina.sketches import Searched
 
 AT_ONCE = 50_000
 
@@ -45,50 +45,56 @@ def main() -> None:
 
 
 def measure(name: str, make, count: int) -> None:  # type: ignore[no-untyped-def]
-    """Make rows and cells, and search."""
+    """Make rows and sketches, and search."""
     parts = [quantise(make(min(AT_ONCE, count - at), at + 1)) for at in range(0, count, AT_ONCE)]
     rows = Quantised(*(np.concatenate([getattr(part, each) for part in parts]) for each in ("codes", "scales")))
     del parts
-    ids, read = np.arange(count), np.ones(count, bool)
-    taken, cells = timed(lambda: make_cells(ids, rows, read, lambda: False))
-    assert cells is not None
-    print(
-        f"{name}: {count:,} rows in {len(cells.means):,} cells after {taken:.0f} s of processors' time; a search looks"
-        f" into {cells.probes}, which found {cells.recall:.1%} of made-up searches' when they were made",
-        flush=True,
-    )
-    search = Searching(None)
-    search._cells, search._looked = cells, True
-    new = make(100, 7)
-    noise = unit(np.random.default_rng(5).normal(size=(100, DIMENSION)).astype(np.float32))
-    for kind, wanted in (("pictures", new), ("words", unit(np.float32(0.5) * new + np.float32(0.87) * noise))):
-        tell(kind, rows, ids, read, search, wanted)
+    hashes = np.arange(count).astype("S32")
+    searched = Searched(np.arange(count), hashes, rows, np.ones(count, bool))
+    with tempfile.TemporaryDirectory() as folder:
+        search = Searching(Path(folder) / "sketches")
+        search.nearest(searched, direction_codes(make(1, 7)[0])[0], 10)
+        taken, sketches = timed(search.finish)
+        assert sketches is not None
+        chosen = sketches.directions
+        print(
+            f"{name}: {count:,} rows have sketches of {len(chosen.along)} numbers after {taken:.0f} s of processors'"
+            f" time; {chosen.candidates:,} are compared in full: {chosen.recall:.1%} of made-up searches' best found",
+            flush=True,
+        )
+        _tell_all(search, searched, make)
+        search.close()
     print(
         f"  most memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB", flush=True
     )
 
 
-def tell(
-    kind: str, rows: Quantised, ids: NDArray[np.int64], read: NDArray[np.bool_], search: Searching, wanted: Rows
-) -> None:
-    """Search for each direction, by cells and through everything."""
+def _tell_all(search: Searching, searched: Searched, make) -> None:  # type: ignore[no-untyped-def]
+    new = make(100, 7)
+    noise = unit(np.random.default_rng(5).normal(size=(100, DIMENSION)).astype(np.float32))
+    for kind, wanted in (("pictures", new), ("words", unit(np.float32(0.5) * new + np.float32(0.87) * noise))):
+        tell(kind, search, searched, wanted)
+
+
+def tell(kind: str, search: Searching, searched: Searched, wanted: Rows) -> None:
+    """Search for each direction, by sketches and through everything."""
     found: list[float] = []
-    taken: dict[str, list[tuple[float, float]]] = {"cells": [], "everything": []}
+    taken: dict[str, list[tuple[float, float]]] = {"sketches": [], "everything": []}
     for direction in wanted:
         codes, _ = direction_codes(direction)
         ways = {
-            "cells": lambda codes=codes: search.nearest(ids, rows, read, codes, 10),
-            "everything": lambda codes=codes: best_of(rows, read, codes, 10)[0],
+            "sketches": lambda codes=codes: search.nearest(searched, codes, 10),
+            "everything": lambda codes=codes: searched.best(codes, 10),
         }
         best = {}
         for name, way in ways.items():
             wall, processors = time.perf_counter(), time.process_time()
             best[name] = set(way().tolist())
             taken[name].append((1e3 * (time.perf_counter() - wall), 1e3 * (time.process_time() - processors)))
-        found.append(len(best["cells"] & best["everything"]) / 10)
+        found.append(len(best["sketches"] & best["everything"]) / 10)
     for name, costs in taken.items():
         (median, most), (own, own_most) = (np.quantile([each[i] for each in costs], [0.5, 0.99]) for i in (0, 1))
-        recall = f", recall@10 {np.mean(found):.4f}" if name == "cells" else ""
+        recall = f", recall@10 {np.mean(found):.4f}" if name == "sketches" else ""
         print(
             f"  {kind:9} {name:10} median {median:6.1f} ms, p99 {most:6.1f} ms; of processors' time {own:6.1f}"
             f" and {own_most:6.1f} ms{recall}",

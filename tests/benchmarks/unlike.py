@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from nomina import add_images, start_host
 from nomina.domain import Category
 from nomina.library import Library, temporary_library
+from nomina.prompts import prompts
 from nomina.prototypes import Evidence, prototype
-from nomina.scores import prompts
 
 Rows = dict[tuple[int, str], list[tuple[float, float, float, float]]]
 

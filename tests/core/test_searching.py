@@ -1,4 +1,4 @@
-"""Searches over many rows look at a few cells of them, find nearly all, and never give another score."""
+"""Searches over many rows go through sketches of them, find nearly all, and never give another score."""
 
 from __future__ import annotations
 
@@ -11,33 +11,51 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from nomina import index, searching
+from nomina import kept, searching, sketches
 from nomina.domain import Rows
-from nomina.fixedpoint import Quantised, direction_codes, products, quantise
+from nomina.fixedpoint import Quantised, coarse_codes, direction_codes, products, quantise
 from nomina.index import best_of
+from nomina.kept import look_at
 from nomina.reference import unit
 from nomina.searching import Searching
+from nomina.sketches import FILE, Searched
 
 COUNT, WIDTH = 6000, 32
 
 
 def lumpy(count: int, seed: int) -> Rows:
-    """Unit rows around a hundred means."""
-    rng = np.random.default_rng(seed)
+    """Unit rows around a hundred means that differ along some directions more than along others."""
+    rng, strong = np.random.default_rng(seed), 0.85 ** np.arange(WIDTH)
     means = np.random.default_rng(0).normal(size=(100, WIDTH))
-    return unit((means[rng.integers(0, 100, count)] + 0.5 * rng.normal(size=(count, WIDTH))).astype(np.float32))
+    return unit(((means[rng.integers(0, 100, count)] + 0.5 * rng.normal(size=(count, WIDTH))) * strong).astype("f4"))
+
+
+def searched(rows: Quantised, ids: NDArray[np.int64] | None = None, read: NDArray[np.bool_] | None = None) -> Searched:
+    """Rows of these images, by default of all that can be, all of them there."""
+    ids = np.arange(len(rows)) if ids is None else ids
+    hashes = np.array([f"{i:032}" for i in ids.tolist()], "S32")
+    return Searched(ids, hashes, rows, np.ones(len(rows), bool) if read is None else read)
 
 
 @pytest.fixture(scope="module")
-def many() -> Quantised:
-    return quantise(lumpy(COUNT, 1))
+def many() -> Searched:
+    return searched(quantise(lumpy(COUNT, 1)))
 
 
 @pytest.fixture
-def found_by(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Searching]:
-    """A search that has cells from a thousand rows on, in a file."""
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """For sketches that there are from a thousand rows on, with a checksum for every 512."""
     monkeypatch.setattr(searching, "SCANNED", 1000)
-    made = Searching(tmp_path / "rows" / "pictures.npz")
+    monkeypatch.setattr(sketches, "NUMBERS", (8, 12, 16))
+    monkeypatch.setattr(sketches, "FEWEST", 50)
+    monkeypatch.setattr(kept, "ON_DISK", 1000)
+    monkeypatch.setattr(kept, "BLOCK", 512)
+    return tmp_path / "rows" / "reference" / "sketches"
+
+
+@pytest.fixture
+def search(folder: Path) -> Iterator[Searching]:
+    made = Searching(folder, "mark")
     yield made
     made.close()
 
@@ -46,100 +64,144 @@ def codes(seed: int) -> NDArray[np.float32]:
     return direction_codes(lumpy(1, seed)[0])[0]
 
 
-def exact(rows: Quantised, read: NDArray[np.bool_], wanted: NDArray[np.float32], count: int) -> list[int]:
-    along = np.where(read, products(rows, wanted) * rows.scales, -np.inf)
-    return [int(i) for i in np.argsort(-along, kind="stable")[:count] if read[i]]
+def exact(of: Searched, wanted: NDArray[np.float32], count: int) -> list[int]:
+    along = np.where(of.read, products(of.rows, wanted) * of.rows.scales, -np.inf)
+    return [int(i) for i in np.argsort(-along, kind="stable")[:count] if of.read[i]]
 
 
-def recall(search: Searching, ids: NDArray[np.int64], rows: Quantised, read: NDArray[np.bool_]) -> float:
+def recall(search: Searching, of: Searched) -> float:
     share = []
     for seed in range(100, 150):
-        found = search.nearest(ids, rows, read, codes(seed), 10)
-        share.append(len(set(found.tolist()) & set(exact(rows, read, codes(seed), 10))) / 10)
+        found = search.nearest(of, codes(seed), 10)
+        share.append(len(set(found.tolist()) & set(exact(of, codes(seed), 10))) / 10)
     return float(np.mean(share))
 
 
-def test_while_cells_are_made_everything_is_looked_at_and_then_a_few_cells_find_nearly_all(
-    found_by: Searching, many: Quantised
+def test_while_sketches_are_made_everything_is_looked_at_and_then_few_rows_are_compared_and_nearly_all_found(
+    search: Searching, many: Searched
 ) -> None:
-    ids, read = np.arange(COUNT), np.ones(COUNT, bool)
-    first = found_by.nearest(ids, many, read, codes(7), 10).tolist()
-    assert first == exact(many, read, codes(7), 10)
-    cells = found_by.finish()
-    assert cells is not None
-    assert 0 < cells.probes < len(cells.means)
-    assert len(cells.near(codes(7))) < COUNT / 2, "most rows are not looked at"
-    assert cells.recall >= index.AT_LEAST
-    assert recall(found_by, ids, many, read) >= 0.98
+    assert search.nearest(many, codes(7), 10).tolist() == exact(many, codes(7), 10)
+    made = search.finish()
+    assert made is not None
+    assert 0 < len(made.directions.along) <= WIDTH / 2
+    assert 0 < made.directions.candidates < COUNT / 8, "most rows are not looked at"
+    assert made.directions.recall >= sketches.AT_LEAST
+    assert made.nearest(codes(7), 10) is not None
+    assert recall(search, many) >= 0.98
+    assert len(search.nearest(many, codes(7), 2000)) == 2000, "more may be asked for than there are candidates"
 
 
-def test_rows_that_come_and_go_are_found_and_not_found_at_once(found_by: Searching, many: Quantised) -> None:
-    ids, read = np.arange(COUNT), np.ones(COUNT, bool)
-    found_by.nearest(ids, many, read, codes(7), 10)
-    found_by.finish()
-    fresh = quantise(lumpy(300, 2))
-    kept_ones = np.flatnonzero(np.arange(COUNT) % 3 != 0)
+def test_rows_that_come_and_go_are_found_and_not_found_at_once(search: Searching, many: Searched, folder: Path) -> None:
+    search.nearest(many, codes(7), 10)
+    search.finish()
+    fresh, stay = quantise(lumpy(300, 2)), np.flatnonzero(np.arange(COUNT) % 3 != 0)
     rows = Quantised(
-        np.concatenate([many.codes[kept_ones], fresh.codes]), np.concatenate([many.scales[kept_ones], fresh.scales])
+        np.concatenate([many.rows.codes[stay], fresh.codes]), np.concatenate([many.rows.scales[stay], fresh.scales])
     )
-    ids = np.concatenate([kept_ones, COUNT + np.arange(300)])
-    read = np.arange(len(ids)) % 50 != 0
-    assert recall(found_by, ids, rows, read) >= 0.98
+    ids = np.concatenate([stay, COUNT + np.arange(300)])
+    others = searched(rows, ids, np.arange(len(ids)) % 50 != 0)
+    assert recall(search, others) >= 0.98
     for seed in range(20):
-        assert read[found_by.nearest(ids, rows, read, codes(seed), 10)].all()
+        assert others.read[search.nearest(others, codes(seed), 10)].all()
+    back = searched(many.rows)
+    assert recall(search, back) >= 0.98, "an undo brings them back"
+    assert [wrong for _, _, wrong in look_at(folder.parents[2])] == [""]
 
 
-def test_saved_cells_are_used_the_next_time_and_damaged_ones_made_again(
-    found_by: Searching, many: Quantised, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_many_that_come_at_once_get_their_sketches_in_the_background(
+    search: Searching, many: Searched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ids, read, file = np.arange(COUNT), np.ones(COUNT, bool), tmp_path / "rows" / "pictures.npz"
-    found_by.nearest(ids, many, read, codes(7), 10)
-    first = found_by.finish()
+    monkeypatch.setattr(searching, "AT_ONCE", 500)
+    few = searched(many.rows.take(np.arange(4000)))
+    search.nearest(few, codes(7), 10)
+    first = search.finish()
+    assert search.nearest(many, codes(7), 10).tolist() == exact(many, codes(7), 10), "meanwhile by looking at all"
+    second = search.finish()
+    assert second is first, "their directions stay"
+    assert second is not None
+    assert not len(second.missing(many))
+    assert recall(search, many) >= 0.98
+
+
+def flip(file: Path, at: int = 2) -> None:
+    data = bytearray(file.read_bytes())
+    data[len(data) // at] ^= 4
+    file.write_bytes(data)
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def test_kept_sketches_are_used_the_next_time_and_damaged_ones_made_again(
+    search: Searching, many: Searched, folder: Path
+) -> None:
+    search.nearest(many, codes(7), 10)
+    first = search.finish()
     assert first is not None
-    again = Searching(file)
-    again.nearest(ids, many, read, codes(7), 10)
+    usual = search.nearest(many, codes(7), 10).tolist()
+    again = Searching(folder, "mark")
+    assert again.nearest(many, codes(7), 10).tolist() == usual
     second = again.finish()
     assert second is not None
-    assert (second.cell == first.cell).all()
+    assert second.directions.name == first.directions.name, "at once, without making any"
     again.close()
-    whole = file.read_bytes()
-    for damaged in (whole[: len(whole) // 2], whole[:5000] + b"\0" * 200 + whole[5200:], b"", b"PK no archive"):
-        file.write_bytes(damaged)
-        third = Searching(file)
-        assert third.nearest(ids, many, read, codes(7), 10).tolist() == exact(many, read, codes(7), 10)
-        third.close()
+    names = [file.name for file in sorted(folder.iterdir())]
+    assert len(names) == 7
+    for name in names:
+        for spoil in (flip, cut, Path.unlink):
+            file = next(each for each in folder.iterdir() if each.stem == Path(name).stem)
+            spoil(file)
+            third = Searching(folder, "mark")
+            third.nearest(many, codes(7), 10)
+            third.finish()
+            assert third.nearest(many, codes(7), 10).tolist() == usual, (name, spoil)
+            third.close()
+            assert [wrong for _, _, wrong in look_at(folder.parents[2])] == [""], (name, spoil)
 
 
-def test_cells_are_made_again_for_twice_as_many_rows(found_by: Searching, many: Quantised) -> None:
-    few = 2500
-    found_by.nearest(np.arange(few), many.take(np.arange(few)), np.ones(few, bool), codes(7), 10)
-    found_by.finish()
-    ids, read = np.arange(COUNT), np.ones(COUNT, bool)
-    found_by.nearest(ids, many, read, codes(7), 10)
-    cells = found_by.finish()
-    assert cells is not None
-    assert cells.made_for == COUNT
+def test_sketches_of_other_embeddings_and_of_other_directions_do_not_count(
+    search: Searching, many: Searched, folder: Path, tmp_path: Path
+) -> None:
+    search.nearest(many, codes(7), 10)
+    made = search.finish()
+    assert made is not None
+    others = searched(quantise(lumpy(COUNT, 5)))
+    for mark in ("mark", "another mark"):
+        again = sketches.load_sketches(folder, mark, others)
+        assert again is not None
+        assert len(again.missing(others)) == (0 if mark == "mark" else COUNT)
+    (folder / FILE).unlink()
+    sketches.make_sketches(others, tmp_path / "elsewhere", "mark", lambda: False)
+    (tmp_path / "elsewhere" / FILE).rename(folder / FILE)
+    mixed = sketches.load_sketches(folder, "mark", many)
+    assert mixed is not None
+    assert len(mixed.missing(many)) == COUNT
 
 
-def test_more_may_be_asked_for_than_a_few_cells_hold(found_by: Searching, many: Quantised) -> None:
-    ids, read = np.arange(COUNT), np.ones(COUNT, bool)
-    found_by.nearest(ids, many, read, codes(7), 10)
-    found_by.finish()
-    assert len(found_by.nearest(ids, many, read, codes(7), 2000)) == 2000
+def test_directions_are_learned_again_for_more_than_twice_as_many_rows(search: Searching, many: Searched) -> None:
+    search.nearest(searched(many.rows.take(np.arange(2500))), codes(7), 10)
+    search.finish()
+    search.nearest(many, codes(7), 10)
+    made = search.finish()
+    assert made is not None
+    assert made.directions.made_for == COUNT
+    assert recall(search, many) >= 0.98
 
 
-def test_rows_without_any_order_are_found_too(found_by: Searching, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Noise has no neighbourhoods: few cells would miss too much, so that a search looks into many, or at all rows."""
+def test_rows_without_any_order_are_found_too(search: Searching, folder: Path) -> None:
+    """Noise has no directions that count more than others: a search looks at all rows, and knows it the next time."""
     rng = np.random.default_rng(3)
     rows, wanted = (quantise(unit(rng.normal(size=(n, 256)).astype(np.float32))) for n in (COUNT, 20))
-    ids, read = np.arange(COUNT), np.ones(COUNT, bool)
-    monkeypatch.setattr(index, "PROBES", (4, 8))
-    found_by.nearest(ids, rows, read, wanted.codes[0].astype(np.float32), 10)
-    cells = found_by.finish()
-    assert cells is not None
-    assert cells.probes == 0, "and it knows"
-    for each in wanted.codes.astype(np.float32):
-        assert found_by.nearest(ids, rows, read, each, 10).tolist() == exact(rows, read, each, 10)
+    noise = searched(rows)
+    search.nearest(noise, wanted.codes[0].astype(np.float32), 10)
+    for each in (search, Searching(folder, "mark")):
+        for direction in wanted.codes.astype(np.float32):
+            assert each.nearest(noise, direction, 10).tolist() == exact(noise, direction, 10)
+        made = each.finish()
+        assert made is not None
+        assert not len(made.directions.along)
+        each.close()
 
 
 @given(st.integers(0, 60), st.integers(0, 2**32 - 1), st.integers(0, 70))
@@ -149,5 +211,14 @@ def test_the_best_are_what_sorting_all_would_give(n: int, seed: int, count: int)
     read = rng.random(n) < 0.8
     wanted = rng.integers(-3, 4, 4).astype(np.float32)
     best, along = best_of(rows, read, wanted, count)
-    assert best.tolist() == exact(rows, read, wanted, count)
+    assert best.tolist() == exact(searched(rows, read=read), wanted, count)
     assert along.tolist() == [float(rows.codes[i] @ wanted) for i in best]
+
+
+@given(st.integers(1, 300), st.integers(0, 2**32 - 1))
+def test_codes_of_a_byte_have_exact_products_too(width: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    rows = quantise(rng.normal(size=(9, width)).astype(np.float32))
+    along = coarse_codes(rng.normal(size=width).astype(np.float32))
+    assert np.abs(along).max() == 127
+    assert (products(rows, along) == rows.codes.astype(np.int64) @ along.astype(np.int64)).all()

@@ -19,8 +19,8 @@ from nomina.errors import BadInput
 from nomina.evaluate.labelled import LabelledSet
 from nomina.evaluate.tally import Answers, best_of
 from nomina.library import Library
+from nomina.prompts import prompts
 from nomina.reference import unit
-from nomina.scores import prompts
 
 NEIGHBOURS = 5
 """Of k-NN by cosine, each voting by 1 / distance: with one example a category the nearest decides."""
