@@ -309,6 +309,7 @@ SQL = re.compile(
 )
 SQL_FILES = {
     "automatic.py",
+    "pictured.py",
     "store.py",
     "schema.py",
     "history.py",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +34,10 @@ YOURS = STATES.index(State.YOURS)
 LIKELY = STATES.index(State.LIKELY)
 UNREAD = STATES.index(State.UNREAD)
 NOTHING = STATES.index(State.NONE)
+
+JUDGED_AT_ONCE = 2048
+"""Rows that are judged at a time. Neither the threads nor the window wait for Python's lock much with so many."""
+JUDGED_BY_A_THREAD = 32 * JUDGED_AT_ONCE
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ def predict(library: Library, *, sure: float = SURE) -> Predictions:
         raise BadInput(f"A probability of {sure:g} is not between 0 and 1.", "Give one like 0.9.")
     table = library.scores
     categories = tuple(library.store.categories())
-    scores = np.empty((len(table.ids), len(categories)), np.float32)
+    scores = np.empty((len(categories), len(table.ids)), np.float32).T  # a column lies together
     for column, category in enumerate(categories):
         scores[:, column] = table.column(category.id)
     accepted = _apply_labels(library, table.ids, categories, scores)
@@ -108,6 +114,8 @@ def predict(library: Library, *, sure: float = SURE) -> Predictions:
 
 def latest(library: Library) -> Predictions:
     """What `predict` says, made again only where the library may answer differently than before. Read only."""
+    if library.memo.kept("predictions")[0] != library.revision:
+        library.memo.forget("predictions")  # two at once are twice the memory
     return library.memo.get("predictions", library.revision, lambda: predict(library))
 
 
@@ -118,22 +126,40 @@ def judged(
 
     The rows may be pictures that the library does not have; what a person said of a picture is not looked at.
     """
-    several = library.store.several()
-    own = _believed(library, scores, several)
-    total = with_those_below(own, categories, several=several)
-    flat = several or total is own
-    stands = standing(scores, own, sure) if flat else standing_in(categories, scores, own, total, sure)
-    if several:  # two that are close are no doubt there
-        nobody = np.zeros_like(stands.confidence)
-        stands = dataclasses.replace(stands, states=state_of(stands.confidence, nobody, own.none, sure))
-    return total, stands
+    several, shipped = library.store.several(), library.scores.reference.calibration
+    # several: a temperature that was fitted would let one category's labels move another's probability
+    heat = shipped.temperature if several else temperature(library)
+
+    def judge(some: Rows) -> tuple[Beliefs, Standing]:
+        own = (beliefs_each if several else beliefs)(some, temperature=heat, none=shipped.none)
+        total = with_those_below(own, categories, several=several)
+        flat = several or total is own
+        stands = standing(some, own, sure) if flat else standing_in(categories, some, own, total, sure)
+        if several:  # two that are close are no doubt there
+            nobody = np.zeros_like(stands.confidence)
+            stands = dataclasses.replace(stands, states=state_of(stands.confidence, nobody, own.none, sure))
+        return total, stands
+
+    return judge(scores) if len(scores) <= JUDGED_AT_ONCE else _in_blocks(judge, scores)
 
 
-def _believed(library: Library, scores: Rows, several: bool) -> Beliefs:
-    shipped = library.scores.reference.calibration
-    if several:  # a temperature that was fitted would let one category's labels move another's probability
-        return beliefs_each(scores, temperature=shipped.temperature, none=shipped.none)
-    return beliefs(scores, temperature=temperature(library), none=shipped.none)
+def _in_blocks(judge: Callable[[Rows], tuple[Beliefs, Standing]], scores: Rows) -> tuple[Beliefs, Standing]:
+    """Judge rows of shape (n, k), a block that stays in the cache at a time: each row is judged by itself."""
+    n, k = scores.shape
+    shares, none = np.empty((k, n), np.float32).T, np.empty(n, np.float32)
+    stands = Standing(np.empty(n, np.int64), np.empty(n, np.int64), np.empty(n, np.float32), np.empty(n, np.int8))
+
+    def fill(first: int) -> None:
+        for start in range(first, min(first + JUDGED_BY_A_THREAD, n), JUDGED_AT_ONCE):
+            block = slice(start, start + JUDGED_AT_ONCE)
+            believed, stand = judge(np.ascontiguousarray(scores[block]))
+            shares[block], none[block] = believed.categories, believed.none
+            for each in dataclasses.fields(Standing):
+                getattr(stands, each.name)[block] = getattr(stand, each.name)
+
+    with ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="judge") as threads:
+        list(threads.map(fill, range(0, n, JUDGED_BY_A_THREAD)))
+    return Beliefs(shares, none), stands
 
 
 def _apply_labels(
@@ -168,15 +194,13 @@ def _with_labels(
     sure: float,
 ) -> Predictions:
     """What a person said stands above what is believed."""
-    yours = np.full(len(table.ids), -1, np.int64)
-    yours[accepted[:, 0]] = accepted[:, 1]  # of several of one image the last, which has the best score
-    mine, first, second = yours >= 0, stands.first, stands.second
+    last = np.append(accepted[1:, 0] != accepted[:-1, 0], True)[: len(accepted)]  # of several the best score
+    rows, yours = accepted[last].T
+    first, second = stands.first.copy(), stands.second.copy()
     states, confidence = stands.states.copy(), stands.confidence.copy()
     states[~table.read] = UNREAD
-    second = np.where(mine & (first != yours), first, second)
-    first = np.where(mine, yours, first)
-    confidence[mine] = 1.0
-    states[mine] = YOURS
+    second[rows] = np.where(first[rows] != yours, first[rows], second[rows])
+    first[rows], confidence[rows], states[rows] = yours, 1.0, YOURS
     shares, none = believed.categories, believed.none
     return Predictions(
         table.ids, categories, scores, shares, none, first, second, confidence, states, accepted, several, sure

@@ -21,11 +21,12 @@ from nomina.domain import Progress
 from nomina.errors import BadPicture, NominaError, NotALibrary
 from nomina.images import read_file
 from nomina.library import open_truth
+from nomina.pictured import Placed
 from nomina.places import Place
 from nomina.schema import DATABASE
 from nomina.soundness import Looked
 from nomina.sqlite import damage, open_cache, remove_cache
-from nomina.store import Placed, Store
+from nomina.store import Store
 
 FILES_A_STEP = 64
 Steps = Generator[Progress, None, None]

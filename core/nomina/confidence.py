@@ -39,12 +39,19 @@ class Beliefs:
 def beliefs(scores: Rows, *, temperature: float, none: float) -> Beliefs:
     """Softmax of scores of shape (n, k) over the categories and a "none" whose score is fixed.
 
-    A score of -inf (a category that a person ruled out, or that has no evidence yet) gets probability 0.
+    A score of -inf (a category that a person ruled out, or that has no evidence yet) gets probability 0. Columns are
+    added up one after the other, so that a row's shares are the same to the last bit whatever rows stand beside it; row
+    by row it takes four times as long.
     """
-    logits = np.concatenate([scores, np.full((len(scores), 1), none, np.float32)], axis=1) / np.float32(temperature)
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True, initial=-1e30))
-    shares = powers / powers.sum(axis=1, keepdims=True)
-    return Beliefs(shares[:, :-1].astype(np.float32), shares[:, -1].astype(np.float32))
+    heat = np.float32(temperature)
+    logits, hurdle = np.divide(scores.T, heat, dtype=np.float32), np.float32(none) / heat
+    top = logits.max(axis=0, initial=hurdle)
+    shares, nothing = np.exp(logits - top), np.exp(hurdle - top)
+    total = nothing.copy()
+    for share in shares:
+        total += share
+    shares /= total
+    return Beliefs(shares.T, nothing / total)
 
 
 def beliefs_each(scores: Rows, *, temperature: float, none: float) -> Beliefs:

@@ -24,6 +24,7 @@ from nomina.facts import FactTable
 from nomina.history import History, Step
 from nomina.memo import Memo
 from nomina.metric import AS_SHIPPED, from_bytes
+from nomina.pictured import Keys
 from nomina.prompts import text_rows
 from nomina.reference import Reference
 from nomina.schema import DATABASE
@@ -88,7 +89,7 @@ class Library:
         if self._followed != self.revision:
             with _explained("Rank pictures"):
                 images = self.history.revision("image"), self._rows_put
-                self._scores.follow(self.store, self.embeddings, self.host, self.circumstances, images)
+                self._scores.follow(self.store, self.embeddings, self.host, self.circumstances, images, self._keys)
             self._followed = self.revision
             self.mended = self._scores.wrong or self.mended
         return self._scores
@@ -99,6 +100,21 @@ class Library:
         self._scores = self._followed = None
 
     @property
+    def _keys(self) -> Keys:
+        """Ids, ascending, and hashes of all images."""
+        revision = self.history.revision("image")
+        return self.memo.get("keys", revision, lambda: self._read_keys(revision))
+
+    def _read_keys(self, revision: int) -> Keys:
+        """Those that were known and those that came since, where nothing else was written."""
+        made_for, known = self.memo.kept("keys")
+        if known is not None and len(known[0]):
+            came = self.store.keys_after(int(known[0][-1]))
+            if len(came[0]) == revision - made_for:
+                return np.append(known[0], came[0]), np.append(known[1], came[1])
+        return self.store.keys_after(0)
+
+    @property
     def shelf(self) -> Shelf:
         """What all pictures are called and where they lie, brought up to date."""
         key = self.history.revision("image", "place")
@@ -107,8 +123,8 @@ class Library:
     def _shelved(self, key: int) -> Shelf:
         """The last shelf and what came since, or all of it anew."""
         made_for, last = self.memo.kept("shelf")
-        grown = last.grown(self.store, key - made_for) if last is not None else None
-        return grown or read_shelf(self.store)
+        grown = last.grown(self.store, self._keys, key - made_for) if last is not None else None
+        return grown or read_shelf(self.store, self._keys)
 
     @property
     def circumstances(self) -> Circumstances | None:
@@ -124,7 +140,7 @@ class Library:
         """The circumstances that each picture tells, in id order."""
         shelf, facts = self.shelf, self.facts.told()
         nothing = (None, None, None, None)
-        places = zip(shelf.hashes.tolist(), shelf.paths.tolist(), strict=True)
+        places = zip(shelf.hashes.astype(str).tolist(), shelf.paths.tolist(), strict=True)
         return [tell(os.path.dirname(path), *facts.get(hash, nothing)) for hash, path in places]
 
     @property

@@ -26,6 +26,10 @@ class Memo:
         """Keep a value that took long to make, until another is put in its place."""
         self._kept[name] = (None, value)
 
+    def forget(self, name: str) -> None:
+        """Let go of the value of this name."""
+        self._kept.pop(name, None)
+
     def kept(self, name: str) -> tuple[Any, Any]:
         """The key that the value of this name was made for, and the value; None and None where there is none."""
         return self._kept.get(name, (None, None))

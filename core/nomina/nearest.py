@@ -71,11 +71,20 @@ def search(library: Library, query: str | Path | Sought, count: int = 50) -> lis
     Raises:
         BadInput: nothing is sought, the encoder knows no words, or a file cannot be read.
     """
-    wanted, parts = _wanted(library, query), sought(query)
-    alone = len(wanted) == 1 and not (parts.not_words or parts.not_pictures)
-    ids, scores = library.scores.nearest(wanted[0], count) if alone else _best(library, wanted, count)
+    ids, scores = nearest(library, query, count)
     paths = {image.id: image.path for image in library.store.images(ids.tolist())}
     return [Hit(int(i), paths[int(i)], float(score)) for i, score in zip(ids, scores, strict=True)]
+
+
+def nearest(library: Library, query: str | Path | Sought, count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Ids and scores of the images nearest to what is sought, best first, at most count.
+
+    Raises:
+        BadInput: see search.
+    """
+    wanted, parts = _wanted(library, query), sought(query)
+    alone = len(wanted) == 1 and not (parts.not_words or parts.not_pictures)
+    return library.scores.nearest(wanted[0], count) if alone else _best(library, wanted, count)
 
 
 def nearness(library: Library, query: str | Path | Sought) -> NDArray[np.float32]:

@@ -6,7 +6,7 @@ All of it is comparisons of arrays: a filter or an order of 100,000 pictures add
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -15,21 +15,23 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.answer import NOTHING, UNREAD, YOURS, Predictions, latest
+from nomina.answer import LIKELY, NOTHING, UNREAD, YOURS, Predictions, latest
 from nomina.confidence import STATES
 from nomina.domain import Category, Origin, State
 from nomina.duplicates import Duplicates, kept_duplicates
 from nomina.filters import AllFacts, all_facts, taken_between
 from nomina.hierarchy import below
 from nomina.library import Library
-from nomina.nearest import Sought, nearness
+from nomina.nearest import Sought, nearest, nearness
+from nomina.ordering import Key, Rows, Texts, by_key
+from nomina.searching import SCANNED
 
-Rows = NDArray[np.int64]
-"""Rows of images in id order, shape (m,), int64."""
 Mask = NDArray[np.bool_]
 """Which of all images, shape (n,)."""
 MOST_FOUND = 500
 """Pictures that a search shows."""
+PAGES_KEPT = 8
+"""Pages that are at hand when they are asked for again."""
 
 
 class Order(StrEnum):
@@ -61,8 +63,8 @@ class Page:
     """
 
     ids: NDArray[np.int64]
-    hashes: list[str]
-    paths: list[str]
+    hashes: Sequence[str]
+    paths: Sequence[str]
     first: NDArray[np.int64]
     second: NDArray[np.int64]
     confidence: NDArray[np.float32]
@@ -135,31 +137,32 @@ def page(library: Library, show: Show | None = None) -> Page:
     show = show or Show()
     if not isinstance(show.search, str | None):
         return _page(library, show)
-    key = (library.revision, library.facts.revision, kept_duplicates(library), show)
-    return library.memo.get("page", key, lambda: _page(library, show))
+    key = (library.revision, library.facts.revision, kept_duplicates(library))
+    known: dict[Show, Page] = library.memo.get("pages", key, dict)
+    if show not in known:
+        made = _page(library, show)
+        while len(known) >= PAGES_KEPT:
+            del known[next(iter(known))]
+        known[show] = made
+    return known[show]
 
 
 def _page(library: Library, show: Show) -> Page:
     believed = latest(library)
-    told, automatic = library.memo.get("counts", library.revision, lambda: _counted(library, believed))
-    rows = _sorted(library, show, believed)
-    rows = rows[_wanted(library, show, believed)[rows]]
-    if show.search is not None:
-        rows = rows[:MOST_FOUND]
+    counts = library.memo.get("counts", library.revision, lambda: _counted(library, believed))
+    rows = _found(library, show) if _only_sought(library, show) else _shown(library, show, believed)
     rows, copies = _one_of_each_group(library, rows) if show.together and show.copies_of is None else (rows, {})
     shelf = library.shelf
     return Page(
         believed.ids[rows],
-        shelf.hashes[rows].tolist(),
-        shelf.paths[rows].tolist(),
+        Texts(shelf.hashes, rows),
+        Texts(shelf.paths, rows),
         believed.first[rows],
         believed.second[rows],
         believed.confidence[rows],
         believed.states[rows],
         believed.categories,
-        told,
-        {state: int((believed.states == i).sum()) for i, state in enumerate(STATES)},
-        automatic,
+        *counts,
         copies,
     )
 
@@ -170,13 +173,13 @@ def unread_page(library: Library, show: Show | None = None) -> Page:
     What only the encoder could answer (category, state, search, being alike) is left out of the question.
     """
     show, shelf = show or Show(), library.shelf
-    rows = _by_facts(library, show)
-    rows = rows[_meets_facts(library, show)[rows]]
+    rows = np.flatnonzero(_meets_facts(library, show))
+    rows = by_key(rows, _key_of_facts(library, show, rows), _reversed(show))
     nobody, count = np.full(len(rows), -1, np.int64), len(shelf.ids)
     return Page(
         shelf.ids[rows],
-        shelf.hashes[rows].tolist(),
-        shelf.paths[rows].tolist(),
+        Texts(shelf.hashes, rows),
+        Texts(shelf.paths, rows),
         nobody,
         nobody,
         np.zeros(len(rows), np.float32),
@@ -187,12 +190,20 @@ def unread_page(library: Library, show: Show | None = None) -> Page:
     )
 
 
-def _counted(library: Library, believed: Predictions) -> tuple[dict[int, int], int]:
-    by_category = {
-        category.id: int(_under(believed, members, believed.given).sum())
-        for category, members in zip(believed.categories, below(believed.categories), strict=True)
-    }
-    return by_category, len(library.store.images_labelled_by(Origin.AUTO))
+def _counted(library: Library, believed: Predictions) -> tuple[dict[int, int], dict[State, int], int]:
+    """See Page: counts, by_state and automatic."""
+    inside = below(believed.categories)
+    likely = np.bincount(believed.first[believed.states == LIKELY], minlength=len(believed.categories))
+
+    def count(members: NDArray[np.bool_]) -> int:
+        if believed.several:
+            return int(_under(believed, members, believed.given).sum())
+        yours = np.unique(believed.accepted[members[believed.accepted[:, 1]], 0])
+        return int(likely[members].sum()) + len(yours)
+
+    by_category = {each.id: count(members) for each, members in zip(believed.categories, inside, strict=True)}
+    by_state = dict(zip(STATES, np.bincount(believed.states, minlength=len(STATES)).tolist(), strict=True))
+    return by_category, by_state, library.store.count_labelled_by(Origin.AUTO)
 
 
 def _under(believed: Predictions, members: NDArray[np.bool_], test: Callable[[int], Mask]) -> Mask:
@@ -261,35 +272,63 @@ def _facts(library: Library) -> AllFacts:
 # Orders ----------------------------------------------------------------------------------------------------------
 
 
-def _sorted(library: Library, show: Show, believed: Predictions) -> Rows:
-    """All rows in the order of the page."""
-    column = _column(believed, show.category_id)
+def _shown(library: Library, show: Show, believed: Predictions) -> Rows:
+    """Rows of the page, in its order: what is not shown is not sorted."""
+    rows = np.flatnonzero(_wanted(library, show, believed))
     if show.search is not None and show.by_fit:
-        return _by(-nearness(library, show.search))
-    if column is not None and show.by_fit:
-        return _by(-believed.scores[:, below(believed.categories)[column]].max(axis=1))
+        rows = by_key(rows, -nearness(library, show.search)[rows])
+    elif (column := _column(believed, show.category_id)) is not None and show.by_fit:
+        rows = by_key(rows, -_best_score(believed, below(believed.categories)[column], rows))
+    else:
+        rows = by_key(rows, _key(library, show, believed, rows), _reversed(show))
+    return rows if show.search is None else rows[:MOST_FOUND]
+
+
+def _best_score(believed: Predictions, members: NDArray[np.bool_], rows: Rows) -> NDArray[np.float32]:
+    """The best score of these rows for any of the columns that `members` marks."""
+    return np.asarray(np.maximum.reduce([believed.scores[rows, column] for column in np.flatnonzero(members)]))
+
+
+def _only_sought(library: Library, show: Show) -> bool:
+    """Whether a page shows what is found among very many pictures, and nothing else: then they are not all sorted."""
+    alone = Show(search=show.search, order=show.order, reverse=show.reverse, like=show.like, together=show.together)
+    return show.search is not None and show == alone and len(library.scores.ids) > SCANNED
+
+
+def _found(library: Library, show: Show) -> Rows:
+    assert show.search is not None
+    ids, _ = nearest(library, show.search, MOST_FOUND)
+    return np.searchsorted(library.shelf.ids, ids)
+
+
+def _key(library: Library, show: Show, believed: Predictions, rows: Rows) -> Key | None:
+    """By what these rows are sorted; None for the order in which they came."""
     if show.order is Order.LEAST_SURE:
-        return _by(believed.confidence, show.reverse)
+        return believed.confidence[rows]
     if show.order is Order.MOST_SURE:
-        return _by(-believed.confidence, show.reverse)
+        return -believed.confidence[rows]
     if show.order is Order.CLOSEST:
-        return _by(_margin(believed), show.reverse)
+        return _margin(believed)[rows]
     if show.order is Order.ALIKE and show.like is not None:
-        return _by(-library.scores.alike(show.like), show.reverse)
-    return _by_facts(library, show)
+        return -library.scores.alike(show.like)[rows]
+    return _key_of_facts(library, show, rows)
 
 
-def _by_facts(library: Library, show: Show) -> Rows:
-    """All rows in an order that needs no encoder."""
+def _key_of_facts(library: Library, show: Show, rows: Rows) -> Key | None:
+    """By what rows are sorted, where that needs no encoder."""
     if show.among is not None and show.by_fit:
-        return _by(_places(library.shelf.ids, show.among))
+        return _places(library.shelf.ids, show.among)[rows]
     if show.order is Order.NAME:
-        return _by(library.shelf.by_name, show.reverse)
+        return library.shelf.by_name[rows]
     if show.order is Order.TAKEN:
-        taken = _facts(library).taken
-        seconds = np.where(np.isnat(taken), np.inf, taken.astype(np.int64).astype(np.float64))
-        return _by(seconds, show.reverse)
-    return _by(library.shelf.ids, show.reverse)
+        taken = _facts(library).taken[rows]
+        return np.where(np.isnat(taken), np.inf, taken.astype(np.int64).astype(np.float64))
+    return None
+
+
+def _reversed(show: Show) -> bool:
+    """Whether the last come first; those of `among` keep their own order."""
+    return show.reverse and not (show.among is not None and show.by_fit)
 
 
 def _places(ids: Rows, among: tuple[int, ...]) -> NDArray[np.float64]:
@@ -298,15 +337,6 @@ def _places(ids: Rows, among: tuple[int, ...]) -> NDArray[np.float64]:
     known = np.flatnonzero(np.isin(chosen, ids))
     out[np.searchsorted(ids, chosen[known])] = known
     return out
-
-
-def _by(key: NDArray[np.floating] | NDArray[np.int64], reverse: bool = False) -> Rows:
-    """Rows by a key, the smallest first; those with an infinite one come last, reversed or not."""
-    order = np.argsort(key, kind="stable")
-    if not reverse:
-        return order
-    unknown = key[order] == np.inf
-    return np.concatenate([order[~unknown][::-1], order[unknown]])
 
 
 def _margin(believed: Predictions) -> NDArray[np.float32]:

@@ -60,7 +60,7 @@ def picture_map(library: Library) -> Generator[Progress, None, PictureMap]:
     """
     table = library.scores
     ids = table.ids[table.read]
-    hashes = library.shelf.hashes[table.read].astype("S32")
+    hashes = library.shelf.hashes[table.read]
     key, file = key_of(library, RECIPE, hashes.tolist()), file_of(library)
     found = kept(file, key)
     if found is not None and len(found[0]) == len(ids):

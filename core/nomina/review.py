@@ -173,7 +173,7 @@ def _chance_order(library: Library) -> NDArray[np.int64]:
     """Rows of all images in the order of their hashes, which says nothing of what they show."""
 
     def made() -> NDArray[np.int64]:
-        return np.argsort(np.array([hash.encode() for hash in library.shelf.hashes.tolist()], "S32"), kind="stable")
+        return np.argsort(library.shelf.hashes, kind="stable")
 
     return library.memo.get("chance", library.history.revision("image"), made)
 
@@ -203,7 +203,7 @@ def _guesses(
     stands = np.zeros(len(table.ids), bool)
     for column, category in enumerate(categories):  # a column at a time: sorting each row takes ten times as long
         scores = table.column(category.id)
-        scores[ruled_out[:, column] | np.isnan(scores)] = -np.inf
+        scores = np.where(ruled_out[:, column] | np.isnan(scores), np.float32(-np.inf), scores)
         stands |= scores >= constants.none
         scores = -np.abs(scores - np.float32(constants.none)) if several else scores
         above = scores > best

@@ -149,7 +149,7 @@ def foresee_run(
     shelf = library.shelf
     return Foreseen(
         plain.ids[chosen],
-        shelf.hashes[chosen].tolist(),
+        shelf.hashes[chosen].astype(str).tolist(),
         shelf.paths[chosen].tolist(),
         confidence[chosen],
         plain.first[chosen],

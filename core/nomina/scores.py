@@ -18,6 +18,7 @@ from nomina.embeddings import Embeddings
 from nomina.encoders.host import EncoderHost
 from nomina.fixedpoint import products
 from nomina.kept import KeptRows
+from nomina.pictured import Keys
 from nomina.prompts import prompts, text_rows, unlike_prompts
 from nomina.prototypes import Evidence, Prototype, Votes, left_out, prototype, rejects_left_out, votes
 from nomina.reference import Placed, Reference
@@ -91,18 +92,20 @@ class ScoreTable:
         host: EncoderHost,
         circumstances: Circumstances | None,
         images: tuple[int, int],
+        keys: Keys,
     ) -> None:
         """Bring rows and columns up to date with the library's truth.
 
         Args:
             circumstances: of all images, where they count.
             images: another value whenever there may be other images or rows; to go through all takes 0.1 seconds.
+            keys: ids, ascending, and hashes of all images.
         """
         if circumstances is not self._circumstances:
             self._circumstances = circumstances
             self._priors.clear()
         if images != self._images:
-            self._follow_images(store, embeddings)
+            self._follow_images(embeddings, keys)
             self._images = images
         self._follow_categories(store, embeddings, host)
 
@@ -120,9 +123,9 @@ class ScoreTable:
             words: Searched(self.ids, hashes, rows, self.read) for words, rows in both if rows is not None
         }
 
-    def _follow_images(self, store: Store, embeddings: Embeddings) -> None:
+    def _follow_images(self, embeddings: Embeddings, keys: Keys) -> None:
         before = len(self.ids)
-        at, kept = self._follow_keys(store)
+        at, kept = self._rows.follow(*keys)
         missing = np.flatnonzero(~kept)
         if not len(missing) and len(kept) == before:
             return
@@ -133,19 +136,10 @@ class ScoreTable:
         for category_id, column in self._columns.items():
             scores = np.empty(len(kept), np.float32)
             scores[kept] = column.scores[at[kept]]
-            scores[missing] = column.prototype.score(fresh)
+            scores[missing] = np.where(found, column.prototype.score(fresh), -np.inf)
             self._columns[category_id] = dataclasses.replace(column, scores=scores)
         self._rows.keep()
         self._show()
-
-    def _follow_keys(self, store: Store) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-        """Let the rows be those of the library's images; see KeptRows.follow."""
-        if self._images is not None:  # ids are never used again: if as many are there as before, they are the same
-            last = int(self.ids[-1]) if len(self.ids) else 0
-            ids, hashes = store.keys_after(last)
-            if store.image_count() == len(self.ids) + len(ids):
-                return self._rows.follow(np.append(self.ids, ids), np.append(self._rows.hashes, hashes))
-        return self._rows.follow(*store.keys_after(0))
 
     def _read(self, embeddings: Embeddings, missing: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Read and place the rows of these images, by number, in the order of the file; which there are, same shape."""
@@ -180,7 +174,7 @@ class ScoreTable:
             words, unlike = (self._direction(each, rows) for each in texts[category.id])
             given_rows = self._given(made_from, store)
             made = prototype(self.reference.calibration, self._evidence(made_from, words, unlike, given_rows))
-            self._columns[category.id] = _Column(made_from, words, unlike, given_rows, made, made.score(self._placed))
+            self._columns[category.id] = _Column(made_from, words, unlike, given_rows, made, self.scored(made))
 
     def _direction(self, texts: tuple[str, ...], rows: dict[str, NDArray[np.float32]]) -> NDArray[np.float32] | None:
         """Where these texts together point to; None without any."""
@@ -226,11 +220,11 @@ class ScoreTable:
         return self._placed.take(np.searchsorted(self.ids, ids))
 
     def column(self, category_id: int) -> NDArray[np.float32]:
-        """Scores of all images for a category, shape (n,); -inf for images without a row."""
-        scores = self._columns[category_id].scores.copy()
+        """Scores of all images for a category, shape (n,), read only; -inf for images without a row."""
+        scores = self._columns[category_id].scores
         if self._circumstances is not None:
-            scores += self._prior(category_id, self._circumstances)
-        scores[~self.read] = -np.inf
+            scores = scores + self._prior(category_id, self._circumstances)
+        scores.flags.writeable = False
         return scores
 
     def _prior(self, category_id: int, known: Circumstances) -> NDArray[np.float32]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.pictured import Keys
 from nomina.store import Store
 
 LONGEST_NUMBER = 12
@@ -30,7 +31,7 @@ class Shelf:
 
     Attributes:
         ids: image ids, shape (n,), int64, ascending.
-        hashes: shape (n,), objects of type str.
+        hashes: shape (n,), 32 letters each.
         paths: where the files were last seen, shape (n,), objects of type str; "" when unknown.
         folders: every folder with a picture directly in it, in alphabetical order.
         place_row: row of the image that lies at a place, shape (m,).
@@ -40,34 +41,35 @@ class Shelf:
     def __init__(self) -> None:
         """Of no image; see `read_shelf`."""
         self.ids = self.place_row = self.place_folder = np.zeros(0, np.int64)
-        self.hashes = self.paths = _objects([])
+        self.hashes = np.zeros(0, "S32")
+        self.paths = _objects([])
         self.folders: tuple[str, ...] = ()
         self._last_place = 0
 
-    def grown(self, store: Store, written: int | None = None) -> Shelf | None:
+    def grown(self, store: Store, keys: Keys, written: int | None = None) -> Shelf | None:
         """What this one knows and what came since; None where rows that it knows may have been changed or taken away.
 
         Args:
+            keys: ids, ascending, and hashes of all images.
             written: how many rows of images and places were written since: all of them must be new ones. None: of an
                 empty shelf.
         """
-        keys = store.image_keys(int(self.ids[-1]) if len(self.ids) else 0)
-        places = store.all_places(self._last_place)
-        if written is not None and len(keys) + len(places) != written:
+        came = len(keys[0]) - len(self.ids)
+        places = store.places_after(self._last_place)
+        if written is not None and came + len(places.paths) != written:
             return None
         out = Shelf()
-        out._last_place = places[-1][0] if places else self._last_place
-        out.ids = np.concatenate([self.ids, np.array([key[0] for key in keys], np.int64)])
-        out.hashes = np.concatenate([self.hashes, _objects([key[1] for key in keys])])
-        out.paths = np.concatenate([self.paths, _objects([""] * len(keys))])
-        seen = np.searchsorted(out.ids, np.array([place[1] for place in places], np.int64))
-        out.paths[seen] = _objects([place[2] for place in places])  # of several the last, seen last
-        parents = [os.path.dirname(place[2]) for place in places]
+        out._last_place = places.last or self._last_place
+        out.ids, out.hashes = keys
+        out.paths = np.concatenate([self.paths, _objects([""] * came)])
+        seen = np.searchsorted(out.ids, places.image_ids)
+        out.paths[seen] = _objects(places.paths)  # of several the last, seen last
+        parents, parent = _parents(places.paths)
         out.folders = tuple(sorted({*self.folders, *parents}))
         number = {folder: at for at, folder in enumerate(out.folders)}
-        moved = np.array([number[folder] for folder in self.folders], np.int64)[self.place_folder]
+        moved, placed = (np.array([number[each] for each in known], np.int64) for known in (self.folders, parents))
         out.place_row = np.concatenate([self.place_row, seen])
-        out.place_folder = np.concatenate([moved, np.array([number[parent] for parent in parents], np.int64)])
+        out.place_folder = np.concatenate([moved[self.place_folder], placed[parent]])
         if not (seen < len(self.ids)).any():  # else pictures that were here may have another name now
             self._hand_on_names(out)
         return out
@@ -112,17 +114,34 @@ class Shelf:
         return inside
 
 
-def read_shelf(store: Store) -> Shelf:
-    """All of a library's shelf: some 0.3 seconds for 100,000 images."""
-    shelf = Shelf().grown(store)
+def read_shelf(store: Store, keys: Keys) -> Shelf:
+    """All of a library's shelf: some 0.2 seconds for 100,000 images."""
+    shelf = Shelf().grown(store, keys)
     assert shelf is not None
     return shelf
 
 
 def _names(paths: Sequence[str]) -> Names:
     some = (paths[start : start + NAMES_AT_ONCE] for start in range(0, len(paths), NAMES_AT_ONCE))
-    joined = (_plain("\0".join(map(os.path.basename, each))) for each in some)  # no name has a \0 in it
+    joined = (_plain("\0".join(_cut(each)[1])) for each in some)  # no name has a \0 in it
     return np.concatenate([np.zeros(0, "S1"), *(np.array(each.split(b"\0"), np.bytes_) for each in joined)])
+
+
+def _cut(paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The head of each path, up to its last separator, and its name: a third of the time of os.path."""
+    if os.altsep:  # Windows has two
+        return [path[: -len(os.path.basename(path)) or None] for path in paths], list(map(os.path.basename, paths))
+    cuts = [path.rfind(os.sep) + 1 for path in paths]
+    together = list(zip(paths, cuts, strict=True))
+    return [path[:cut] for path, cut in together], [path[cut:] for path, cut in together]
+
+
+def _parents(paths: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
+    """The folders of these paths, each once, and which of them is that of each path."""
+    heads, _ = _cut(paths)
+    number: dict[str, int] = {}
+    index = np.fromiter((number.setdefault(head, len(number)) for head in heads), np.int64, len(heads))
+    return [os.path.dirname(head) for head in number], index
 
 
 def _plain(text: str) -> bytes:

@@ -12,7 +12,7 @@ import dataclasses
 import hashlib
 import os
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,8 +33,9 @@ SAMPLE = 20_000
 """Rows from which directions are learned, and by which it is foreseen how many numbers will do."""
 AT_LEAST, BEST = 0.99, 10
 """What will do: that share of the BEST nearest rows of made-up searches is found, on the mean of each kind."""
-FEWEST, MOST = 500, 8000
-"""Candidates that are compared in full. A thousand of a million lie on as many pages, and take a millisecond."""
+FEWEST, MOST = 500, 4000
+"""Candidates that are compared in full, as foreseen; where they are too few, twice as many. A thousand of a million lie
+on as many pages, and take a millisecond."""
 ROOM = 1.25
 """So many times the candidates that a sample foresees."""
 WORTH = 8
@@ -174,7 +175,19 @@ class Sketches:
         few = np.sort(best_of(sketches, searched.read, self.directions.of(codes), wanted)[0])
         return few[best_of(searched.rows.take(few), np.ones(len(few), bool), codes, count)[0]]
 
-    def recall(self, kinds: list[Tried], stopped: Stopped) -> float:
+    def measured(self, kinds: list[Tried], stopped: Stopped) -> bool:
+        """Measure what is found, with more candidates where they are too few; whether enough is."""
+        while len(self.directions.along):
+            recall, candidates = self._recall(kinds, stopped), self.directions.candidates
+            if recall >= AT_LEAST:
+                self.directions = dataclasses.replace(self.directions, recall=recall)
+                return True
+            if candidates > MOST or stopped():
+                return False
+            self.directions = dataclasses.replace(self.directions, candidates=2 * candidates)
+        return True
+
+    def _recall(self, kinds: list[Tried], stopped: Stopped) -> float:
         """The share of the nearest rows that made-up searches find, of the kind that finds least."""
         assert self._of is not None
         means = []
@@ -187,10 +200,6 @@ class Sketches:
                 shares.append(np.isin(best, found).mean())
             means.append(float(np.mean(shares)))
         return min(means)
-
-    def use(self, directions: Directions) -> None:
-        """Compare another number of candidates in full from now on."""
-        self.directions = directions
 
 
 def load_sketches(folder: Path | None, mark: str, searched: Searched) -> Sketches | None:
@@ -211,33 +220,27 @@ def make_sketches(searched: Searched, folder: Path | None, mark: str, stopped: S
     rng, there = np.random.default_rng(len(searched)), np.flatnonzero(searched.read)
     sample = searched.rows.take(np.sort(rng.choice(there, min(len(there), SAMPLE), replace=False)))
     kinds: list[Tried] = []
-    for directions in made_up_searches(_unit(sample.widened()), rng):
+    for kind in made_up_searches(_unit(sample.widened()), rng):
         kinds.append([])
-        for direction in directions:
+        for direction in kind:
             if stopped():
                 return None
             codes = direction_codes(direction)[0]
             kinds[-1].append((codes, searched.best(codes, BEST)))
-    made = Sketches(_foreseen(searched, sample, kinds), folder, mark)
-    made.fill(searched, made.missing(searched), stopped)
-    while not stopped() and len(made.directions.along):
-        recall, candidates = made.recall(kinds, stopped), made.directions.candidates
-        made.use(dataclasses.replace(made.directions, recall=recall))
-        if recall >= AT_LEAST:
+    for directions in [*_foreseen(searched, sample, kinds), _nothing(searched)]:
+        made = Sketches(directions, folder if len(directions.along) else None, mark)
+        made.fill(searched, made.missing(searched), stopped)
+        if stopped():
+            return None
+        if made.measured(kinds, stopped):
             break
-        if 2 * candidates > MOST or 2 * candidates * WORTH > len(there):
-            made = Sketches(_nothing(searched), None, mark)
-            break
-        made.use(dataclasses.replace(made.directions, candidates=2 * candidates))
-    if stopped():
-        return None
-    if folder is not None:
+    if folder is not None and not stopped():
         made.directions.save(folder / FILE)
-    return made
+    return None if stopped() else made
 
 
-def _foreseen(searched: Searched, sample: Quantised, kinds: list[Tried]) -> Directions:
-    """As few numbers as will do with MOST candidates, and how many of those it will take."""
+def _foreseen(searched: Searched, sample: Quantised, kinds: list[Tried]) -> Iterator[Directions]:
+    """The fewest numbers that will do with MOST candidates, and how many of those it will take; then more numbers."""
     numbers = [count for count in NUMBERS if 2 * count <= sample.codes.shape[1]]
     if numbers:
         along, mean = principal(sample.widened(), numbers[-1])
@@ -245,8 +248,7 @@ def _foreseen(searched: Searched, sample: Quantised, kinds: list[Tried]) -> Dire
         chosen = Directions(along[:count].copy(), mean[:count], MOST, 0.0, len(searched))
         candidates = int(ROOM * max(_ranks_of_nearest(chosen, searched, sample, tried) for tried in kinds))
         if candidates <= MOST and candidates * WORTH <= len(searched):
-            return dataclasses.replace(chosen, candidates=max(FEWEST, candidates))
-    return _nothing(searched)
+            yield dataclasses.replace(chosen, candidates=max(FEWEST, candidates))
 
 
 def _ranks_of_nearest(directions: Directions, searched: Searched, sample: Quantised, tried: Tried) -> float:

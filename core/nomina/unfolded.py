@@ -91,7 +91,7 @@ def kept_unfolded_map(library: Library, newer: float = MOST_NEW) -> PictureMap |
     """
     table = library.scores
     ids = table.ids[table.read]
-    hashes = library.shelf.hashes[table.read].astype("S32")
+    hashes = library.shelf.hashes[table.read]
     found = kept(file_of(library, "unfolded"), key_of(library, RECIPE, []))
     if found is None:
         return None
@@ -132,7 +132,7 @@ def _check_installed() -> None:
 def _rows(library: Library) -> Generator[Progress, None, tuple[NDArray[np.int64], NDArray[np.bytes_], Floats]]:
     """Ids, hashes, and rows in the principal directions, shape (n, at most WIDTH)."""
     table = library.scores
-    ids, hashes = table.ids[table.read], library.shelf.hashes[table.read].astype("S32")
+    ids, hashes = table.ids[table.read], library.shelf.hashes[table.read]
     placed = table.placed(ids)  # a copy: between the steps the library may get other pictures
     mean, directions, _ = yield from principal(sample_of(placed, hashes), WIDTH)
     rows = np.zeros((len(ids), directions.shape[1]))

@@ -137,7 +137,7 @@ def test_without_categories_everything_is_none(library: Library, pictures: list[
 
 
 def test_a_page_is_sorted_as_asked(sorted_library: Library, pictures: list[Path]) -> None:
-    assert page(sorted_library).paths == [str(path) for path in pictures]
+    assert list(page(sorted_library).paths) == [str(path) for path in pictures]
     least, most = (page(sorted_library, Show(order=order)).confidence for order in (Order.LEAST_SURE, Order.MOST_SURE))
     assert (np.diff(least) >= 0).all()
     assert (np.diff(most) <= 0).all()

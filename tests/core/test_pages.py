@@ -140,7 +140,7 @@ def test_filters_narrow_together_and_orders_lose_nothing(
         expected &= set(page(library, Show(**{key: value})).ids.tolist())  # type: ignore[arg-type]
     assert set(shown.ids.tolist()) == expected
     assert len(set(shown.ids.tolist())) == shown.count
-    assert shown.paths == [library.shelf.paths[i - 1] for i in shown.ids.tolist()]
+    assert list(shown.paths) == [library.shelf.paths[i - 1] for i in shown.ids.tolist()]
 
 
 def test_a_page_that_is_asked_for_again_is_the_same_until_something_changes(library: Library) -> None:

@@ -15,6 +15,7 @@ from tests.core.helpers import category, in_memory
 
 from nomina.domain import Reading
 from nomina.library import Library
+from nomina.pictured import Keys, Places
 from nomina.shelf import Shelf, natural, read_shelf
 
 FOLDERS = ("b", "a/x", "c")
@@ -35,7 +36,8 @@ def test_names_are_found_and_sorted_in_every_script(names: list[str], part: str)
     def plain(text: str) -> str:
         return re.sub(r"\d", lambda digit: str(int(digit[0])), text.casefold())
 
-    shelf = read_shelf(Named(names))  # type: ignore[arg-type]
+    named = Named(names)
+    shelf = read_shelf(named, named.keys_after(0))  # type: ignore[arg-type]
     assert shelf.named(part).tolist() == [plain(part) in plain(name) for name in names]
     filled = [re.sub(r"\d+", lambda digits: digits[0].zfill(12), plain(name)) for name in names]
     assert [filled[row] for row in np.argsort(shelf.by_name)] == sorted(filled)
@@ -47,11 +49,13 @@ class Named:
     def __init__(self, names: list[str]) -> None:
         self.names = names
 
-    def image_keys(self, after: int) -> list[tuple[int, str]]:
-        return [(number + 1, f"{number:032x}") for number in range(after, len(self.names))]
+    def keys_after(self, after: int) -> Keys:
+        numbers = range(after, len(self.names))
+        return np.array(numbers, np.int64) + 1, np.array([f"{number:032x}" for number in numbers], "S32")
 
-    def all_places(self, after: int) -> list[tuple[int, int, str]]:
-        return [(at + 1, at + 1, f"{at % 3}{os.sep}{self.names[at]}") for at in range(after, len(self.names))]
+    def places_after(self, after: int) -> Places:
+        paths = [f"{at % 3}{os.sep}{self.names[at]}" for at in range(after, len(self.names))]
+        return Places(np.arange(after, len(self.names)) + 1, paths, len(self.names))
 
 
 @pytest.fixture(scope="module")
@@ -92,10 +96,10 @@ def test_a_shelf_that_grew_is_as_one_that_was_read_anew(library: Library, acts: 
                 put(library, 21, "a/x", 9)
                 assert library.shelf.by_name is not None
         elif act == "look":
-            same(library.shelf, read_shelf(library.store))
+            same(library.shelf, read_shelf(library.store, library.store.keys_after(0)))
         else:
             library.undo() if act == "undo" else library.redo()
-    same(library.shelf, read_shelf(library.store))
+    same(library.shelf, read_shelf(library.store, library.store.keys_after(0)))
     while library.undo():
         pass
 
@@ -110,8 +114,8 @@ def same(grown: Shelf, anew: Shelf) -> None:
 def test_what_is_only_added_is_all_that_is_read_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     with library.step("Add"):
         put(library, 1, "b", 1)
-    first, asked, keys = library.shelf, [], library.store.image_keys
-    monkeypatch.setattr(library.store, "image_keys", lambda after=0: asked.append(after) or keys(after))
+    first, asked, keys = library.shelf, [], library.store.keys_after
+    monkeypatch.setattr(library.store, "keys_after", lambda after: asked.append(after) or keys(after))
     with library.history.rehearsal():
         category(library, "heron")
     assert library.shelf is first, "what is rehearsed of categories tells nothing of pictures"
