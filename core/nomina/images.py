@@ -211,7 +211,7 @@ def _opened(data: bytes) -> Iterator[PIL.Image.Image]:
 def thumbnail(image: PIL.Image.Image) -> bytes:
     """A JPEG of at most THUMBNAIL pixels a side, made from an upright RGB picture."""
     small = image.copy()
-    small.thumbnail((THUMBNAIL, THUMBNAIL), PIL.Image.Resampling.BICUBIC, reducing_gap=2.0)
+    small.thumbnail((THUMBNAIL, THUMBNAIL), PIL.Image.Resampling.HAMMING, reducing_gap=2.0)
     out = io.BytesIO()
     small.save(out, "JPEG", quality=82)
     return out.getvalue()

@@ -152,14 +152,17 @@ def labelled_layer(rows: Rows, labels: NDArray[np.int64]) -> Layer:
 
 def _layer(apart: Rows) -> Layer:
     """The layer that multiplies by (I + apartᵀ apart)^(-1/2), for apart of shape (m, d)."""
-    if len(apart) < apart.shape[1]:
-        _, lengths, directions = np.linalg.svd(apart, full_matrices=False)
-        strengths = lengths**2
+    if len(apart) < apart.shape[1]:  # the smaller product says the same in a fifth of the time of apart's own svd
+        exact = apart.astype(np.float64)
+        strengths, columns = np.linalg.eigh(exact @ exact.T)
+        some = np.flatnonzero(strengths > 1e-9 * strengths.max(initial=1e-300))  # nothing is pressed along the others
+        strengths, directions = strengths[some], (columns[:, some].T @ exact) / np.sqrt(strengths[some])[:, None]
     else:
         strengths, columns = np.linalg.eigh(apart.T @ apart)
-        strengths, directions = strengths[::-1].clip(0.0), columns.T[::-1]
-    presses = 1.0 - 1.0 / np.sqrt(1.0 + strengths[:MOST_DIRECTIONS])
-    return Layer(np.rint(directions[:MOST_DIRECTIONS] * GRAIN).astype(np.int16), presses.astype(np.float32))
+        strengths, directions = strengths.clip(0.0), columns.T
+    strengths, directions = strengths[::-1][:MOST_DIRECTIONS], directions[::-1][:MOST_DIRECTIONS]
+    presses = 1.0 - 1.0 / np.sqrt(1.0 + strengths)
+    return Layer(np.rint(directions * GRAIN).astype(np.int16), presses.astype(np.float32))
 
 
 def to_bytes(metric: Metric) -> bytes:

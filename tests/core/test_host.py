@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -125,6 +126,33 @@ def test_the_encoder_is_loaded_when_it_is_first_needed_and_its_error_is_told() -
     host.close()
 
 
+class SideBySide(NotANumber):
+    """Likes three batches of two side by side, and waits until it has three."""
+
+    batch, streams = 2, 3
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._together = threading.Barrier(self.streams)
+
+    def encode_pixels(self, pixels: Sequence[Pixels]) -> Rows:
+        self._together.wait(timeout=60)
+        return super().encode_pixels(pixels)
+
+
+def test_batches_that_are_encoded_side_by_side_come_back_in_order_each_picture_encoded_once(tmp_path: Path) -> None:
+    files = save_many(tmp_path, 16)
+    files[3:3] = [Path(shutil.copy(files[1], tmp_path / "copy.png"))]  # in the batch after it
+    files[5:5] = [Path(shutil.copy(files[2], tmp_path / "spoilt.png"))]
+    host = host_of(encoder := SideBySide())
+    read = all_of(host, files)
+    assert [item.path for item in read] == files
+    assert {item.path for item in read if isinstance(item, Skipped)} >= {files[2], files[5]}, "blue ones"
+    assert [item.row is None for item in read if isinstance(item, Reading)][:4] == [False, False, True, False]
+    assert encoder.encoded == 16
+    host.close()
+
+
 class FailsOnBatches(CountingEncoder):
     """Has memory for two pictures at once, and none for one that is purely blue."""
 
@@ -237,6 +265,7 @@ def test_a_missing_folder_of_weights_arrives_as_an_error_of_the_encoder(tmp_path
 FRAIL = """
 import os
 import signal
+import threading
 from nomina.testing import ColourEncoder
 
 class Frail(ColourEncoder):

@@ -6,16 +6,14 @@ program uses. Both speak the protocol `EncoderHost`; reading.py has the way of a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Protocol
 
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.encoders.protocol import Encoder
-from nomina.encoders.reading import AHEAD, BATCH, Batch, Needed, Pipeline, everything
+from nomina.encoders.reading import Batch, Hands, Needed, Pipeline, everything
 
 Readings = Generator[Batch, None, None]
 
@@ -78,7 +76,7 @@ class LocalHost:
         """Take a function that loads the encoder; it is called on first use."""
         self._load = load
         self._encoder: Encoder | None = None
-        self._decoders = ThreadPoolExecutor(max(2, min(8, os.cpu_count() or 2)), thread_name_prefix="decode")
+        self._hands: Hands | None = None
 
     def _loaded(self) -> Encoder:
         if self._encoder is None:
@@ -109,17 +107,20 @@ class LocalHost:
 
     def close(self) -> None:
         """See EncoderHost."""
-        self._decoders.shutdown(cancel_futures=True)
+        if self._hands is not None:
+            self._hands.close()
+            self._hands = None
 
     def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
         """See EncoderHost."""
         encoder = self._loaded()
+        self._hands = hands = self._hands or Hands(encoder)
         told: SimpleQueue[tuple[int, str] | None] = SimpleQueue()
-        pipeline = Pipeline(encoder, self._decoders, lambda *hashed: told.put(hashed), lambda: told.put(None))
+        pipeline = Pipeline(encoder, hands, lambda *hashed: told.put(hashed), lambda: told.put(None))
         queue = iter(paths)
         try:
             while True:
-                moment = _fill(pipeline, queue)
+                moment = _fill(pipeline, queue, hands.most)
                 if pipeline.ended and not len(pipeline):
                     return
                 if moment and not len(pipeline):
@@ -135,9 +136,9 @@ class LocalHost:
             pipeline.close()
 
 
-def _fill(pipeline: Pipeline, queue: Iterator[Path | None]) -> bool:
+def _fill(pipeline: Pipeline, queue: Iterator[Path | None], most: int) -> bool:
     """Put files until enough are under way; whether whoever names them needs a moment."""
-    while len(pipeline) < AHEAD * BATCH:
+    while len(pipeline) < most:
         try:
             path = next(queue)
         except StopIteration:

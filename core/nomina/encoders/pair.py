@@ -30,7 +30,11 @@ WEIGHT = 0.5
 
 
 class Pair:
-    """Two encoders behind the protocol Encoder; see the head of this file."""
+    """Two encoders behind the protocol Encoder; see the head of this file.
+
+    Attributes:
+        streams: how many batches it likes side by side: as many as the one of them that likes more.
+    """
 
     def __init__(self, first: Encoder, second: Encoder, weight: float = WEIGHT) -> None:
         """Put two loaded encoders together.
@@ -51,6 +55,7 @@ class Pair:
                 f"Name {second.spec.title} first.",
             )
         self._encoders = (first, second)
+        self.streams = max(int(getattr(each, "streams", 1)) for each in self._encoders)
         self._shares = (weight, 1.0 - weight)
         self._centres = tuple(each.calibration().pictures_centre for each in self._encoders)
         self._spec = self._described(weight)

@@ -1,6 +1,6 @@
 """Files on their way through an encoder: read, hashed and decoded ahead in threads, encoded in order by the batch.
 
-    put(path) -> read and hash -> `hashed` is told -> answer(number, need) -> decode, thumbnail, prepare -> take()
+    put(path) -> read, hash -> `hashed` is told -> answer(number, need) -> decode, thumbnail, prepare; encode -> take()
 
 Whoever owns the pipeline says what is still needed of a picture, once its hash is known: what the library has is hashed
 and no more. So nothing here grows with the number of files, or with the size of the library.
@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import os
+import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +31,9 @@ from nomina.looks import look
 
 BATCH = 8  # as fast as 16 with a third less memory, and a cancel waits for half as long
 AHEAD = 4
-"""Batches that are under way at once, so that the model never waits."""
+"""How many times as many files are under way as the encoder works on, so that it never waits."""
+FINE = ""
+"""Why a picture has no row, of one that has one."""
 GIVES_UP = 8
 """Pictures in a row that the encoder fails on, each by itself, until it is the encoder that is at fault."""
 
@@ -52,6 +57,31 @@ def everything(hashes: Sequence[str]) -> list[Need]:
     return [Need.ALL] * len(hashes)
 
 
+class Hands:
+    """The threads of a host: some read and decode, and as many run the encoder as it likes batches side by side.
+
+    Texts are for the same threads, so that an encoder that does one thing at a time is asked one thing at a time.
+
+    Attributes:
+        decoders, models: where files are read, and where the encoder runs.
+        batch: how many pictures the encoder likes at once.
+        streams: how many batches it likes side by side.
+        most: how many files should be under way.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Start them as they are needed."""
+        self.batch, self.streams = int(getattr(encoder, "batch", BATCH)), int(getattr(encoder, "streams", 1))
+        self.most = AHEAD * self.batch * self.streams
+        self.decoders = ThreadPoolExecutor(max(2, min(8, os.cpu_count() or 2)), thread_name_prefix="decode")
+        self.models = ThreadPoolExecutor(self.streams, thread_name_prefix="encode")
+
+    def close(self) -> None:
+        """Let what is under way come to its end, and no more."""
+        for threads in (self.decoders, self.models):
+            threads.shutdown(cancel_futures=True)
+
+
 @dataclass(frozen=True, slots=True)
 class _Decoded:
     """A file on its way to the model: its reading still lacks the row."""
@@ -73,71 +103,94 @@ class _Underway:
     outcome: Future[Outcome] = field(default_factory=Future)
 
 
+Row = NDArray[np.float32] | Exception | None
+"""What the encoder makes of a picture: a row, what it raised, or None for numbers that are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoding:
+    """A batch with the encoder.
+
+    Attributes:
+        fresh: the pictures that it works on, by hash, in the order of the rows.
+    """
+
+    outcomes: list[Outcome]
+    fresh: dict[str, _Decoded]
+    rows: Future[list[Row]]
+
+
 class Pipeline:
     """See the head of this file. One thread takes; `put` and `answer` may be called by another."""
 
     def __init__(
-        self,
-        encoder: Encoder,
-        threads: ThreadPoolExecutor,
-        hashed: Callable[[int, str], None],
-        settled: Callable[[], None],
-        batch: int = BATCH,
+        self, encoder: Encoder, hands: Hands, hashed: Callable[[int, str], None], settled: Callable[[], None]
     ) -> None:
         """Read for an encoder.
 
         Args:
-            threads: where files are read and decoded.
-            hashed: is told, in one of those threads, the number and hash of each file; `answer` must follow.
-            settled: is called, in one of those threads, whenever another file is ready for the model or left out.
-            batch: how many pictures the model gets at once.
+            hashed: is told, in one of the hands' threads, the number and hash of each file; `answer` must follow.
+            settled: is called, in one of those threads, whenever `ready` may have become true.
         """
-        self._encoder, self._threads, self._hashed, self._settled = encoder, threads, hashed, settled
+        self._encoder, self._hands, self._hashed, self._settled = encoder, hands, hashed, settled
         self._numbers = itertools.count()
         self._underway: deque[_Underway] = deque()
         self._unanswered: dict[int, _Underway] = {}
-        self._recent: OrderedDict[str, None] = OrderedDict()
-        self._batch = self._most = batch
+        self._encoding: deque[_Encoding] = deque()
+        self._beginning = threading.RLock()  # a batch that is done at once begins the next from within
+        self._recent: OrderedDict[str, str] = OrderedDict()
+        self._batch = hands.batch
         self._failed = 0
         self._closed = False
         self.ended = False
 
     def __len__(self) -> int:
         """How many files are under way."""
-        return len(self._underway)
+        with self._beginning:
+            return len(self._underway) + sum(len(batch.outcomes) for batch in self._encoding)
 
     def put(self, path: Path) -> None:
         """Begin with a file."""
         number, entry = next(self._numbers), _Underway(path)
-        entry.outcome.add_done_callback(lambda _: self._settled())
         self._unanswered[number] = entry
-        self._underway.append(entry)
-        self._threads.submit(self._read, number, entry)
+        with self._beginning:
+            self._underway.append(entry)
+        entry.outcome.add_done_callback(self._go_on)
+        self._hands.decoders.submit(self._read, number, entry)
 
     def answer(self, number: int, need: Need) -> None:
         """Say what is needed of a file whose hash was told."""
         entry = self._unanswered.pop(number, None)
         if entry is not None and not self._closed:
-            self._threads.submit(self._decode, entry, need)
+            self._hands.decoders.submit(self._decode, entry, need)
 
     def ready(self) -> bool:
-        """Whether `take` would give a batch without waiting for a file."""
-        head = list(itertools.islice(self._underway, self._batch))
-        return bool(head) and all(entry.outcome.done() for entry in head)
+        """Whether `take` would give a batch without waiting."""
+        return bool(self._encoding) and self._encoding[0].rows.done()
 
     def take(self) -> Batch:
-        """Encode the files that were put first, as many as make a batch; waits for them.
+        """The files that were put first, as many as made a batch; waits for the encoder, which must be at it.
 
         Raises:
             EncoderError, or whatever the encoder raises: it fails on one picture after the other.
         """
-        count = min(self._batch, len(self._underway))
-        return self._encode([self._underway.popleft().outcome.result() for _ in range(count)])
+        batch = self._encoding[0]
+        rows = batch.rows.result()
+        try:
+            return self._finished(batch, rows)
+        finally:
+            with self._beginning:
+                self._encoding.popleft()
+            self._begin()
 
     def close(self) -> None:
-        """Forget what is under way; a file that is being decoded is decoded to its end."""
+        """Forget what is under way; what a thread is at is done to its end."""
         self._closed = True
-        self._underway.clear()
+        with self._beginning:
+            for batch in self._encoding:
+                batch.rows.cancel()
+            self._underway.clear()
+            self._encoding.clear()
         self._unanswered.clear()
 
     # In the threads ----------------------------------------------------------------------------------------------
@@ -163,37 +216,43 @@ class Pipeline:
             entry.outcome.set_result(_left_out(entry.path, error))
         entry.file = None
 
-    # The model ---------------------------------------------------------------------------------------------------
+    def _go_on(self, _: Future[Any]) -> None:
+        """A file or a batch is done: the encoder begins with the next batch at once, whoever takes the last one."""
+        self._begin()
+        self._settled()
 
-    def _encode(self, batch: list[Outcome]) -> Batch:
-        """Run the model over what was decoded, once for each hash, however many copies were decoded side by side."""
+    def _begin(self) -> None:
+        """Let the encoder begin, as long as it has a hand free and a batch is decoded."""
+        with self._beginning:
+            while not self._closed and self._has_a_hand_free() and self._is_decoded():
+                count = min(self._batch, len(self._underway))
+                outcomes = [self._underway.popleft().outcome.result() for _ in range(count)]
+                fresh = self._fresh(outcomes)
+                rows = self._hands.models.submit(self._rows, [item.pixels for item in fresh.values()])
+                self._encoding.append(_Encoding(outcomes, fresh, rows))
+                rows.add_done_callback(self._go_on)
+
+    def _has_a_hand_free(self) -> bool:
+        """One batch more may be done and not taken: where nobody takes, little is encoded in vain."""
+        at_it = sum(not batch.rows.done() for batch in self._encoding)
+        return at_it < self._hands.streams and len(self._encoding) <= self._hands.streams
+
+    def _is_decoded(self) -> bool:
+        head = list(itertools.islice(self._underway, self._batch))
+        return bool(head) and all(entry.outcome.done() for entry in head)
+
+    def _fresh(self, outcomes: list[Outcome]) -> dict[str, _Decoded]:
+        """What has to be encoded, once for each hash, however many copies were decoded side by side."""
         fresh: dict[str, _Decoded] = {}
-        for item in batch:
-            if isinstance(item, _Decoded) and item.reading.hash not in self._recent:
-                fresh.setdefault(item.reading.hash, item)
-        made = dict(zip(fresh, self._rows([item.pixels for item in fresh.values()]), strict=True))
-        self._remember([hash for hash, row in made.items() if not isinstance(row, str)])
-        read: Batch = []
-        for item in batch:
-            if not isinstance(item, _Decoded):
-                read.append(item)
-                continue
-            row = made.get(item.reading.hash)
-            if isinstance(row, str):
-                read.append(Skipped(item.reading.path, row))
-            elif item is fresh.get(item.reading.hash):
-                read.append(dataclasses.replace(item.reading, row=row))
-            else:
-                read.append(dataclasses.replace(item.reading, thumbnail=b""))
-        return read
+        for item in outcomes:
+            if isinstance(item, _Decoded):
+                hash = item.reading.hash
+                known = self._recent.get(hash) == FINE or any(hash in batch.fresh for batch in self._encoding)
+                if not known:
+                    fresh.setdefault(hash, item)
+        return fresh
 
-    def _remember(self, hashes: Sequence[str]) -> None:
-        """What was encoded last: copies of it may be on their way, whose hashes were told before it was kept."""
-        self._recent.update(dict.fromkeys(hashes))
-        while len(self._recent) > 2 * AHEAD * self._most:
-            self._recent.popitem(last=False)
-
-    def _rows(self, pixels: list[Prepared]) -> list[NDArray[np.float32] | str]:
+    def _rows(self, pixels: list[Prepared]) -> list[Row]:
         """A row for each picture, or why there is none. A batch that fails is halved, until the picture is found."""
         if not pixels:
             return []
@@ -201,17 +260,41 @@ class Pipeline:
             rows = self._encoder.encode_pixels(pixels)
         except Exception as error:
             half = len(pixels) // 2
-            if half:
-                made = self._rows(pixels[:half]) + self._rows(pixels[half:])
-                if _memory_is_short(error) and not any(isinstance(row, str) for row in made):
-                    self._batch = min(self._batch, half)  # it was no single picture, and the next batch would fail, too
-                return made
-            self._failed += 1
-            if self._failed >= GIVES_UP:
-                raise
-            return [_no_row(error)]
-        self._failed = 0
-        return [row if np.isfinite(row).all() else _no_row(None) for row in rows]
+            if not half:
+                return [error]
+            made = self._rows(pixels[:half]) + self._rows(pixels[half:])
+            if _memory_is_short(error) and not any(isinstance(row, Exception) for row in made):
+                self._batch = min(self._batch, half)  # it was no single picture, and the next batch would fail, too
+            return made
+        return [row if np.isfinite(row).all() else None for row in rows]
+
+    # Who takes ---------------------------------------------------------------------------------------------------
+
+    def _finished(self, batch: _Encoding, rows: list[Row]) -> Batch:
+        for hash, row in zip(batch.fresh, rows, strict=True):
+            self._failed = self._failed + 1 if isinstance(row, Exception) else 0
+            if isinstance(row, Exception) and self._failed >= GIVES_UP:
+                raise row
+            self._remember(hash, row)
+        made = dict(zip(batch.fresh, rows, strict=True))
+        return [self._read_whole(item, batch.fresh, made) for item in batch.outcomes]
+
+    def _remember(self, hash: str, row: Row) -> None:
+        """What was encoded last: copies of it may be on their way, whose hashes were told before it was kept."""
+        self._recent[hash] = FINE if isinstance(row, np.ndarray) else _no_row(row)
+        while len(self._recent) > 2 * self._hands.most:
+            self._recent.popitem(last=False)
+
+    def _read_whole(self, item: Outcome, fresh: dict[str, _Decoded], made: dict[str, Row]) -> Reading | Skipped:
+        if not isinstance(item, _Decoded):
+            return item
+        hash = item.reading.hash
+        row, why_not = made.get(hash), self._recent.get(hash, FINE)
+        if why_not:
+            return Skipped(item.reading.path, why_not)
+        if isinstance(row, np.ndarray) and item is fresh[hash]:
+            return dataclasses.replace(item.reading, row=row)
+        return dataclasses.replace(item.reading, thumbnail=b"")  # a copy, of which all is kept already
 
 
 def _decoded(entry: _Underway, need: Need, encoder: Encoder) -> _Decoded | Reading:
@@ -235,10 +318,10 @@ def _left_out(path: Path, error: Exception) -> Skipped:
     return Skipped(path, f"it could not be read ({_in_a_line(error)})")
 
 
-def _no_row(error: Exception | None) -> str:
-    if error is None:
+def _no_row(row: Row) -> str:
+    if not isinstance(row, Exception):
         return "the encoder gave no usable numbers for it"
-    return f"the encoder failed on it ({_in_a_line(error)})"
+    return f"the encoder failed on it ({_in_a_line(row)})"
 
 
 def _memory_is_short(error: Exception) -> bool:

@@ -9,8 +9,8 @@ and from it
     "hashed" (number, hash)   what is needed of the file so far?      "batch" [readings and skipped]
     "answer" rows or calibration    "error" the error, of that job alone
 
-A thread takes the messages, so that files are read and decoded while the model is at work; the model works in the main
-thread, and texts go between its batches.
+A thread takes the messages, so that files are read and decoded while the model is at work; the model works in threads
+of its own, where texts go between its batches; the main thread sends what has come of a batch.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ import os
 import signal
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -30,7 +29,7 @@ from typing import Any
 from nomina.encoders import catalog
 from nomina.encoders.allocator import keep_freed_memory
 from nomina.encoders.protocol import Encoder
-from nomina.encoders.reading import AHEAD, BATCH, Need, Pipeline
+from nomina.encoders.reading import Hands, Need, Pipeline
 from nomina.encoders.tuning import Wish, tuned
 from nomina.errors import EncoderError, NominaError
 
@@ -48,37 +47,38 @@ def serve(pipe: Connection, choice: str, device: str, fetch: bool, wish: Wish | 
     try:
         fit = catalog.as_it_is if wish is None else partial(tuned, wish=wish)
         encoder = catalog.load(choice, device, fetch=fetch, tuned=fit)
-        pipe.send((0, "ready", (encoder.spec, AHEAD * _batch(encoder))))
+        served = _Served(pipe, encoder)
+        pipe.send((0, "ready", (encoder.spec, served.most)))
     except Exception as error:
         pipe.send((0, "error", _portable(error)))
         return
-    _Served(pipe, encoder).run()
-
-
-def _batch(encoder: Encoder) -> int:
-    """How many pictures the encoder likes at once."""
-    return int(getattr(encoder, "batch", BATCH))
+    served.run()
 
 
 class _Served:
-    """The encoder behind the pipe."""
+    """The encoder behind the pipe.
+
+    Attributes:
+        most: how many files should be under way.
+    """
 
     def __init__(self, pipe: Connection, encoder: Encoder) -> None:
         self._pipe, self._encoder = pipe, encoder
         self._sending = threading.Lock()
         self._messages: SimpleQueue[Message | None] = SimpleQueue()  # None: look for what is ready
         self._pipelines: dict[int, Pipeline] = {}
-        self._threads = ThreadPoolExecutor(max(2, min(8, os.cpu_count() or 2)), thread_name_prefix="decode")
+        self._hands = Hands(encoder)
+        self.most = self._hands.most
 
     def run(self) -> None:
         """Answer until the end."""
         threading.Thread(target=self._listen, name="messages", daemon=True).start()
         with contextlib.suppress(OSError):
             while self._answer():
-                self._encode()
+                self._hand_over()
         for pipeline in self._pipelines.values():
             pipeline.close()
-        self._threads.shutdown(cancel_futures=True)
+        self._hands.close()
 
     def _send(self, job: int, kind: str, payload: Any) -> None:
         with self._sending:
@@ -116,37 +116,29 @@ class _Served:
             with contextlib.suppress(OSError):  # the other side is gone: the thread that listens says so
                 self._send(job, "hashed", (number, hash))
 
-        self._pipelines[job] = Pipeline(
-            self._encoder, self._threads, hashed, partial(self._messages.put, None), _batch(self._encoder)
-        )
+        self._pipelines[job] = Pipeline(self._encoder, self._hands, hashed, partial(self._messages.put, None))
 
     # The main thread ---------------------------------------------------------------------------------------------
 
     def _answer(self) -> bool:
-        """Do what was asked; wait for it when there is nothing to encode. False at the end."""
+        """Do what was asked; wait for it when there is nothing to hand over. False at the end."""
         while not self._messages.empty() or not any(pipeline.ready() for pipeline in list(self._pipelines.values())):
             message = self._messages.get()
             if message == QUIT:
                 return False
-            if message is not None:
-                self._reply(*message)
+            if message is not None and message[1] == "cancel":
+                self._cancel(message[0])
+            elif message is not None:
+                self._hands.models.submit(self._reply, *message)
         return True
 
-    def _reply(self, job: int, kind: str, payload: Any) -> None:
-        if kind == "cancel":
-            pipeline = self._pipelines.pop(job, None)
-            if pipeline is not None:
-                pipeline.close()
-            self._send(job, "done", None)
-            return
-        try:
-            answer = self._encoder.encode_texts(payload) if kind == "texts" else self._encoder.calibration()
-        except Exception as error:
-            self._send(job, "error", _portable(error))
-        else:
-            self._send(job, "answer", answer)
+    def _cancel(self, job: int) -> None:
+        pipeline = self._pipelines.pop(job, None)
+        if pipeline is not None:
+            pipeline.close()
+        self._send(job, "done", None)
 
-    def _encode(self) -> None:
+    def _hand_over(self) -> None:
         """One batch of each read."""
         for job, pipeline in list(self._pipelines.items()):
             if not pipeline.ready():
@@ -157,6 +149,19 @@ class _Served:
                 self._send(job, "error", _portable(error))
             else:
                 self._send(job, "batch", batch)
+
+    # The threads of the model ------------------------------------------------------------------------------------
+
+    def _reply(self, job: int, kind: str, payload: Any) -> None:
+        kind, answer = self._answered(kind, payload)
+        with contextlib.suppress(OSError):  # the other side is gone: the thread that listens says so
+            self._send(job, kind, answer)
+
+    def _answered(self, kind: str, payload: Any) -> tuple[str, Any]:
+        try:
+            return "answer", self._encoder.encode_texts(payload) if kind == "texts" else self._encoder.calibration()
+        except Exception as error:
+            return "error", _portable(error)
 
 
 def _settle_in() -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import itertools
 import json
 import platform
 import re
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,7 +38,13 @@ WORTH = 1.1
 """How many times as fast another way must be: less is chance, on a machine that has other work."""
 A_MOMENT = 0.4
 """Seconds for which a way is tried at least, beside its first batch."""
+PATIENCE = 20.0
+"""Seconds after which no other way is begun: of a large network on a busy machine only the likeliest are tried."""
 PICTURES = 8
+AT_ONCE = 32
+"""Pictures in all streams together: more need more memory and are no faster."""
+RECIPE = 2
+"""Counts up when other ways are tried: what was chosen among others is chosen anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,8 @@ def tuned(encoder: Encoder, wish: Wish) -> Encoder:
         forward.set_up(known.way, pixels[:2])
     except Exception:  # whatever it is, the way that it was written for always works
         forward.set_up(forward.as_written, [])
-    return Tuned(encoder, forward.way)
+    forward.all_threads()  # those of this thread: the next encoder asks how many there are
+    return Tuned(encoder, forward)
 
 
 class Tuned:
@@ -104,13 +113,14 @@ class Tuned:
 
     Attributes:
         batch: how many pictures it likes at once.
+        streams: how many batches it likes side by side.
     """
 
-    def __init__(self, encoder: Encoder, way: Way) -> None:
+    def __init__(self, encoder: Encoder, forward: Forward) -> None:
         """Take an encoder whose network was set up."""
-        self._encoder = encoder
-        self.batch = way.batch
-        self._spec = dataclasses.replace(encoder.spec, id=id_of(encoder.spec.id, way.precision))
+        self._encoder, self._forward = encoder, forward
+        self.batch, self.streams = forward.way.batch, forward.way.streams
+        self._spec = dataclasses.replace(encoder.spec, id=id_of(encoder.spec.id, forward.way.precision))
 
     @property
     def spec(self) -> EncoderSpec:
@@ -135,6 +145,7 @@ class Tuned:
 
     def encode_texts(self, texts: Sequence[str]) -> Rows:
         """See Encoder."""
+        self._forward.all_threads()
         return self._encoder.encode_texts(texts)
 
 
@@ -156,24 +167,27 @@ def tune(
     forward.set_up(start, pixels[:2])
     exact = encoder.encode_pixels(pixels)
     tried = [Tried(start, _pace(encoder, pixels, start), 1.0)]
+
+    end = time.monotonic() + PATIENCE
     for way in _ways(forward, precision, compiling):
-        tried.append(_try(encoder, forward, pixels, way, exact, wanted=precision == way.precision != "fp32"))
+        wanted = precision == way.precision != "fp32"
+        tried.append(_try(encoder, forward, pixels, way, exact, end, wanted=wanted))
+    best = _best(tried, precision)
+    others = [_try(encoder, forward, pixels, way, exact, end, wanted=True) for way in _others(best.way, forward)]
+    best = _best([best, *others], precision)
+    forward.set_up(start, pixels[:2])
+    return Tuning(best.way, (*tried, *others))
+
+
+def _best(tried: Sequence[Tried], precision: str) -> Tried:
+    """The fastest that may be taken; the first one where that is hardly slower."""
     wanted = [each for each in tried if not each.why_not and precision in ("auto", each.way.precision)]
     best = max(wanted or tried[:1], key=lambda each: each.a_second)
-    if best.a_second < WORTH * tried[0].a_second and tried[0] in wanted:
-        best = tried[0]
-    for batch in (2 * start.batch, 8 * start.batch) if forward.device != "cpu" else (2 * start.batch,):
-        more = [pixels[i % len(pixels)] for i in range(batch)]
-        larger = dataclasses.replace(best.way, batch=batch)
-        tried.append(_try(encoder, forward, more, larger, exact[[i % len(exact) for i in range(batch)]], wanted=True))
-        if not tried[-1].why_not and tried[-1].a_second > WORTH * best.a_second:
-            best = tried[-1]
-    forward.set_up(start, pixels[:2])
-    return Tuning(best.way, tuple(tried))
+    return tried[0] if best.a_second < WORTH * tried[0].a_second and tried[0] in wanted else best
 
 
 def _ways(forward: Forward, precision: str, compiling: bool) -> Iterator[Way]:
-    """The ways worth a try on a device, but for the one it is written for."""
+    """The ways worth a try on a device, but for the one it is written for; the likeliest first."""
     start = forward.as_written
     precisions = [
         each for each in PRECISIONS if precision in ("auto", each) and (each == "fp32" or _has(forward, each))
@@ -181,13 +195,46 @@ def _ways(forward: Forward, precision: str, compiling: bool) -> Iterator[Way]:
     if precision not in ("auto", *precisions):
         precisions.append(precision)  # slow, and asked for
     forms = ["eager", "frozen", *(["compiled"] if compiling else [])]
-    for each in precisions:
-        for form in forms:
-            yield from (
-                way
-                for channels_last in dict.fromkeys([start.channels_last, form == "eager"])
-                if (way := dataclasses.replace(start, precision=each, form=form, channels_last=channels_last)) != start
+    layouts = {form: dict.fromkeys([start.channels_last, form == "eager"]) for form in forms}
+    for streams, each, form in itertools.product(_streams(forward), reversed(precisions), forms):
+        for channels_last in layouts[form]:
+            way = dataclasses.replace(start, precision=each, form=form, channels_last=channels_last, **streams)
+            if way != start:
+                yield way
+
+
+def _streams(forward: Forward) -> list[dict[str, int]]:
+    """A batch for each processor, half as large so that they need no more memory; and one batch for all of them."""
+    start, most = forward.as_written, _processors(forward)
+    side_by_side = {"batch": _at_once(start.batch // 2, most), "threads": 1, "streams": most}
+    return [*([side_by_side] if most > 1 else []), {}]
+
+
+def _others(best: Way, forward: Forward) -> list[Way]:
+    """Ways like the best one, with other numbers of pictures, batches and threads."""
+    if forward.device != "cpu":
+        return [dataclasses.replace(best, batch=size * best.batch) for size in (2, 8)]
+    most = _processors(forward)
+    shared = [each for each in (2, most // 4, most // 2) if 1 < each < most]
+    larger = _at_once(2 * best.batch, best.streams)
+    return [
+        *([dataclasses.replace(best, batch=larger)] if larger > best.batch else []),
+        *(
+            dataclasses.replace(
+                best, batch=_at_once(forward.as_written.batch, each), threads=most // each, streams=each
             )
+            for each in dict.fromkeys(shared)
+        ),
+    ]
+
+
+def _processors(forward: Forward) -> int:
+    """Those that streams may share: of what is no processor there is one."""
+    return forward.processors if forward.device == "cpu" else 1
+
+
+def _at_once(batch: int, streams: int) -> int:
+    return max(1, min(batch, AT_ONCE // streams))
 
 
 def _has(forward: Forward, precision: str) -> bool:
@@ -203,8 +250,10 @@ def _has(forward: Forward, precision: str) -> bool:
 
 
 def _try(
-    encoder: Encoder, forward: Forward, pixels: Sequence[Prepared], way: Way, exact: Rows, *, wanted: bool
+    encoder: Encoder, forward: Forward, pixels: Sequence[Prepared], way: Way, exact: Rows, end: float, *, wanted: bool
 ) -> Tried:
+    if time.monotonic() > end and not wanted:
+        return Tried(way, why_not="there was no time left to try it")
     try:
         forward.set_up(way, pixels[:2])
         rows = np.concatenate([encoder.encode_pixels(pixels[:1]), encoder.encode_pixels(pixels[1:])])
@@ -230,12 +279,18 @@ def _cosine(spec: EncoderSpec, rows: Rows, exact: Rows) -> float:
 def _pace(encoder: Encoder, pixels: Sequence[Prepared], way: Way) -> float:
     """Pictures a second, by the fastest of some batches: what it can do when nobody else asks."""
     batch = [pixels[i % len(pixels)] for i in range(way.batch)]
-    end, least = time.perf_counter() + A_MOMENT, float("inf")
-    while time.perf_counter() < end or least == float("inf"):
-        started = time.perf_counter()
-        encoder.encode_pixels(batch)
-        least = min(least, time.perf_counter() - started)
-    return way.batch / least
+    end = time.perf_counter() + A_MOMENT
+
+    def fastest(_: int) -> float:
+        least = float("inf")
+        while time.perf_counter() < end or least == float("inf"):
+            started = time.perf_counter()
+            encoder.encode_pixels(batch)
+            least = min(least, time.perf_counter() - started)
+        return least
+
+    with ThreadPoolExecutor(way.streams) as threads:
+        return way.streams * way.batch / max(threads.map(fastest, range(way.streams)))
 
 
 def _sample(encoder: Encoder) -> list[Prepared]:
@@ -280,7 +335,7 @@ def _key(spec: EncoderSpec, forward: Forward, precision: str) -> str:
     if forward.device.startswith("cuda"):
         device = torch.cuda.get_device_name(forward.device)
     else:
-        device = f"{forward.device} {_processor()}, {torch.get_num_threads()} threads"
+        device = f"{forward.device} {_processor()}, {forward.processors} threads"
     asked = "" if precision == "auto" else f", {precision}"
     return f"{spec.id} on {device}, torch {torch.__version__}{asked}"
 
@@ -298,4 +353,4 @@ def _processor() -> str:
 
 
 def _file() -> Path:
-    return platformdirs.user_cache_path("nomina", appauthor=False) / "tuning.json"
+    return platformdirs.user_cache_path("nomina", appauthor=False) / f"tuning-{RECIPE}.json"

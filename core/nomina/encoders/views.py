@@ -45,12 +45,17 @@ def with_views(encoder: Encoder, name: str) -> Encoder:
 
 
 class Viewed:
-    """An encoder whose rows are means over views; speaks the protocol Encoder."""
+    """An encoder whose rows are means over views; speaks the protocol Encoder.
+
+    Attributes:
+        streams: how many batches it likes side by side.
+    """
 
     def __init__(self, encoder: Encoder, name: str) -> None:
         """Take an encoder that is loaded and the name of the views."""
         self._encoder = encoder
         self._views, described = VIEWS[name]
+        self.streams = int(getattr(encoder, "streams", 1))
         spec = encoder.spec
         # the id names the cut of the corners by its version: @2 when CORNER changes
         self._spec = dataclasses.replace(spec, id=f"{spec.id}?views={name}@1", title=f"{spec.title}, {described}")

@@ -58,9 +58,11 @@ class Preparation:
 
     def __call__(self, image: PIL.Image.Image) -> Pixels:
         """One upright RGB picture as the model takes it, shape (3, height, width), float32. Thread safe."""
-        pixels = np.asarray(self._cut(image), np.float32) / 255.0
-        normal = (pixels - np.array(self.mean, np.float32)) / np.array(self.std, np.float32)
-        return np.ascontiguousarray(normal.transpose(2, 0, 1), np.float32)
+        pixels = np.asarray(self._cut(image)).astype(np.float32)
+        pixels /= 255.0
+        pixels -= np.array(self.mean, np.float32)
+        pixels /= np.array(self.std, np.float32)
+        return pixels.transpose(2, 0, 1)
 
     def _cut(self, image: PIL.Image.Image) -> PIL.Image.Image:
         large = (math.floor(self.width / self.crop), math.floor(self.height / self.crop))
