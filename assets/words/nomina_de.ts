@@ -3621,6 +3621,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Den Anteil des ersten Encoders angeben, wie in ?weight=0.3.</translation>
     </message>
     <message>
+        <source>Give the name of a file or folder alone, as in RAW or *.psd.</source>
+        <translation>Nur den Namen einer Datei oder eines Ordners angeben, wie RAW oder *.psd.</translation>
+    </message>
+    <message>
         <source>Go back to an earlier version of what counts as near</source>
         <translation>Zu einem früheren Stand dessen zurück, was als nah gilt</translation>
     </message>
@@ -3785,6 +3789,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Was als nah gilt, wird gelernt</translation>
     </message>
     <message>
+        <source>Leave out of folders</source>
+        <translation>In Ordnern übergehen</translation>
+    </message>
+    <message>
         <source>Leave the target away.</source>
         <translation>Das Ziel weglassen.</translation>
     </message>
@@ -3947,6 +3955,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Name {0} first.</source>
         <translation>Erst {0} benennen.</translation>
+    </message>
+    <message>
+        <source>Names of files and folders, one a line, as in RAW or *.psd. Hidden files and what systems put beside pictures, as in @eaDir, are left out anyway.</source>
+        <translation>Namen von Dateien und Ordnern, einer je Zeile, wie RAW oder *.psd. Versteckte Dateien und was Systeme neben Bilder legen, wie @eaDir, wird ohnehin übergangen.</translation>
+    </message>
+    <message>
+        <source>Names that would be left out, one a line, as in .* for hidden files. What a library has stays in it.</source>
+        <translation>Namen, die sonst übergangen würden, einer je Zeile, wie .* für versteckte Dateien. Was in einer Bibliothek ist, bleibt darin.</translation>
     </message>
     <message>
         <source>No category is known by anything yet.</source>
@@ -4179,6 +4195,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Take away all that Nomina wrote, and write nothing.</source>
         <translation>Alles entfernen, was Nomina geschrieben hat, und nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>Take in all the same</source>
+        <translation>Trotzdem aufnehmen</translation>
     </message>
     <message>
         <source>Take in one new picture</source>
@@ -5391,6 +5411,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>“{0}” is a library already.</source>
         <translation>„{0}“ ist schon eine Bibliothek.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a path.</source>
+        <translation>„{0}“ ist ein Pfad.</translation>
     </message>
     <message>
         <source>“{0}” is a picture of the library.</source>

@@ -34,7 +34,7 @@ _HOMES = {
     "nomina.export": "ExportPlan ExportPreview Exported MovedBack PlannedFile WhichLabels export_images export_labels"
     " formats preview_export undo_moves",
     "nomina.filters": "AllFacts all_facts by_camera facts_of in_box in_folder taken_between",
-    "nomina.folders": "FolderCount folders_of",
+    "nomina.folders": "FolderCount folders_of pictures_at",
     "nomina.hierarchy": "above path_of walk",
     "nomina.images": "open_picture",
     "nomina.imports": "ImportPlan Imported SameName Several Take import_formats import_labels",

@@ -1,15 +1,21 @@
-"""A short verb that lists the folders pictures lie in, a level at a time."""
+"""Short verbs: the folders pictures lie in, a level at a time; the pictures that lie at files and in folders."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nomina.library import Library
 from nomina.shelf import Shelf
+from nomina.walking import AS_USUAL, Sieve, walk
+
+FILES_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,15 @@ def folders_of(library: Library, within: Path | None = None) -> tuple[FolderCoun
     shelf, target = library.shelf, None if within is None else os.fspath(within)
     key = (library.history.revision("image", "place"), target)
     return library.memo.get("folders", key, lambda: _listed(shelf, target))
+
+
+def pictures_at(library: Library, paths: Iterable[Path], sieve: Sieve = AS_USUAL) -> NDArray[np.int64]:
+    """Ids of the library's images that lie at these files and in these folders now, ascending, shape (n,)."""
+    files = (item for item in walk(paths, sieve) if isinstance(item, Path))
+    found: set[int] = set()
+    while chunk := list(islice(files, FILES_AT_ONCE)):
+        found.update(place.image_id for place in library.store.places_at(chunk).values())
+    return np.array(sorted(found), np.int64)
 
 
 def _listed(shelf: Shelf, target: str | None) -> tuple[FolderCount, ...]:

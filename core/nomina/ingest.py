@@ -85,7 +85,12 @@ def add_images(
 
 
 def add_examples(
-    library: Library, category_id: int, paths: Iterable[Path], *, accepted: bool = True
+    library: Library,
+    category_id: int,
+    paths: Iterable[Path],
+    *,
+    accepted: bool = True,
+    sieve: walking.Sieve = walking.AS_USUAL,
 ) -> Generator[Progress, None, Added]:
     """Add picture files as examples of a category, or (not accepted) as pictures that are not of it, in one undo step.
 
@@ -93,7 +98,7 @@ def add_examples(
         BadInput: there is no picture file among the paths, or the category is gone.
     """
     category = library.store.category(category_id)
-    search = _Search(paths, walking.AS_USUAL, Added())
+    search = _Search(paths, sieve, Added())
     yield from search.look_around()
     name = f"Show examples of “{category.name}”" if accepted else f"Show what is not “{category.name}”"
     step = yield from _read(library, _unread(library, search), name, search)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from nomina.errors import BadInput
 from nomina.files import replacing
+
+if TYPE_CHECKING:
+    from nomina.walking import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +22,9 @@ class Setting:
 
     Attributes:
         label: what it is, for a person. note: what follows from it, in a sentence, or "".
-        choices: where they are few; one that has none is set elsewhere than in the list of settings.
+        choices: where they are few.
         words: the choices for a person, where they are not their own words.
+        many: whether it is a list of names of files and folders, one a line; see walking.Sieve.
     """
 
     key: str
@@ -28,6 +33,12 @@ class Setting:
     choices: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     note: str = ""
+    many: bool = False
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is set in the list of settings."""
+        return bool(self.choices) or self.many
 
     def in_words(self, choice: str) -> str:
         """A choice for a person."""
@@ -63,6 +74,25 @@ SETTINGS = (
         ("As the system has it", "English", "Deutsch"),
         "It counts from the next start.",
     ),
+    Setting(
+        "exclude",
+        "Leave out of folders",
+        "",
+        (),
+        (),
+        "Names of files and folders, one a line, as in RAW or *.psd. Hidden files and what systems put beside"
+        " pictures, as in @eaDir, are left out anyway.",
+        many=True,
+    ),
+    Setting(
+        "include",
+        "Take in all the same",
+        "",
+        (),
+        (),
+        "Names that would be left out, one a line, as in .* for hidden files. What a library has stays in it.",
+        many=True,
+    ),
     Setting("keys", "Keys that differ from the table", ""),
     Setting("last_library", "Library that was open last", ""),
 )
@@ -82,17 +112,29 @@ class Settings:
 
     def get(self, key: str) -> str:
         """The value of a setting, or its default."""
-        setting = _setting(key)
+        setting = setting_of(key)
         value = self._read().get(key, setting.default)
         return value if not setting.choices or value in setting.choices else setting.default
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The names that a setting lists."""
+        return tuple(filter(None, map(str.strip, self.get(key).splitlines())))
+
+    def sieve(self) -> Sieve:
+        """What is left out of folders."""
+        from nomina.walking import AS_USUAL  # which brings numpy, and the window reads settings before it is shown
+
+        return AS_USUAL.also(self.names("exclude"), self.names("include"))
 
     def set(self, key: str, value: str) -> None:
         """Change a setting; a default is not written down, so that better defaults reach everyone.
 
         Raises:
-            BadInput: the value is none of the choices, or the file cannot be written.
+            BadInput: the value is none of the choices, or no list of names.
         """
-        setting = _setting(key)
+        setting = setting_of(key)
+        if setting.many:
+            _check_names(value)
         if setting.choices and value not in setting.choices:
             raise BadInput(f"“{value}” is no choice for {setting.label.lower()}.", f"Use {', '.join(setting.choices)}.")
         values = self._read() | {key: value}
@@ -115,7 +157,20 @@ class Settings:
         return {key: value for key, value in values.items() if isinstance(key, str) and isinstance(value, str)}
 
 
-def _setting(key: str) -> Setting:
+def _check_names(value: str) -> None:
+    for name in value.splitlines():
+        if "/" in name or "\\" in name:
+            raise BadInput(
+                f"“{name.strip()}” is a path.", "Give the name of a file or folder alone, as in RAW or *.psd."
+            )
+
+
+def setting_of(key: str) -> Setting:
+    """The setting of this key.
+
+    Raises:
+        BadInput: there is none.
+    """
     for setting in SETTINGS:
         if setting.key == key:
             return setting

@@ -14,9 +14,14 @@ from nomina.domain import Skipped
 from nomina.errors import reason_of
 from nomina.places import Place, meant
 
-EXCLUDED_FOLDERS = frozenset({"@eaDir", "node_modules", "__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
-LEFT_OUT = (".*", *sorted(EXCLUDED_FOLDERS))
-"""What is left out of a folder unless a person says otherwise: hidden files, and what systems put beside pictures."""
+LEFT_OUT = (
+    ".*",  # .git, .thumbnails, .Trash-1000, ._picture.jpg
+    *("$RECYCLE.BIN", "System Volume Information", "__MACOSX", "Thumbs.db", "lost+found"),
+    *("@eaDir", "@__thumb", "@Recycle", "#recycle", "#snapshot", "@Recently-Snapshot"),  # of disks in the network
+    *("*.lrdata", "node_modules", "__pycache__"),
+)
+"""What is left out of a folder unless a person says otherwise: hidden files, what systems put beside pictures, and what
+was deleted."""
 EXPORT_MARK = "nomina-export.json"
 """Lies in a folder that an export wrote. Its pictures are copies: read with the folder around it, each would be known
 by the place of its copy from then on."""
@@ -44,6 +49,12 @@ class Sieve:
 
     exclude: tuple[str, ...] = LEFT_OUT
     include: tuple[str, ...] = ()
+
+    def also(self, exclude: Iterable[str] = (), include: Iterable[str] = ()) -> Sieve:
+        """One that leaves these out too, whatever this one takes in, and takes those in."""
+        more = tuple(exclude)
+        kept = (name for name in self.include if not _matches(name, more))
+        return Sieve((*self.exclude, *more), (*kept, *include))
 
     def leaves_out(self, name: str) -> bool:
         """Whether a file or folder of this name is left out."""

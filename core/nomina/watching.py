@@ -17,7 +17,7 @@ from typing import Any
 
 from nomina.domain import Skipped
 from nomina.places import Place
-from nomina.walking import walk
+from nomina.walking import AS_USUAL, Sieve, walk
 
 SETTLED = 2.0
 """Seconds for which size and time of a file must stay the same."""
@@ -46,17 +46,18 @@ class FolderLook:
         self.trouble = ""
         self.restless = False
 
-    def look(self, now: float) -> list[Path]:
+    def look(self, now: float, sieve: Sieve = AS_USUAL) -> list[Path]:
         """Files that have not changed since an earlier look, long enough ago; each once for each state it is in.
 
         Args:
             now: seconds of a clock that only goes forward.
+            sieve: what is left out.
         """
         found: list[Path] = []
         waiting: dict[Path, tuple[Mark, float]] = {}
         handed: dict[Path, Mark] = {}
         self.trouble = ""
-        for item in walk([self.folder]):
+        for item in walk([self.folder], sieve):
             if isinstance(item, Skipped):
                 self.trouble = item.reason if item.path == self.folder else self.trouble
                 continue
@@ -92,14 +93,22 @@ class Watcher:
     """Watches folders until it is closed."""
 
     def __init__(
-        self, arrived: Callable[[], None], *, settled: float = SETTLED, poll: float = POLL, news: bool = True
+        self,
+        arrived: Callable[[], None],
+        *,
+        settled: float = SETTLED,
+        poll: float = POLL,
+        news: bool = True,
+        sieve: Callable[[], Sieve] = Sieve,
     ) -> None:
         """Watch nothing until `watch`.
 
         Args:
             arrived: called on the watcher's thread when `take` has something, or `trouble` says something else.
             news: False to look now and then only.
+            sieve: says what is left out, before each look on the watcher's thread.
         """
+        self._sieve = sieve
         self._arrived, self._settled, self._poll = arrived, settled, poll
         self._lock, self._wake = threading.Lock(), threading.Event()
         self._looks: dict[Path, FolderLook] = {}
@@ -161,7 +170,7 @@ class Watcher:
     def _look(self, look: FolderLook, now: float) -> bool:
         """Look at a folder; whether there is something to tell."""
         before = look.trouble
-        found = look.look(now)
+        found = look.look(now, self._sieve())
         with self._lock:
             if found and look.folder in self._looks:
                 self._found.setdefault(look.folder, []).extend(found)

@@ -37,6 +37,7 @@ class Session(QObject):
         opening: the folder that is being opened, or None.
         snapshot: the latest, or None.
         thumbnails: of the open library; any thread may read them.
+        settings: the person's.
         show: what the next snapshot is asked for.
         selection: ids of the selected images.
         encoder: which encoder is at work, and how it stands.
@@ -59,7 +60,7 @@ class Session(QObject):
     def __init__(self, notices: Notices, settings: Settings, start_host: Callable[[], EncoderHost]) -> None:
         """Open nothing yet. `start_host` is called on the library's thread, once for each library."""
         super().__init__()
-        self._settings, self._start_host = settings, start_host
+        self.settings, self._start_host = settings, start_host
         self.notices = notices
         self._runner: TaskRunner | None = None
         self._writing: list[Task] = []
@@ -119,7 +120,7 @@ class Session(QObject):
         if folder == self.folder:
             return
         self.opening = folder
-        choice, device = self._settings.get("encoder"), self._settings.get("device")
+        choice, device = self.settings.get("encoder"), self.settings.get("device")
         runner = TaskRunner(partial(_opened, folder, create, restore, self._start_host), self)
         # the show is made there too, so that the modules behind it are not imported on the UI thread
         runner.run(
@@ -144,7 +145,7 @@ class Session(QObject):
 
     def _remember(self, folder: Path) -> None:
         try:
-            self._settings.set("last_library", str(folder))
+            self.settings.set("last_library", str(folder))
         except (nomina.NominaError, OSError) as error:
             self.notices.failed(error)
 

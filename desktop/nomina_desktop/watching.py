@@ -59,7 +59,9 @@ class Watching(QObject):
         if watched != self._watched:
             self._watched = watched
             if self._watcher is None and watched:
-                self._watcher = nomina.Watcher(self.found.emit, settled=self.settled)
+                self._watcher = nomina.Watcher(
+                    self.found.emit, settled=self.settled, sieve=self._session.settings.sieve
+                )
             if self._watcher is not None:
                 self._watcher.watch(watched)
 

@@ -34,7 +34,7 @@ def test_these_are_the_commands() -> None:
     assert names == {
         *("classify", "demo", "embed", "evaluate", "init", "add", "label", "runs", "search", "export", "app", "doctor"),
         *("backup", "check", "restore"),
-        *("circumstances", "duplicates", "import", "list", "reference", "serve", "show", "watch"),
+        *("circumstances", "duplicates", "import", "list", "reference", "serve", "settings", "show", "watch"),
         *("category", "category add", "category change", "category list", "category rename", "category remove"),
         *("category move", "category several", "category doctor", "check-labels", "insights", "none", "review"),
         *("category forget", "category merge", "category split"),

@@ -11,10 +11,15 @@ from hypothesis import strategies as st
 
 from nomina.errors import BadInput
 from nomina.settings import SETTINGS, Settings
+from nomina.walking import AS_USUAL
 
 text = st.text(max_size=30)
+names = st.lists(text.filter(lambda name: not {"/", "\\"} & set(name))).map("\n".join)
 values = st.fixed_dictionaries(
-    {setting.key: st.sampled_from(setting.choices) if setting.choices else text for setting in SETTINGS}
+    {
+        setting.key: st.sampled_from(setting.choices) if setting.choices else names if setting.many else text
+        for setting in SETTINGS
+    }
 )
 
 
@@ -59,6 +64,22 @@ def test_what_a_newer_nomina_wrote_is_kept(tmp_path: Path) -> None:
     assert settings.get("encoder") == "auto"
     settings.set("appearance", "dark")
     assert json.loads(file.read_text())["of_tomorrow"] == "yes"
+
+
+def test_names_that_are_left_out_are_a_line_each(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    assert settings.sieve() == AS_USUAL
+    settings.set("exclude", " RAW \n\n*.psd\n")
+    settings.set("include", ".*")
+    sieve = settings.sieve()
+    assert settings.names("exclude") == ("RAW", "*.psd")
+    assert [sieve.leaves_out(name) for name in ("raw", "a.PSD", "@eaDir", ".hidden", "a.png")] == [
+        *(True, True, True),
+        *(False, False),
+    ]
+    with pytest.raises(BadInput, match="“2019/RAW” is a path"):
+        settings.set("exclude", "RAW\n2019/RAW")
+    assert settings.names("exclude") == ("RAW", "*.psd")
 
 
 def test_what_is_no_choice_is_said_in_a_sentence(tmp_path: Path) -> None:

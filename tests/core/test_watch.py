@@ -15,6 +15,7 @@ from tests.core.helpers import add, category, result, truth
 from nomina.errors import BadInput, NotFound
 from nomina.library import Library
 from nomina.testing import save_picture
+from nomina.walking import Sieve
 from nomina.watch import take_in, unwatch_folder, watch_folder
 from nomina.watching import FolderLook, Watcher
 
@@ -36,6 +37,16 @@ def test_a_file_is_handed_out_once_when_it_has_stopped_changing(tmp_path: Path) 
     file.write_bytes(b"another picture")
     assert look.look(10.0) == []
     assert look.look(12.0) == [file], "a file that changed is a new one"
+
+
+def test_what_is_left_out_of_folders_is_not_handed_out_and_comes_when_it_is_no_longer(tmp_path: Path) -> None:
+    save_picture(tmp_path / "a.png", "red")
+    save_picture(tmp_path / "RAW" / "b.png", "red", seed=1)
+    look, sieve = FolderLook(tmp_path, settled=0.0), Sieve().also(["raw"])
+    look.look(0.0, sieve)
+    assert look.look(1.0, sieve) == [tmp_path / "a.png"]
+    look.look(2.0)
+    assert look.look(3.0) == [tmp_path / "RAW" / "b.png"]
 
 
 def test_what_is_empty_waits_and_what_is_no_picture_is_passed_by(tmp_path: Path) -> None:

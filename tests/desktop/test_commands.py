@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester
 
+from nomina.testing import save_picture
 from nomina_desktop.actions import ACTIONS, changed_keys, write_keys
 from nomina_desktop.key_sheet import KeySheet
 from nomina_desktop.palette import Command, Palette, PaletteModel, fitting
@@ -145,3 +146,21 @@ def test_a_setting_is_changed_and_counts_at_once(full, settings):
     box.activated.emit(box.currentIndex())
     assert settings.get("appearance") == "dark"
     assert full.window.actions_["dark"].isChecked()
+
+
+def test_names_that_are_typed_are_left_out_of_the_next_folder(full, settings, tmp_path):
+    full.act("preferences")
+    dialog = open_one(full, Preferences)
+    field = dialog.lists["exclude"]
+    assert field.accessibleName() == "Leave out of folders"
+    full.qtbot.keyClicks(field, "RAW/")
+    assert dialog._wrong.text().startswith("“RAW/” is a path.")
+    full.qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert not dialog._wrong.isVisible()
+    assert settings.names("exclude") == ("RAW",)
+    dialog.accept()
+    for seed, name in enumerate(("a.png", "RAW/b.png", ".hidden/c.png")):
+        save_picture(tmp_path / "new" / name, "red", seed=seed + 50)
+    full.answers.folder = tmp_path / "new"
+    full.act("add_folder")
+    full.wait_said("1 picture added.")

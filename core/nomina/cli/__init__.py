@@ -27,6 +27,7 @@ from nomina.cli import (
     reshape,
     review,
     serve,
+    settings,
     shell,
     standing,
     watch,
@@ -72,6 +73,7 @@ for command in (
     backups.check,
     libraries.app,
     encoders.encoders,
+    settings.settings_,
     machine.doctor,
 ):
     commands.add_command(command)

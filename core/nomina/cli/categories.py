@@ -19,6 +19,7 @@ from nomina.encoders.host import EncoderHost
 from nomina.hierarchy import above, path_of, walk
 from nomina.ingest import add_examples
 from nomina.library import Library
+from nomina.settings import Settings
 from nomina.teach import allow_several, forget_given, surplus_labels
 
 Host = Callable[[], EncoderHost]
@@ -209,10 +210,10 @@ def show(library: Path, name: str, as_json: bool, host: Host) -> None:
 
 
 def _show_pictures(library: Library, name: str, given: Given) -> None:
-    category_id = category_named(library, name).id
+    category_id, sieve = category_named(library, name).id, Settings().sieve()
     for paths, accepted in ((given.examples, True), (given.rejects, False)):
         if paths:
-            added = shell.follow(add_examples(library, category_id, paths, accepted=accepted))
+            added = shell.follow(add_examples(library, category_id, paths, accepted=accepted, sieve=sieve))
             shell.tell_skipped(added.skipped)
 
 

@@ -19,6 +19,7 @@ from nomina.export.source import rows_of
 from nomina.files import check_target, replacing
 from nomina.ingest import Added, add_examples, add_images
 from nomina.library import Library
+from nomina.walking import AS_USUAL, Sieve
 
 Host = Callable[[], EncoderHost]
 
@@ -32,6 +33,7 @@ Host = Callable[[], EncoderHost]
 @click.option("--examples", type=click.Path(path_type=Path), help="A folder with a folder of pictures per category.")
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path), help="Write the table to this CSV file.")
 @click.option("--at-most-wrong", type=float, metavar="N", help="Answer so that at most 1 in N answers is wrong.")
+@shell.sieve_options
 @shell.encoder_options
 @shell.json_option
 def classify(
@@ -41,6 +43,7 @@ def classify(
     examples: Path | None,
     csv_file: Path | None,
     at_most_wrong: float | None,
+    sieve: Sieve,
     as_json: bool,
     host: Host,
 ) -> None:
@@ -58,7 +61,7 @@ def classify(
         check_target(csv_file)
     at_least = 0.0 if at_most_wrong is None else sure_of(at_most_wrong)
     with shell.temporary(host) as library:
-        rows, added = classified(library, paths, categories, shown, at_least)
+        rows, added = classified(library, paths, categories, shown, at_least, sieve)
     shell.tell_skipped(added.skipped)
     if csv_file is not None:
         with replacing(csv_file) as out:
@@ -76,20 +79,21 @@ def classified(
     categories: list[tuple[str, tuple[str, ...]]],
     examples: dict[str, Path],
     at_least: float = 0.0,
+    sieve: Sieve = AS_USUAL,
 ) -> tuple[list[Row], Added]:
     """Name and show categories, add the files, and give one row per file, in the order they were found."""
     paths = list(paths)
     shell.tell_encoder(library.spec)
     for name, synonyms in categories:
         add_category(library, name, synonyms=synonyms)
-    added = shell.follow(add_images(library, paths))
+    added = shell.follow(add_images(library, paths, sieve=sieve))
     for name, folder in examples.items():
         if library.store.category_named(name) is None:
             add_category(library, name)
         category = library.store.category_named(name)
         assert category is not None
         try:
-            added.skipped.extend(shell.follow(add_examples(library, category.id, [folder])).skipped)
+            added.skipped.extend(shell.follow(add_examples(library, category.id, [folder], sieve=sieve)).skipped)
         except BadInput:  # an empty folder still names a category
             added.skipped.append(Skipped(folder, f"it holds no picture, so “{category.name}” is known by name alone"))
     by_image = {row.id: row for row in rows_of(library, at_least)}

@@ -10,6 +10,7 @@ from nomina.settings import Settings
 from nomina.shards.cluster import Cluster
 from nomina.shards.embed import embed_folder
 from nomina.shards.plan import SIZE
+from nomina.walking import Sieve
 
 
 @click.command()
@@ -26,6 +27,7 @@ from nomina.shards.plan import SIZE
 @click.option("--threads", type=click.IntRange(1), help="Of each encoder's arithmetic.  [default: this machine's]")
 @click.option("--encoder", metavar="ID", help="Encoder to use; see `nomina encoders list`.")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps", "xpu"]), help="Where it runs.")
+@shell.sieve_options
 @shell.json_option
 def embed(
     source: str,
@@ -39,6 +41,7 @@ def embed(
     threads: int | None,
     encoder: str | None,
     device: str | None,
+    sieve: Sieve,
     as_json: bool,
 ) -> None:
     """Encode the pictures of SOURCE into Parquet files, for `nomina add LIBRARY --from-embeddings DIR`.
@@ -52,7 +55,7 @@ def embed(
     if choice == "auto":
         choice = best_at_hand(device)
     cluster = None if ray is None else Cluster(ray, workers, cpus, gpus, patience)
-    verb = embed_folder(source, target, choice, device, size=size, threads=threads, cluster=cluster)
+    verb = embed_folder(source, target, choice, device, size=size, threads=threads, sieve=sieve, cluster=cluster)
     done = shell.follow(verb)
     if as_json:
         shell.print_json(

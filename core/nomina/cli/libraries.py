@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,15 +11,17 @@ import click
 
 from nomina.cli import shell
 from nomina.confidence import sure_of
+from nomina.domain import Progress
 from nomina.encoders.host import EncoderHost
 from nomina.errors import NominaError
+from nomina.folders import pictures_at
 from nomina.ingest import Added, add_images
-from nomina.library import create_library
+from nomina.library import Library, create_library
 from nomina.nearest import search as search_images
 from nomina.nearest import sought
 from nomina.runs import label_images, roll_back
 from nomina.shards.take import add_embeddings
-from nomina.walking import LEFT_OUT, Sieve
+from nomina.walking import Sieve
 
 Host = Callable[[], EncoderHost]
 FOLDER = click.Path(path_type=Path)
@@ -42,8 +44,7 @@ def init(library: Path, as_json: bool) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--from-embeddings", "shards", metavar="DIR", help="Instead: what `nomina embed` wrote, a folder or URL.")
 @click.option("--root", type=FOLDER, help="With it: where the pictures lie here, if not where they lay.")
-@click.option("--exclude", multiple=True, metavar="NAME", help="Leave out of folders what is called so, as in “*.psd”.")
-@click.option("--include", multiple=True, metavar="NAME", help="Take in what would be left out, as in “.*” (hidden).")
+@shell.sieve_options
 @shell.encoder_options
 @shell.json_option
 def add(
@@ -51,15 +52,15 @@ def add(
     paths: tuple[Path, ...],
     shards: str | None,
     root: Path | None,
-    exclude: tuple[str, ...],
-    include: tuple[str, ...],
+    sieve: Sieve,
     as_json: bool,
     host: Host,
 ) -> None:
     """Add the pictures of PATHS, files and folders, to LIBRARY. Originals are never touched.
 
     What the library knows costs nothing: a file that was moved, renamed or copied keeps its labels. Of folders, hidden
-    files and what systems put beside pictures (@eaDir, __MACOSX, ...) are left out.
+    files and what systems put beside pictures (@eaDir, __MACOSX, ...) are left out, and what `nomina settings exclude`
+    has.
     """
     if bool(paths) == bool(shards):
         raise click.UsageError("Give PATHS, or --from-embeddings DIR.")
@@ -67,17 +68,12 @@ def add(
         raise click.UsageError("--root belongs to --from-embeddings.")
     with shell.opened(library, host) as opened:
         shell.tell_encoder(opened.spec)
-        added, sieve = Added(), Sieve((*LEFT_OUT, *exclude), include)
-        verb = (
-            add_images(opened, paths, sieve=sieve, so_far=added, each_file=False)
-            if shards is None
-            else add_embeddings(opened, shards, root=root, so_far=added, each_file=False)
-        )
-        try:
-            shell.follow(verb)
-        except shell.Stopped as stop:
-            shell.tell_skipped(added.skipped)
-            raise _stopped(stop, added) from stop
+        if shards is None:
+            added = _added(opened, paths, sieve)
+        else:
+            so_far = Added()
+            verb = add_embeddings(opened, shards, root=root, so_far=so_far, each_file=False)
+            added = _followed(verb, so_far)
         total = len(opened.store.image_keys())
     shell.tell_skipped(added.skipped)
     known = added.found - len(added.new)
@@ -93,37 +89,61 @@ def add(
     )
 
 
-def _stopped(stop: shell.Stopped, added: Added) -> shell.Stopped:
-    total = stop.progress.total if stop.progress is not None else None
-    of = "" if total is None else f" of {total:,}"
-    return shell.Stopped(stop.progress, f"{added.found:,}{of} pictures are in; the same command goes on from there.")
+def _added(library: Library, paths: Sequence[Path], sieve: Sieve) -> Added:
+    so_far = Added()
+    return _followed(add_images(library, paths, sieve=sieve, so_far=so_far, each_file=False), so_far)
+
+
+def _followed(verb: Generator[Progress, None, Added], so_far: Added) -> Added:
+    """Follow an add to its end; where it is stopped, tell what is kept."""
+    try:
+        return shell.follow(verb)
+    except shell.Stopped as stop:
+        shell.tell_skipped(so_far.skipped)
+        total = stop.progress.total if stop.progress is not None else None
+        of = "" if total is None else f" of {total:,}"
+        words = f"{so_far.found:,}{of} pictures are in; the same command goes on from there."
+        raise shell.Stopped(stop.progress, words) from stop
 
 
 @click.command()
 @click.argument("library", type=FOLDER)
-@click.option("--only", type=click.Path(path_type=Path), help="Only pictures in this folder.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--only", type=click.Path(path_type=Path), help="Only pictures in this folder, as they are known.")
 @click.option("--at-least", type=float, show_default="0.8", help="The probability that a label needs, 0 to 1.")
 @click.option("--at-most-wrong", type=float, metavar="N", help="Instead: at most 1 in N labels shall be wrong.")
 @click.option("--dry-run", is_flag=True, help="Show the numbers, write nothing.")
+@shell.sieve_options
 @shell.encoder_options
 @shell.json_option
 def label(
     library: Path,
+    paths: tuple[Path, ...],
     only: Path | None,
     at_least: float | None,
     at_most_wrong: float | None,
     dry_run: bool,
+    sieve: Sieve,
     as_json: bool,
     host: Host,
 ) -> None:
-    """Label pictures automatically, as a run that can be rolled back. Your own labels are left alone."""
+    """Label pictures automatically, as a run that can be rolled back. Your own labels are left alone.
+
+    Of PATHS, files and folders, what is new is added first, and theirs alone are labelled; without, all of LIBRARY.
+    """
+    if paths and (only is not None or dry_run):
+        raise click.UsageError("--only and --dry-run are for what is in the library: give no PATHS with them.")
     if at_most_wrong is not None:
         if at_least is not None:
             raise click.UsageError("Give --at-least or --at-most-wrong, not both.")
         at_least = sure_of(at_most_wrong)
     at_least = 0.8 if at_least is None else at_least
     with shell.opened(library, host) as opened:
-        done = shell.follow(label_images(opened, only=only, at_least=at_least, dry_run=dry_run))
+        among = None
+        if paths:
+            shell.tell_skipped(_added(opened, paths, sieve).skipped)
+            among = pictures_at(opened, paths, sieve).tolist()
+        done = shell.follow(label_images(opened, only=only, among=among, at_least=at_least, dry_run=dry_run))
     if as_json:
         shell.print_json({"run": done.run_id, "labels": done.by_category, "yours": done.yours, "unsure": done.unsure})
         return

@@ -46,6 +46,22 @@ def encoder_options(command: Command) -> Command:
     return wrapped
 
 
+def sieve_options(command: Command) -> Command:
+    """Add --exclude and --include, handed on with what the settings say as `sieve`."""
+    left_out, taken_in = (
+        "Leave out of folders what is called so, as in “*.psd”.",
+        "Take in what would be left out, as in “.*” (hidden).",
+    )
+
+    @click.option("--exclude", multiple=True, metavar="NAME", help=left_out)
+    @click.option("--include", multiple=True, metavar="NAME", help=taken_in)
+    @functools.wraps(command)
+    def wrapped(*args: Any, exclude: tuple[str, ...], include: tuple[str, ...], **options: Any) -> Any:
+        return command(*args, sieve=Settings().sieve().also(exclude, include), **options)
+
+    return wrapped
+
+
 def json_option(command: Command) -> Command:
     """Add --json, handed on as `as_json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)

@@ -11,6 +11,7 @@ from nomina.cli import shell
 from nomina.cli.libraries import FOLDER, Host
 from nomina.errors import BadInput
 from nomina.library import Library
+from nomina.settings import Settings
 from nomina.watch import take_in, unwatch_folder, watch_folder
 from nomina.watching import FolderLook, Watcher
 
@@ -78,13 +79,14 @@ def _tell_watched(library: Library, as_json: bool) -> None:
 def _follow(library: Library, once: bool, as_json: bool) -> None:
     watched = {each.path: each for each in library.store.watched()}
     if once:
+        sieve = Settings().sieve()
         for folder, each in watched.items():
             look = FolderLook(folder, settled=0.0)
-            look.look(0.0)
-            _take(library, folder, look.look(0.0), each.at_least, as_json)
+            look.look(0.0, sieve)
+            _take(library, folder, look.look(0.0, sieve), each.at_least, as_json)
         return
     arrived = threading.Event()
-    watcher = Watcher(arrived.set)
+    watcher = Watcher(arrived.set, sieve=Settings().sieve)
     watcher.watch(watched)
     told: dict[Path, str] = {}
     try:

@@ -15,7 +15,7 @@ from nomina.domain import Category, Progress, Skipped
 from nomina.errors import BadInput
 from nomina.ingest import add_images
 from nomina.library import Library
-from nomina.walking import EXCLUDED_FOLDERS, walk
+from nomina.walking import AS_USUAL, walk
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def sub_folders(folder: Path) -> list[Path]:
         BadInput: there are fewer than two, or one holds no picture file.
     """
     inside = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
-    found = [path for path in inside if not path.name.startswith(".") and path.name not in EXCLUDED_FOLDERS]
+    found = [path for path in inside if not AS_USUAL.leaves_out(path.name)]
     if not found:
         raise BadInput(f"“{folder}” has no sub-folders to be the categories.", "Give a folder with one a category.")
     if len(found) == 1:

@@ -75,8 +75,7 @@ def _folders_in(path: Path) -> list[Path]:
         found = sorted(path.absolute().iterdir())
     except OSError:
         return []
-    left_out = walking.EXCLUDED_FOLDERS
-    return [each for each in found if each.is_dir() and not each.name.startswith(".") and each.name not in left_out]
+    return [each for each in found if each.is_dir() and not walking.AS_USUAL.leaves_out(each.name)]
 
 
 def _manifest(path: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from nomina.shards.plan import SIZE, Plan, list_new, read_plan
 from nomina.shards.source import Source, source_of
 from nomina.shards.store import ShardStore
 from nomina.shards.work import ShardDone, StartHost, encode_shard, host_of, plain_host, usual_threads
+from nomina.walking import AS_USUAL, Sieve
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ def embed_folder(
     *,
     size: int = SIZE,
     threads: int | None = None,
+    sieve: Sieve = AS_USUAL,
     cluster: Cluster | None = None,
     start: StartHost = plain_host,
 ) -> Generator[Progress, None, Embedded]:
@@ -53,6 +55,7 @@ def embed_folder(
         source, target: a path or a URL that fsspec knows. With a cluster, all of its machines must see both.
         choice: of the encoder, as `nomina.start_host` takes it, but not "auto".
         size: pictures a shard, and `threads` of the arithmetic; those of an earlier run stand.
+        sieve: what is left out of the source. What an earlier run listed stays.
         cluster: where the work is done; None for this machine.
         start: starts an encoder's host, for tests.
 
@@ -63,7 +66,7 @@ def embed_folder(
     store, pictures = ShardStore(target), source_of(source)
     store.make()
     plan = _planned(store, pictures, choice, size, threads, device, start)
-    plan = yield from list_new(store, plan, pictures)
+    plan = yield from list_new(store, plan, pictures, sieve)
     if not plan.files:
         raise BadInput(f"There are no pictures in “{source}”.", "Give a folder that holds some.")
     missing = sorted(set(range(plan.shards)) - done(store, plan))

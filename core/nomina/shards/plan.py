@@ -24,6 +24,7 @@ from nomina.domain import EncoderSpec, Progress
 from nomina.errors import BadInput
 from nomina.shards.source import ListedFile, Source
 from nomina.shards.store import ShardStore
+from nomina.walking import AS_USUAL, Sieve
 
 FILE = "plan.json"
 FORMAT = 1
@@ -122,9 +123,9 @@ def _write_plan(store: ShardStore, plan: Plan) -> None:
         file.write(text.encode())
 
 
-def list_new(store: ShardStore, plan: Plan, source: Source) -> Generator[Progress, None, Plan]:
+def list_new(store: ShardStore, plan: Plan, source: Source, sieve: Sieve = AS_USUAL) -> Generator[Progress, None, Plan]:
     """Look for pictures that the plan does not have, as they are now, and add a list of them."""
-    fresh = _Fresh(_known(store, plan), source.files())
+    fresh = _Fresh(_known(store, plan), source.files(sieve))
     name = f"files-{len(plan.lists) + 1:04}.parquet"
     first = next(fresh, None)
     if first is not None:

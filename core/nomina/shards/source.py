@@ -16,7 +16,7 @@ from nomina.domain import Skipped
 from nomina.errors import BadInput
 from nomina.places import Place
 from nomina.shards.store import file_system, is_local, reason
-from nomina.walking import EXCLUDED_FOLDERS, EXTENSIONS, walk
+from nomina.walking import EXTENSIONS, Sieve, walk
 
 FETCHERS = 16
 """Files of an object store that are fetched at once."""
@@ -49,8 +49,8 @@ class Source(Protocol):
     url: str
     copies: bool
 
-    def files(self) -> Iterator[ListedFile]:
-        """All of them in the order in which they are read, lazily."""
+    def files(self, sieve: Sieve) -> Iterator[ListedFile]:
+        """All of them in the order in which they are read, lazily, but for what the sieve leaves out."""
         ...
 
     def has(self, name: bytes) -> bool:
@@ -90,9 +90,9 @@ class FolderSource:
             raise BadInput(f"There is no folder “{root}” on this machine.", "Give a folder that every worker can see.")
         self._root, self.url = root, os.fspath(root)
 
-    def files(self) -> Iterator[ListedFile]:
+    def files(self, sieve: Sieve) -> Iterator[ListedFile]:
         """See Source. What is walked past is what an add of the folder walks past."""
-        for item in walk([self._root]):
+        for item in walk([self._root], sieve):
             path = item.path if isinstance(item, Skipped) else item
             name = os.fsencode(path.relative_to(self._root).as_posix())
             if isinstance(item, Skipped):
@@ -134,15 +134,15 @@ class RemoteSource:
         if not there:
             raise BadInput(f"There is nothing at “{url}”.", "Check the address.")
 
-    def files(self) -> Iterator[ListedFile]:
-        """See Source. Hidden files and the folders that are never looked into are left out, as in a folder."""
+    def files(self, sieve: Sieve) -> Iterator[ListedFile]:
+        """See Source. The same is left out as of a folder."""
         folders = [self._root]
         while folders:
             listed = sorted(self._fs.ls(folders.pop(), detail=True), key=lambda info: str(info["name"]))
             inner = []
             for info in listed:
                 path = PurePosixPath(str(info["name"]))
-                if path.name.startswith(".") or path.name in EXCLUDED_FOLDERS:
+                if sieve.leaves_out(path.name):
                     continue
                 if info["type"] == "directory":
                     inner.append(str(info["name"]))

@@ -13,10 +13,14 @@ from nomina_desktop.words import tr
 
 def add(session: Session, paths: Iterable[Path | str]) -> None:
     """Add picture files and folders."""
-    names, so_far = list(paths), nomina.Added()  # made paths on the library's thread: of 100,000 that takes a second
+    names, so_far, sieve = (
+        list(paths),
+        nomina.Added(),
+        session.settings.sieve(),
+    )  # made paths on the library's thread: of 100,000 that takes a second
     work = session.work(
         tr("Adding pictures"),
-        lambda library: nomina.add_images(library, map(Path, names), so_far=so_far, each_file=False),
+        lambda library: nomina.add_images(library, map(Path, names), so_far=so_far, each_file=False, sieve=sieve),
         done=session.notices.added,
         stopped=lambda _: session.notices.stopped(work, so_far),
     )
@@ -34,10 +38,10 @@ def add_bare_samples(session: Session) -> None:
 
 def add_examples(session: Session, category_id: int, paths: Iterable[Path]) -> None:
     """Add picture files as examples of a category."""
-    paths = list(paths)
+    paths, sieve = list(paths), session.settings.sieve()
     session.work(
         tr("Adding examples"),
-        lambda library: nomina.add_examples(library, category_id, paths),
+        lambda library: nomina.add_examples(library, category_id, paths, sieve=sieve),
         done=session.notices.added,
     )
 

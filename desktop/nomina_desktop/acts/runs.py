@@ -73,8 +73,12 @@ def foresee(scope: Scope, at_least: float) -> Verb:
 
 def add_first(session: Session, paths: Sequence[Path], *, progress: Callback, **callbacks: Callback) -> Work | None:
     """Add the pictures that are to be labelled then."""
+    sieve = session.settings.sieve()
     return session.work(
-        tr("Adding pictures"), lambda library: nomina.add_images(library, list(paths)), progress=progress, **callbacks
+        tr("Adding pictures"),
+        lambda library: nomina.add_images(library, list(paths), sieve=sieve),
+        progress=progress,
+        **callbacks,
     )
 
 
