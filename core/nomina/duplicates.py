@@ -15,6 +15,7 @@ from nomina.domain import Change, Image, Label, Origin, Progress, Rows
 from nomina.index import neighbours
 from nomina.library import Library
 from nomina.looks import BITS, Looks, differing_bits, mirrored
+from nomina.ordering import distinct
 from nomina.reference import unit
 
 NEIGHBOURS = 16
@@ -204,7 +205,7 @@ def _distinct(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.in
     """
     whole = int(max(one.max(initial=0), other.max(initial=0))) + 1
     differ = one != other
-    numbers = np.unique(np.minimum(one[differ], other[differ]) * whole + np.maximum(one[differ], other[differ]))
+    numbers = distinct(np.minimum(one[differ], other[differ]) * whole + np.maximum(one[differ], other[differ]))
     return np.stack(np.divmod(numbers, whole), axis=1)
 
 
@@ -226,7 +227,7 @@ def _same_in_a_band(looks: Looks) -> tuple[NDArray[np.int64], NDArray[np.int64]]
 
 def _best_first(library: Library, compared: _Compared, pairs: NDArray[np.int64]) -> dict[int, tuple[int, str, int]]:
     """By place: what sorts a group."""
-    places = np.unique(pairs)
+    places = distinct(pairs.reshape(-1))
     images: dict[int, Image] = {image.id: image for image in library.store.images(compared.ids[places].tolist())}
     rank = {}
     for place in places.tolist():

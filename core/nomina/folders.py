@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.library import Library
+from nomina.ordering import distinct
 from nomina.shelf import Shelf
 from nomina.walking import AS_USUAL, Sieve, walk
 
@@ -77,7 +78,7 @@ def _list_level(shelf: Shelf, level: list[str], depth: int, target: str | None, 
     parts = [_child_of(folder, level, number) for folder in shelf.folders]
     at_place = np.array(parts, np.int64)[shelf.place_folder]
     inside = at_place >= 0
-    pairs = np.unique(at_place[inside] * len(shelf.ids) + shelf.place_row[inside])  # a picture counts once a folder
+    pairs = distinct(at_place[inside] * len(shelf.ids) + shelf.place_row[inside])  # a picture counts once a folder
     counts = np.bincount(pairs // len(shelf.ids), minlength=len(level))
     for folder, count in zip(level, counts.tolist(), strict=True):
         out.append(FolderCount(Path(folder), depth, count))

@@ -30,8 +30,8 @@ Mask = NDArray[np.bool_]
 """Which of all images, shape (n,)."""
 MOST_FOUND = 500
 """Pictures that a search shows."""
-PAGES_KEPT = 8
-"""Pages that are at hand when they are asked for again."""
+PICTURES_KEPT = 1_000_000
+"""Pictures of the last pages, which are at hand when they are asked for again (45 MB); the last one always is."""
 
 
 class Order(StrEnum):
@@ -141,7 +141,7 @@ def page(library: Library, show: Show | None = None) -> Page:
     known: dict[Show, Page] = library.memo.get("pages", key, dict)
     if show not in known:
         made = _page(library, show)
-        while len(known) >= PAGES_KEPT:
+        while known and made.count + sum(each.count for each in known.values()) > PICTURES_KEPT:
             del known[next(iter(known))]
         known[show] = made
     return known[show]
@@ -353,7 +353,7 @@ def _margin(believed: Predictions) -> NDArray[np.float32]:
 
 
 def _groups(library: Library) -> tuple[Rows, Rows]:
-    """Of each image the row of its group's best copy, and its place in the group; both shape (n,)."""
+    """Of each image the row of its group's best copy, and its place in the group, -1 in none; both shape (n,)."""
     found = kept_duplicates(library)
     key = (id(found), library.history.revision("image"))
     return library.memo.get("groups", key, lambda: _grouped(library, found))
@@ -361,21 +361,27 @@ def _groups(library: Library) -> tuple[Rows, Rows]:
 
 def _grouped(library: Library, found: Duplicates | None) -> tuple[Rows, Rows]:
     ids = library.shelf.ids
-    group, rank = np.arange(len(ids)), np.zeros(len(ids), np.int64)
-    for each in found.groups if found else ():
-        members = np.array(each.image_ids, np.int64)
-        rows = np.searchsorted(ids, members[np.isin(members, ids)])  # others are gone since
-        if len(rows):
-            group[rows], rank[rows] = rows[0], np.arange(len(rows))
+    group, rank = np.arange(len(ids)), np.full(len(ids), -1, np.int64)
+    groups = found.groups if found else ()
+    members = np.array([image_id for each in groups for image_id in each.image_ids], np.int64)
+    number = np.repeat(np.arange(len(groups)), [len(each.image_ids) for each in groups])
+    known = np.isin(members, ids)  # others are gone since
+    rows, number = np.searchsorted(ids, members[known]), number[known]
+    first = np.append(True, number[1:] != number[:-1])[: len(number)]
+    begins = np.flatnonzero(first)[np.cumsum(first) - 1]
+    group[rows], rank[rows] = rows[begins], np.arange(len(rows)) - begins
     return group, rank
 
 
 def _one_of_each_group(library: Library, rows: Rows) -> tuple[Rows, dict[int, int]]:
     """Of these rows the best copy of each group, in their order; and how many it stands for, by its id."""
     group, rank = _groups(library)
-    best_first = np.lexsort((rank[rows], group[rows]))
-    _, first, count = np.unique(group[rows][best_first], return_index=True, return_counts=True)
-    chosen = best_first[first]
-    many = count > 1
+    at = np.flatnonzero(rank[rows] >= 0)
+    members = rows[at]
+    best_first = np.lexsort((rank[members], group[members]))
+    _, first, count = np.unique(group[members][best_first], return_index=True, return_counts=True)
+    chosen = at[best_first[first]]
+    kept, many = np.ones(len(rows), bool), count > 1
+    kept[at], kept[chosen] = False, True
     copies = dict(zip(library.shelf.ids[rows[chosen[many]]].tolist(), count[many].tolist(), strict=True))
-    return rows[np.sort(chosen)], copies
+    return rows[kept], copies

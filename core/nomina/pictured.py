@@ -87,9 +87,10 @@ class Pictured(Automatic):
         rows = self._db.execute("select id, image_id, path from place where id > ? order by id", [place_id])
         image_ids, paths, last = [np.zeros(0, np.int64)], list[str](), 0
         while some := rows.fetchmany(PLACES_AT_ONCE):
-            image_ids.append(np.fromiter((row[1] for row in some), np.int64, len(some)))
-            paths += [row[2] if isinstance(row[2], str) else os.fsdecode(row[2]) for row in some]
-            last = some[-1][0]
+            numbers, ids, some_paths = zip(*some, strict=True)
+            image_ids.append(np.array(ids, np.int64))
+            paths += some_paths if {*map(type, some_paths)} == {str} else map(os.fsdecode, some_paths)
+            last = numbers[-1]
         return Places(np.concatenate(image_ids), paths, last)
 
     def images_labelled_by(self, origin: Origin) -> list[int]:

@@ -15,6 +15,7 @@ from nomina.errors import BadInput, NotFound
 from nomina.hierarchy import below
 from nomina.history import Step
 from nomina.library import Library
+from nomina.ordering import distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Foreseen:
     @property
     def pictures(self) -> int:
         """How many pictures would get a label."""
-        return len(np.unique(np.concatenate([np.empty(0, np.intp), *(rows for _, rows in self.labelled)])))
+        return len(distinct(np.concatenate([np.empty(0, np.intp), *(rows for _, rows in self.labelled)])))
 
 
 def label_images(

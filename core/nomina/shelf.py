@@ -123,25 +123,23 @@ def read_shelf(store: Store, keys: Keys) -> Shelf:
 
 def _names(paths: Sequence[str]) -> Names:
     some = (paths[start : start + NAMES_AT_ONCE] for start in range(0, len(paths), NAMES_AT_ONCE))
-    joined = (_plain("\0".join(_cut(each)[1])) for each in some)  # no name has a \0 in it
+    joined = (_plain("\0".join(map(_name, each))) for each in some)  # no name has a \0 in it
     return np.concatenate([np.zeros(0, "S1"), *(np.array(each.split(b"\0"), np.bytes_) for each in joined)])
 
 
-def _cut(paths: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The head of each path, up to its last separator, and its name: a third of the time of os.path."""
-    if os.altsep:  # Windows has two
-        return [path[: -len(os.path.basename(path)) or None] for path in paths], list(map(os.path.basename, paths))
-    cuts = [path.rfind(os.sep) + 1 for path in paths]
-    together = list(zip(paths, cuts, strict=True))
-    return [path[:cut] for path, cut in together], [path[cut:] for path, cut in together]
+def _name(path: str) -> str:
+    """As os.path.basename, in a third of the time."""
+    return os.path.basename(path) if os.altsep else path[path.rfind(os.sep) + 1 :]
 
 
 def _parents(paths: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
     """The folders of these paths, each once, and which of them is that of each path."""
-    heads, _ = _cut(paths)
-    number: dict[str, int] = {}
-    index = np.fromiter((number.setdefault(head, len(number)) for head in heads), np.int64, len(heads))
-    return [os.path.dirname(head) for head in number], index
+    if os.altsep:
+        heads = [os.path.join(os.path.dirname(path), "") for path in paths]
+    else:
+        heads = [path[: path.rfind(os.sep) + 1] for path in paths]  # os.path.dirname takes three times as long
+    number = {head: at for at, head in enumerate(dict.fromkeys(heads))}
+    return [os.path.dirname(head) for head in number], np.fromiter(map(number.__getitem__, heads), np.int64, len(heads))
 
 
 def _plain(text: str) -> bytes:
