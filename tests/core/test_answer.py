@@ -13,7 +13,7 @@ from tests.core.helpers import COLOURS, CountingEncoder, add, category, in_memor
 
 from nomina import confidence
 from nomina.answer import predict
-from nomina.categories import remove_category
+from nomina.categories import move_category, remove_category
 from nomina.confidence import STATES, beliefs, state_of, two_best
 from nomina.domain import State
 from nomina.errors import BadInput
@@ -294,3 +294,22 @@ def test_every_image_gets_its_own_row_however_many_are_placed_at_a_time(
     again = sorted_library.scores.placed(sorted_library.scores.ids).pictures.codes
     assert np.array_equal(again, at_once)
     assert np.array_equal(again, sorted_library.reference.place(rows).pictures.codes)
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_what_is_believed_is_the_same_to_the_last_bit_however_many_rows_are_judged_at_a_time(
+    sorted_library: Library, monkeypatch: pytest.MonkeyPatch, several: bool
+) -> None:
+    first, second = (category.id for category in sorted_library.store.categories()[:2])
+    if several:
+        with sorted_library.step("Several"):
+            sorted_library.store.put_several(True)
+    else:
+        move_category(sorted_library, second, first)
+    at_once = predict(sorted_library)
+    monkeypatch.setattr("nomina.answer.JUDGED_AT_ONCE", 7)
+    monkeypatch.setattr("nomina.answer.JUDGED_BY_A_THREAD", 14)
+    in_blocks = predict(sorted_library)
+    for name in ("scores", "beliefs", "none", "first", "second", "confidence", "states"):
+        assert getattr(in_blocks, name).tobytes() == getattr(at_once, name).tobytes(), name
+    sorted_library.undo()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from nomina import kept, searching, sketches
-from nomina.domain import Rows
+from nomina import kept, pages, searching, sketches
+from nomina.domain import Reading, Rows
 from nomina.fixedpoint import Quantised, coarse_codes, direction_codes, products, quantise
 from nomina.index import best_of
 from nomina.kept import look_at
+from nomina.library import Library, create_library, open_library
+from nomina.nearest import nearness
+from nomina.nearest import search as search_words
+from nomina.pages import Show, page
 from nomina.reference import unit
 from nomina.searching import Searching
 from nomina.sketches import FILE, Searched
+from nomina.testing import DIMENSION, colour_host
 
 COUNT, WIDTH = 6000, 32
 
@@ -202,6 +208,58 @@ def test_rows_without_any_order_are_found_too(search: Searching, folder: Path) -
         assert made is not None
         assert not len(made.directions.along)
         each.close()
+
+
+def test_a_library_of_many_pictures_finds_them_by_sketches_after_adds_undo_a_restart_and_damage(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sketches, "NUMBERS", (16, 24))
+    monkeypatch.setattr(sketches, "A_PLACE", 5)
+    monkeypatch.setattr(pages, "SCANNED", 1000)
+    create_library(tmp_path / "library")
+    with closing(open_library(tmp_path / "library", colour_host())) as library:
+        fill(library, 0, 3000)
+        found_as_exactly(library)
+        fill(library, 3000, 40)
+        found_as_exactly(library)
+        library.undo()
+        found_as_exactly(library)
+    kept_ones = list((tmp_path / "library" / "cache" / "rows").glob("*/sketches-of-words/pictures.*"))
+    assert len(kept_ones) == 1
+    flip(kept_ones[0])
+    wrong = [wrong for _, _, wrong in look_at(tmp_path / "library" / "cache")]
+    assert wrong.count("") == 1, "of the rows themselves, which are whole"
+    assert len(wrong) == 2, "and of the sketches of words, which a check of the library sees"
+    with closing(open_library(tmp_path / "library", colour_host())) as library:
+        found_as_exactly(library)
+
+
+def fill(library: Library, start: int, count: int) -> None:
+    """Pictures around ten colours."""
+    rng = np.random.default_rng(start)
+    means = np.random.default_rng(0).normal(size=(10, DIMENSION)) * 0.8 ** np.arange(DIMENSION)
+    rows = unit((means[rng.integers(0, 10, count)] + 0.05 * rng.normal(size=(count, DIMENSION))).astype(np.float32))
+    names = [f"{start + i:032x}" for i in range(count)]
+    with library.step("Fill"):
+        for name in names:
+            library.store.put_image(Reading(Path(name), name, 1, 1, 1, 1))
+    library.put_derived(dict(zip(names, rows, strict=True)), {}, {})
+
+
+def found_as_exactly(library: Library) -> None:
+    """Once sketches are there, the ten best for words are nearly those of looking at all, with the very same scores."""
+    search_words(library, "green", 10)
+    made = library.scores._searching[True].finish()
+    assert made is not None
+    assert len(made.directions.along)
+    near = nearness(library, "green")
+    best = np.argsort(-near, kind="stable")[:10]
+    hits = search_words(library, "green", 10)
+    assert len({hit.image_id for hit in hits} & set(library.scores.ids[best].tolist())) >= 9
+    rows = np.searchsorted(library.scores.ids, [hit.image_id for hit in hits])
+    assert [hit.score for hit in hits] == near[rows].tolist()
+    shown = page(library, Show(search="green"))
+    assert shown.ids[:10].tolist() == [hit.image_id for hit in hits], "a page shows them in the same order"
 
 
 @given(st.integers(0, 60), st.integers(0, 2**32 - 1), st.integers(0, 70))
