@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -25,7 +14,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -34,16 +22,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QTransform,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QMenu, QStyle, QStyleOptionViewItem, QWidget
 
 from nomina_desktop import drops
 from nomina_desktop.acts import categories, labels, pictures
@@ -51,7 +30,8 @@ from nomina_desktop.category_model import CategoriesModel, CategoryRow
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.notices import count
-from nomina_desktop.paint import paint_drop_target, paint_ground
+from nomina_desktop.paint import paint_drop_target
+from nomina_desktop.rows import RIGHT, Index, RowDelegate
 from nomina_desktop.session import Session
 from nomina_desktop.words import number, tr
 
@@ -60,42 +40,34 @@ NAME, EVIDENCE, COUNT = 40, 84, 64
 """Where the name begins, and the widths of the two columns at the right."""
 INDENT, DEEPEST = 16, 5
 """How far what lies under a category is set in, and the depth after which nothing is set in any further."""
-Index = QModelIndex | QPersistentModelIndex
 
 
-class CategoryDelegate(QStyledItemDelegate):
+class CategoryDelegate(RowDelegate):
     """Paints a category: mark with its key, name, evidence, count.
 
     Attributes:
         shown: id of the category that the gallery shows, or None.
     """
 
+    HIGH, WIDE, SIDES = ROW, 200, (SIDE, 0, SIDE, 0)
+
     def __init__(self, look: Look, parent: QObject) -> None:
         """Paint with this look."""
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self.shown: int | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """All rows are as high."""
-        return QSize(200, ROW)
+    def state(self, row: CategoryRow, state: QStyle.StateFlag) -> QStyle.StateFlag:
+        """What the gallery shows is chosen, whatever was clicked last."""
+        chosen = QStyle.StateFlag.State_Selected
+        return state | chosen if row.category.id == self.shown else state & ~chosen
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        row: CategoryRow = index.data(Role.ROW)
-        place = option.rect.adjusted(SIDE, 0, -SIDE, 0)
-        state = option.state & ~QStyle.StateFlag.State_Selected
-        if row.category.id == self.shown:
-            state |= QStyle.StateFlag.State_Selected
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self._look, place, state)
+    def paint_row(self, painter: QPainter, place: QRect, row: CategoryRow, state: QStyle.StateFlag) -> None:  # noqa: ARG002
+        """See RowDelegate."""
         inside = place.adjusted(indent(row), 0, 0, 0)
         if row.folds:
             self._paint_fold(painter, inside, row.folded)
         self._paint_mark(painter, inside, row)
         self._paint_words(painter, inside, row)
-        painter.restore()
 
     def _paint_fold(self, painter: QPainter, place: QRect, folded: bool) -> None:
         """A small angle before the mark: to the right where something is hidden, else down."""
@@ -112,22 +84,13 @@ class CategoryDelegate(QStyledItemDelegate):
         self._look.paint_mark(painter, mark, self._look.mark(row.category.id), row.key)
 
     def _paint_words(self, painter: QPainter, place: QRect, row: CategoryRow) -> None:
-        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
-        beside = place.adjusted(0, 0, -12, 0)
-        painter.setFont(self._look.font(13))
-        painter.setPen(self._look.colour("text" if row.count else "secondary"))
-        painter.drawText(beside, right | middle, "" if row.count is None else number(row.count))
+        count = "" if row.count is None else number(row.count)
+        self.words(painter, place.adjusted(0, 0, -12, 0), count, 13, "text" if row.count else "secondary", flags=RIGHT)
         room = QRect(place.left() + NAME, place.top(), place.width() - NAME - COUNT, place.height())
-        painter.setFont(self._look.font(12))
-        painter.setPen(self._look.colour("secondary"))
-        painter.drawText(QRect(room.right() - EVIDENCE, room.top(), EVIDENCE, room.height()), middle, row.evidence)
-        font = self._look.font(14, QFont.Weight.Medium)
-        painter.setFont(font)
-        painter.setPen(self._look.colour("text"))
-        name = QFontMetrics(font).elidedText(
-            row.category.name, Qt.TextElideMode.ElideRight, room.width() - EVIDENCE - 8
-        )
-        painter.drawText(room, middle, name)
+        evidence = QRect(room.right() - EVIDENCE, room.top(), EVIDENCE, room.height())
+        self.words(painter, evidence, row.evidence, 12, "secondary")
+        name = room.adjusted(0, 0, -EVIDENCE - 8, 0)
+        self.words(painter, name, row.category.name, 14, weight=QFont.Weight.Medium)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         """A line to type another name in."""

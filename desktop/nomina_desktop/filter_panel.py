@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from nomina_desktop.conditions import first_day, last_day
+from nomina_desktop.floating import Floating
 from nomina_desktop.look import Look
 from nomina_desktop.session import Session
 from nomina_desktop.words import tr
@@ -14,7 +15,7 @@ from nomina_desktop.words import tr
 WIDTH = 304
 
 
-class FilterPanel(QDialog):
+class FilterPanel(Floating):
     """Floats under its button until a click elsewhere or Escape; what is typed counts at once.
 
     Attributes:
@@ -24,9 +25,8 @@ class FilterPanel(QDialog):
 
     def __init__(self, session: Session, look: Look, parent: QWidget) -> None:
         """Narrow what this session shows."""
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent, tr("Filter"))
         self.setObjectName("palette")
-        self.setWindowTitle(tr("Filter"))
         self.setFixedWidth(WIDTH)
         self._session = session
         day = tr("2019 or 2019-05-31")
@@ -72,12 +72,6 @@ class FilterPanel(QDialog):
         self.move(min(place.x(), right - WIDTH - 16), place.y())
         self.show()
         self.name.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A click elsewhere closes it, as with a menu."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
-            self.reject()
 
     def _narrow_days(self) -> None:
         since, until = first_day(self.since.text()), last_day(self.until.text())

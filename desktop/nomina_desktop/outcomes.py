@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from nomina_desktop.models import Caption, Role
 from nomina_desktop.notices import count
+from nomina_desktop.rows import Index, RowsModel
 from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
     from nomina import Foreseen
 
-Index = QModelIndex | QPersistentModelIndex
 EXAMPLES = 4
 """Pictures that stand in a row."""
 
@@ -63,45 +63,27 @@ def _examples(foreseen: Foreseen, rows: Sequence[int]) -> tuple[str, ...]:
     return tuple(foreseen.hashes[row] for row in rows[:EXAMPLES])
 
 
-class OutcomesModel(QAbstractListModel):
+class OutcomesModel(RowsModel[Outcome]):
     """A row an outcome."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Empty until `take`."""
-        super().__init__(parent)
-        self._rows: list[Outcome] = []
-
-    def take(self, rows: Sequence[Outcome]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
+    def key(self, row: Outcome) -> Hashable:
+        """The category or kind."""
+        return row.kind, row.category_id
 
     def outcome(self, row: int) -> Outcome | None:
         """What a row shows."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        return self.rows[row] if 0 <= row < len(self.rows) else None
 
     def row_like(self, outcome: Outcome | None) -> int:
         """The row that shows the same category or kind, or the first."""
-        same = ((row.kind, row.category_id) for row in self._rows)
-        wanted = None if outcome is None else (outcome.kind, outcome.category_id)
-        return next((number for number, each in enumerate(same) if each == wanted), 0)
+        return 0 if outcome is None else max(0, self.row_of(self.key(outcome)))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a view asks of one outcome."""
-        outcome = self.outcome(index.row()) if index.isValid() else None
-        if outcome is None:
-            return None
-        if role == Role.ROW:
-            return outcome
+    def said(self, row: Outcome, role: int) -> str | None:
+        """See RowsModel."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return outcome.title
+            return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{outcome.title}, {count(len(outcome.rows), 'picture')}"
+            return f"{row.title}, {count(len(row.rows), 'picture')}"
         return None
 
 

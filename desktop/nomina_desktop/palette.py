@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QVBoxLayout, QWidget
 
+from nomina_desktop.floating import Floating
 from nomina_desktop.look import Look
-from nomina_desktop.models import Role
-from nomina_desktop.paint import paint_ground
+from nomina_desktop.rows import RIGHT, RowDelegate, RowsModel
 from nomina_desktop.words import tr
 
-Index = QModelIndex | QPersistentModelIndex
 ROW, WIDTH, LINES = 36, 560, 10
 FEWEST_LETTERS = 3
 
@@ -79,7 +67,7 @@ def _rate(command: Command, word: str) -> int:
 Other = Callable[[str], Command]
 
 
-class PaletteModel(QAbstractListModel):
+class PaletteModel(RowsModel[Command]):
     """The commands that fit what was typed."""
 
     def __init__(self, commands: Sequence[Command], parent: QObject | None = None, other: Other | None = None) -> None:
@@ -95,71 +83,45 @@ class PaletteModel(QAbstractListModel):
 
     def type(self, text: str) -> None:
         """Show those that fit."""
-        self.beginResetModel()
-        self._typed, self._fitting = text, fitting(self._all, text)
-        taken = any(command.title.casefold() == text.strip().casefold() for command in self._fitting)
+        self._typed, shown = text, fitting(self._all, text)
+        taken = any(command.title.casefold() == text.strip().casefold() for command in shown)
         if self._other is not None and text.strip() and not taken:
-            self._fitting.append(self._other(text.strip()))
-        self.endResetModel()
+            shown.append(self._other(text.strip()))
+        self.take(shown)
 
-    def command(self, row: int) -> Command:
-        """The command of a row."""
-        return self._fitting[row]
+    def key(self, row: Command) -> Command:
+        """All of it: another act is another command."""
+        return row
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, Qt's signature
-        """How many fit."""
-        return 0 if parent.isValid() else len(self._fitting)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What the list asks of one command."""
-        if not index.isValid() or index.row() >= len(self._fitting):
-            return None
-        command = self._fitting[index.row()]
-        if role == Role.ROW:
-            return command
+    def said(self, row: Command, role: int) -> str | None:
+        """See RowsModel."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return command.title
+            return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (command.title, command.where, command.keys) if part)
+            return ", ".join(part for part in (row.title, row.where, row.keys) if part)
         return None
 
 
-class CommandDelegate(QStyledItemDelegate):
+class CommandDelegate(RowDelegate):
     """Paints a command: title, where it stands, its keys."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        """Paint with this look."""
-        super().__init__(parent)
-        self._look = look
+    HIGH, SIDES = ROW, (8, 0, 8, 0)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """All rows are as high."""
-        return QSize(200, ROW)
+    def state(self, row: Command, state: QStyle.StateFlag) -> QStyle.StateFlag:  # noqa: ARG002
+        """The line has the keyboard, not the list."""
+        return state & ~QStyle.StateFlag.State_HasFocus
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        command: Command = index.data(Role.ROW)
-        place = option.rect.adjusted(8, 0, -8, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self._look, place, option.state & ~QStyle.StateFlag.State_HasFocus)
-        middle = Qt.AlignmentFlag.AlignVCenter
+    def paint_row(self, painter: QPainter, place: QRect, row: Command, state: QStyle.StateFlag) -> None:  # noqa: ARG002
+        """See RowDelegate."""
         text = place.adjusted(12, 0, -12, 0)
-        painter.setFont(self._look.font(12))
-        painter.setPen(self._look.colour("secondary"))
-        keys = painter.fontMetrics().horizontalAdvance(command.keys)
-        painter.drawText(text, middle | Qt.AlignmentFlag.AlignRight, command.keys)
-        where = text.adjusted(0, 0, -keys - (16 if keys else 0), 0)
-        painter.drawText(where, middle | Qt.AlignmentFlag.AlignRight, command.where)
-        room = where.width() - painter.fontMetrics().horizontalAdvance(command.where) - 16
-        painter.setFont(self._look.font(13, QFont.Weight.Medium))
-        painter.setPen(self._look.colour("text"))
-        title = painter.fontMetrics().elidedText(command.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(text, middle, title)
-        painter.restore()
+        keys = self.words(painter, text, row.keys, 12, "secondary", flags=RIGHT)
+        text.setRight(text.right() - keys - (16 if keys else 0))
+        where = self.words(painter, text, row.where, 12, "secondary", flags=RIGHT)
+        text.setRight(text.right() - where - 16)
+        self.words(painter, text, row.title, 13, weight=QFont.Weight.Medium)
 
 
-class Palette(QDialog):
+class Palette(Floating):
     """Floats near the top of the window until a command is chosen or Escape is pressed."""
 
     def __init__(
@@ -171,10 +133,9 @@ class Palette(QDialog):
             hint: what may be typed, where these are no commands of the window.
             other: makes a last command of what was typed; Shift+Return does that one.
         """
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent, tr("Commands"))
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Commands"))
         self.line = QLineEdit(placeholderText=hint or tr("Type what you want to do"))
         self.line.setAccessibleName(hint or tr("Command"))
         self.line.setFont(look.font(14))
@@ -220,19 +181,13 @@ class Palette(QDialog):
     def _choose(self, _: object = None) -> None:
         index = self.list.currentIndex()
         if index.isValid():
-            act = self.model.command(index.row()).act
+            act = self.model.rows[index.row()].act
             self.accept()
             act()
 
     def _choose_last(self) -> None:
         self.list.setCurrentIndex(self.model.index(self.model.rowCount() - 1))
         self._choose()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A click elsewhere closes it, as with a menu."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
-            self.reject()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows in the line move in the list."""

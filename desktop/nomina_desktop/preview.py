@@ -134,7 +134,7 @@ class Preview(QWidget):
         self.hide()
         self._live.look(False)
         self._wanted = None
-        self.canvas.show_picture(None, QSizeF(0, 0))
+        self.canvas.take(None, QSizeF(0, 0))
         self._grid.setFocus()
         self._grid.scrollTo(self._grid.currentIndex())
 
@@ -199,7 +199,7 @@ class Preview(QWidget):
         size = QSizeF(shown.size()) if shown is not None else QSizeF(0, 0)
         if pixmap is not None and self._about is not None:  # the pixels at hand may be fewer
             size = QSizeF(self._about.image.width, self._about.image.height)
-        self.canvas.show_picture(shown, size, again=not fresh)
+        self.canvas.take(shown, size, again=not fresh)
         self._say_trouble(trouble)
 
     def _say_trouble(self, trouble: str) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QVBoxLayout, QWidget
 
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
-from nomina_desktop.paint import paint_ground
-from nomina_desktop.rows import Index, RowsModel
+from nomina_desktop.rows import RIGHT, Index, RowDelegate, RowsModel
 from nomina_desktop.words import number, tr
 
 ROW = 32
@@ -37,37 +36,20 @@ class RailRow:
     depth: int = 0
 
 
-class RowDelegate(QStyledItemDelegate):
+class RailDelegate(RowDelegate):
     """Paints a row of the rail: its title at the left, its count at the right."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        """Paint with this look."""
-        super().__init__(parent)
-        self._look = look
+    HIGH, SIDES = ROW, (12, 0, 12, 0)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Every row has the same height."""
-        return QSize(120, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row; whatever stands in Role.ROW has a title and a count."""
-        row = index.data(Role.ROW)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        place = option.rect.adjusted(12, 0, -12, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self._look, place, option.state)
+    def paint_row(self, painter: QPainter, place: QRect, row: RailRow, state: QStyle.StateFlag) -> None:
+        """See RowDelegate."""
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
         text = place.adjusted(12 + row.depth * INDENT, 0, -12, 0)
         count = number(row.count) if row.count else ""  # a nought tells nothing that an empty place does not
-        painter.setFont(self._look.font(12))
-        painter.setPen(self._look.colour("accent" if chosen else "secondary"))
-        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        room = text.width() - QFontMetrics(painter.font()).horizontalAdvance(count) - 8
-        painter.setFont(self._look.font(13, QFont.Weight.Medium if chosen else QFont.Weight.Normal))
-        painter.setPen(self._look.colour("accent" if chosen else "text"))
-        title = QFontMetrics(painter.font()).elidedText(row.title, Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        painter.restore()
+        taken = self.words(painter, text, count, 12, "accent" if chosen else "secondary", flags=RIGHT)
+        weight, tone = (QFont.Weight.Medium, "accent") if chosen else (QFont.Weight.Normal, "text")
+        text.setRight(text.right() - taken - 8)
+        self.words(painter, text, row.title, 13, tone, weight=weight, cut=Qt.TextElideMode.ElideMiddle)
 
 
 class RailModel(RowsModel[RailRow]):
@@ -111,7 +93,7 @@ class RailSection(QWidget):
         self.list = QListView(self)
         self.list.setAccessibleName(name)
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(RowDelegate(look, self))
+        self.list.setItemDelegate(RailDelegate(look, self))
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,56 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QListView, QStyle
 
 from nomina_desktop.look import Look
-from nomina_desktop.models import Role
-from nomina_desktop.paint import paint_ground
 from nomina_desktop.reasons import RankRow, ReasonsModel, VoteRow
+from nomina_desktop.rows import RIGHT, RowDelegate
 from nomina_desktop.thumbs import Thumbs
 
-Index = QModelIndex | QPersistentModelIndex
 RANK, VOTE = 30, 44
 MARK, SIDE, BAR, TEXT = 9, 12, 84, 46
 THUMB = QSize(44, 34)
 
 
-class RankDelegate(QStyledItemDelegate):
+class RankDelegate(RowDelegate):
     """Paints a category as it stands: mark, name, bar, percentage."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        """Paint with this look."""
-        super().__init__(parent)
-        self._look = look
+    HIGH, WIDE, SIDES = RANK, 200, (SIDE, 0, SIDE, 0)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """All rows are as high."""
-        return QSize(200, RANK)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        row: RankRow = index.data(Role.ROW)
-        place = option.rect.adjusted(SIDE, 0, -SIDE, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self._look, place, option.state)
+    def paint_row(self, painter: QPainter, place: QRect, row: RankRow, state: QStyle.StateFlag) -> None:  # noqa: ARG002
+        """See RowDelegate."""
         inside = place.adjusted(12, 0, -12, 0)
         middle = inside.center().y() + 1
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.mark(row.category_id) if row.category_id else self._look.colour("handle"))
-        painter.drawEllipse(QRectF(inside.left(), middle - MARK / 2, MARK, MARK))
+        mark = self._look.mark(row.category_id) if row.category_id else self._look.colour("handle")
+        self.dot(painter, QRectF(inside.left(), middle - MARK / 2, MARK, MARK), mark)
         self._paint_bar(painter, QRect(inside.right() - TEXT - BAR, middle - 3, BAR, 6), row)
-        painter.setFont(self._look.font(12))
-        painter.setPen(self._look.colour("text" if row.strong else "secondary"))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.text)
-        name = inside.adjusted(MARK + 9, 0, -(TEXT + BAR + 12), 0)
-        painter.setFont(self._look.font(13, QFont.Weight.Medium if row.strong else QFont.Weight.Normal))
+        tone, weight = ("text", QFont.Weight.Medium) if row.strong else ("secondary", QFont.Weight.Normal)
+        self.words(painter, inside, row.text, 12, tone, flags=RIGHT)
         title = f"{row.title}  ✓" if row.note and row.strong else f"{row.title}  ×" if row.note else row.title
-        shown = QFontMetrics(painter.font()).elidedText(title, Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()
+        self.words(painter, inside.adjusted(MARK + 9, 0, -(TEXT + BAR + 12), 0), title, 13, tone, weight=weight)
 
     def _paint_bar(self, painter: QPainter, place: QRect, row: RankRow) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -63,44 +43,41 @@ class RankDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(place.left(), place.top(), wide, place.height()), 3, 3)
 
 
-class VoteDelegate(QStyledItemDelegate):
+class VoteDelegate(RowDelegate):
     """Paints what speaks for or against: a small picture, words, and a bar to the right or to the left."""
+
+    HIGH, WIDE, SIDES = VOTE, 200, (SIDE, 1, SIDE, 1)
 
     def __init__(self, look: Look, thumbs: Thumbs, parent: QObject) -> None:
         """Paint with this look, and take small pictures from there."""
-        super().__init__(parent)
-        self._look, self._thumbs = look, thumbs
+        super().__init__(look, parent)
+        self._thumbs = thumbs
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """All rows are as high."""
-        return QSize(200, VOTE)
+    def state(self, row: VoteRow, state: QStyle.StateFlag) -> QStyle.StateFlag:  # noqa: ARG002
+        """There is nothing to choose."""
+        return state & ~QStyle.StateFlag.State_Selected
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        row: VoteRow = index.data(Role.ROW)
-        place = option.rect.adjusted(SIDE, 1, -SIDE, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self._look, place, option.state & ~QStyle.StateFlag.State_Selected)
+    def paint_row(self, painter: QPainter, place: QRect, row: VoteRow, state: QStyle.StateFlag) -> None:  # noqa: ARG002
+        """See RowDelegate."""
         inside = place.adjusted(12, 0, -12, 0)
         left = inside.left()
         if row.hash:
-            thumb = QRect(left, inside.center().y() - THUMB.height() // 2, THUMB.width(), THUMB.height())
-            pixmap = self._thumbs.pixmap(row.hash, THUMB, painter.device().devicePixelRatioF())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("field"))
-            painter.drawRoundedRect(thumb, 4, 4)
-            if pixmap is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawPixmap(thumb, pixmap)
+            self._paint_picture(
+                painter, QRect(QPoint(left, inside.center().y() - THUMB.height() // 2), THUMB), row.hash
+            )
             left += THUMB.width() + 10
         name = QRect(left, inside.top(), inside.right() - BAR - 12 - left, inside.height())
-        painter.setFont(self._look.font(12))
-        painter.setPen(self._look.colour("text"))
-        shown = QFontMetrics(painter.font()).elidedText(row.title, Qt.TextElideMode.ElideMiddle, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, shown)
+        self.words(painter, name, row.title, 12, cut=Qt.TextElideMode.ElideMiddle)
         self._paint_bar(painter, QRect(inside.right() - BAR, inside.center().y() - 2, BAR, 6), row)
-        painter.restore()
+
+    def _paint_picture(self, painter: QPainter, place: QRect, hash: str) -> None:
+        pixmap = self._thumbs.pixmap(hash, THUMB, painter.device().devicePixelRatioF())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("field"))
+        painter.drawRoundedRect(place, 4, 4)
+        if pixmap is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, pixmap)
 
     def _paint_bar(self, painter: QPainter, place: QRect, row: VoteRow) -> None:
         """From the middle: to the right what speaks for it, to the left what speaks against it."""

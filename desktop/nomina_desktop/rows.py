@@ -1,16 +1,22 @@
-"""What the small lists of the window share: a model over rows that are handed in whole."""
+"""What the small lists of the window share: a model over rows that are handed in whole, and how a row is painted."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from nomina_desktop.look import Look
 from nomina_desktop.models import Role
+from nomina_desktop.paint import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 R = TypeVar("R")
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowsModel(QAbstractListModel, Generic[R]):
@@ -60,3 +66,64 @@ class RowsModel(QAbstractListModel, Generic[R]):
             return None
         row = self.rows[index.row()]
         return row if role == Role.ROW else self.said(row, role)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows of one height, each on the ground of its state. A kind of row says in `paint_row` how it looks."""
+
+    HIGH, WIDE = 32, 120
+    SIDES = (0, 0, 0, 0)
+    """From the room of a row to its ground: left, top, right, bottom."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        """Paint with this look."""
+        super().__init__(parent)
+        self._look = look
+
+    def paint_row(self, painter: QPainter, place: QRect, row: Any, state: QStyle.StateFlag) -> None:
+        """Paint what the row says into the place of its ground."""
+        raise NotImplementedError
+
+    def state(self, row: Any, state: QStyle.StateFlag) -> QStyle.StateFlag:  # noqa: ARG002, others look at the row
+        """What of its state a row shows."""
+        return state
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """All rows are as high."""
+        return QSize(self.WIDE, self.HIGH)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        row, (left, top, right, bottom) = index.data(Role.ROW), self.SIDES
+        state, place = self.state(row, option.state), option.rect.adjusted(left, top, -right, -bottom)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, self._look, place, state)
+        self.paint_row(painter, place, row, state)
+        painter.restore()
+
+    def words(
+        self,
+        painter: QPainter,
+        place: QRect,
+        text: str,
+        pixels: int,
+        tone: str = "text",
+        *,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        flags: Qt.AlignmentFlag = LEFT,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> int:
+        """Write words in a tone of the palette, cut where there is no room, and say how wide they are."""
+        painter.setFont(self._look.font(pixels, weight))
+        painter.setPen(self._look.colour(tone))
+        measure = QFontMetrics(painter.font())
+        shown = measure.elidedText(text, cut, place.width())
+        painter.drawText(place, flags, shown)
+        return measure.horizontalAdvance(shown)
+
+    def dot(self, painter: QPainter, place: QRectF, colour: QColor | QBrush) -> None:
+        """Fill a circle."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(place)

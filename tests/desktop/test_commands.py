@@ -67,7 +67,7 @@ def test_a_category_is_shown_from_the_line(full):
 def test_arrows_move_in_the_list_and_what_cannot_be_done_is_not_offered(full):
     full.act("palette")
     palette = open_one(full, Palette)
-    offered = [palette.model.command(row) for row in range(palette.model.rowCount())]
+    offered = palette.model.rows
     assert "Redo" not in titles(offered)
     assert any(each.title.startswith("Undo: ") for each in offered)
     full.press(Qt.Key.Key_Down, palette.line)
@@ -94,7 +94,7 @@ def test_the_model_keeps_qts_rules(qtbot):
 
 
 def choose(sheet, id):
-    rows = [row for row in range(sheet.model.rowCount()) if sheet.model.command(row).id == id]
+    rows = [row for row, command in enumerate(sheet.model.rows) if command.id == id]
     sheet.list.setCurrentIndex(sheet.model.index(rows[0]))
 
 

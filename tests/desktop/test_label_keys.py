@@ -76,7 +76,7 @@ def test_r_makes_a_category_that_is_not_there_yet(keys):
     keys.press(Qt.Key.Key_R)
     palette = opened(keys)
     keys.qtbot.keyClicks(palette.line, "bluebell")
-    assert [palette.model.command(row).title for row in range(palette.model.rowCount())] == ["New category “bluebell”"]
+    assert [command.title for command in palette.model.rows] == ["New category “bluebell”"]
     palette.line.clear()
     keys.qtbot.keyClicks(palette.line, "re")  # Return would take red
     keys.qtbot.keyClick(palette.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)

@@ -154,7 +154,7 @@ def canvas(qtbot):
     canvas.resize(400, 400)
     pixmap = QPixmap(2000, 1000)
     pixmap.fill(Qt.GlobalColor.red)
-    canvas.show_picture(pixmap, QSizeF(4000, 2000))
+    canvas.take(pixmap, QSizeF(4000, 2000))
     parent.show()
     canvas.kept = parent
     return canvas
@@ -196,7 +196,7 @@ def test_it_is_moved_by_the_hand_and_never_out_of_sight(canvas, qtbot):
     qtbot.mouseMove(canvas, QPoint(150, 170))
     qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(150, 170))
     assert canvas._place().topLeft() - start == QPointF(-50, -30)
-    canvas._move(QPointF(-100_000, 100_000))
+    canvas.move_by(-100_000, 100_000)
     place = canvas._place()
     assert place.right() == pytest.approx(400)
     assert place.top() == pytest.approx(0)
@@ -206,8 +206,8 @@ def test_more_pixels_keep_zoom_and_place(canvas):
     canvas.full(QPointF(10, 10))
     place = canvas._place()
     whole = QPixmap(4000, 2000)
-    canvas.show_picture(whole, QSizeF(4000, 2000), again=True)
+    canvas.take(whole, QSizeF(4000, 2000), again=True)
     assert canvas._place() == place
     assert not canvas.wants_more
-    canvas.show_picture(whole, QSizeF(4000, 2000))
+    canvas.take(whole, QSizeF(4000, 2000))
     assert canvas.fitted

@@ -51,7 +51,7 @@ def test_enter_takes_the_suggestion_and_the_next_question_is_there_at_once(revie
     assert buttons(review)[0] == "red"
     press(review, KEY.Key_Return)
     assert view(review).asked is ahead, "nobody waits for the library"
-    assert view(review).page.picture._pixmap(ahead)[0] is not None, "and its picture is there"
+    assert view(review).page.picture._sharpest(ahead) is not None, "and its picture is there"
     review.settle()
     assert (before, "red") in said(review)
     assert view(review).asked is ahead, "what is on the screen does not jump"
@@ -175,16 +175,16 @@ def test_space_looks_close_and_the_arrows_move_it(review):
     name, picture = asked(review), view(review).page.picture
     picture.show_picture(dataclasses.replace(view(review).asked, hash="large", width=4000, height=3000))
     press(review, KEY.Key_Space)
-    assert picture.close_up
+    assert not picture.fitted
     middle = picture._middle
     press(review, KEY.Key_Right)
     assert picture._middle.x() > middle.x()
     assert asked(review) == name
     press(review, KEY.Key_Escape)
-    assert not picture.close_up
+    assert picture.fitted
     press(review, KEY.Key_Space)
     press(review, KEY.Key_1)
-    assert not picture.close_up, "the next picture is shown whole"
+    assert picture.fitted, "the next picture is shown whole"
 
 
 # Groups ----------------------------------------------------------------------------------------------------------

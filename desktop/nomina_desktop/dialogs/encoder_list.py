@@ -2,62 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle
 
 from nomina_desktop.encoder_rows import EncoderRow, EncoderRowsModel
 from nomina_desktop.look import Look
-from nomina_desktop.models import Role
-from nomina_desktop.paint import paint_ground
+from nomina_desktop.rows import RowDelegate
 from nomina_desktop.words import tr
 
 ROW, LEAST = 56, 340
 GAP = 12
 
 
-class _EncoderDelegate(QStyledItemDelegate):
+class _EncoderDelegate(RowDelegate):
     """Paints an encoder."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
+    HIGH, WIDE, SIDES = ROW, LEAST, (0, 1, 4, 1)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        return QSize(LEAST, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: EncoderRow = index.data(Role.ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = option.rect.adjusted(0, 1, -4, -1)
-        paint_ground(painter, self._look, place, option.state)
-        text = place.adjusted(12, 9, -12, -8)
-        weight = QFont.Weight.DemiBold if row.in_use else QFont.Weight.Medium
-        self._line(painter, text, Qt.AlignmentFlag.AlignTop, row.title, row.state, (13, weight, "text"), row.in_use)
-        below = (12, QFont.Weight.Normal, "secondary")
-        self._line(painter, text, Qt.AlignmentFlag.AlignBottom, row.worth, row.cost, below, False)
-        painter.restore()
-
-    def _line(self, painter, text, edge, left, right, style, in_use) -> None:  # type: ignore[no-untyped-def]
-        """Words at the left, cut where there is no room, and at the right."""
-        pixels, weight, colour = style
-        painter.setFont(self._look.font(12, QFont.Weight.Medium if in_use else QFont.Weight.Normal))
-        painter.setPen(self._look.colour("accent" if in_use else "secondary"))
-        painter.drawText(text, edge | Qt.AlignmentFlag.AlignRight, right)
-        taken = QFontMetrics(painter.font()).horizontalAdvance(right)
-        if in_use:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("accent"))
-            painter.drawEllipse(QRectF(text.right() - taken - 13, text.top() + 5, 6, 6))
+    def paint_row(self, painter: QPainter, place: QRect, row: EncoderRow, state: QStyle.StateFlag) -> None:  # noqa: ARG002
+        text, top, bottom = place.adjusted(12, 9, -12, -8), Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        tone, weight = ("accent", QFont.Weight.Medium) if row.in_use else ("secondary", QFont.Weight.Normal)
+        taken = self.words(painter, text, row.state, 12, tone, weight=weight, flags=top | Qt.AlignmentFlag.AlignRight)
+        if row.in_use:
+            dot = QRectF(text.right() - taken - 13, text.top() + 5, 6, 6)
+            self.dot(painter, dot, self._look.colour("accent"))
             taken += 14
-        painter.setFont(self._look.font(pixels, weight))
-        painter.setPen(self._look.colour(colour))
-        room = text.width() - taken - (GAP if right else 0)
-        shown = QFontMetrics(painter.font()).elidedText(left, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(text, edge | Qt.AlignmentFlag.AlignLeft, shown)
+        weight = QFont.Weight.DemiBold if row.in_use else QFont.Weight.Medium
+        self.words(painter, _beside(text, taken), row.title, 13, weight=weight, flags=top)
+        taken = self.words(painter, text, row.cost, 12, "secondary", flags=bottom | Qt.AlignmentFlag.AlignRight)
+        self.words(painter, _beside(text, taken), row.worth, 12, "secondary", flags=bottom)
+
+
+def _beside(place: QRect, taken: int) -> QRect:
+    return place.adjusted(0, 0, -taken - (GAP if taken else 0), 0)
 
 
 class EncoderList(QListView):

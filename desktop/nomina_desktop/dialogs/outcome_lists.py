@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QWidget
 
 from nomina_desktop.captions import PictureDelegate
 from nomina_desktop.grid import GridView, Tiles
 from nomina_desktop.look import Look
-from nomina_desktop.models import Role
 from nomina_desktop.outcomes import EXAMPLES, Outcome, OutcomePictures, OutcomesModel
-from nomina_desktop.paint import paint_ground
+from nomina_desktop.rows import RIGHT, RowDelegate
 from nomina_desktop.thumbs import Thumbs
 from nomina_desktop.words import number, tr
 
@@ -20,43 +19,26 @@ NUMBER = 52
 """Width of the numbers' column."""
 
 
-class _OutcomeDelegate(QStyledItemDelegate):
+class _OutcomeDelegate(RowDelegate):
     """Paints an outcome: a mark, its title, some examples, and how many."""
 
+    HIGH, WIDE, SIDES = ROW, 200, (0, 1, 4, 1)
+
     def __init__(self, look: Look, thumbs: Thumbs, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look, self._thumbs = look, thumbs
+        super().__init__(look, parent)
+        self._thumbs = thumbs
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        return QSize(200, ROW)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        outcome: Outcome = index.data(Role.ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = option.rect.adjusted(0, 1, -4, -1)
-        paint_ground(painter, self._look, place, option.state)
-        given = outcome.category_id is not None
-        if outcome.category_id is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.mark(outcome.category_id))
-            painter.drawEllipse(QRectF(place.left() + 12, place.center().y() - 4, 9, 9))
+    def paint_row(self, painter: QPainter, place: QRect, row: Outcome, state: QStyle.StateFlag) -> None:  # noqa: ARG002
+        tone, weight = "secondary", QFont.Weight.Normal
+        if row.category_id is not None:
+            tone, weight = "text", QFont.Weight.Medium
+            mark = QRectF(place.left() + 12, place.center().y() - 4, 9, 9)
+            self.dot(painter, mark, self._look.mark(row.category_id))
         pictures = place.right() - NUMBER - EXAMPLES * (SMALL.width() + GAP)
         title = QRect(place.left() + 30, place.top(), pictures - place.left() - 38, place.height())
-        painter.setFont(self._look.font(13, QFont.Weight.Medium if given else QFont.Weight.Normal))
-        painter.setPen(self._look.colour("text" if given else "secondary"))
-        shown = QFontMetrics(painter.font()).elidedText(outcome.title, Qt.TextElideMode.ElideRight, title.width())
-        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        self._paint_examples(painter, outcome, pictures, place)
-        painter.setFont(self._look.font(13))
-        painter.drawText(
-            place.adjusted(0, 0, -12, 0),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            number(len(outcome.rows)),
-        )
-        painter.restore()
+        self.words(painter, title, row.title, 13, tone, weight=weight)
+        self._paint_examples(painter, row, pictures, place)
+        self.words(painter, place.adjusted(0, 0, -12, 0), number(len(row.rows)), 13, tone, flags=RIGHT)
 
     def _paint_examples(self, painter: QPainter, outcome: Outcome, left: int, place: QRect) -> None:
         ratio = painter.device().devicePixelRatioF()

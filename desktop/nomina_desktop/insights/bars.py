@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QWidget
 
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
-from nomina_desktop.paint import paint_ground
-from nomina_desktop.rows import Index, RowsModel
+from nomina_desktop.rows import RIGHT, Index, RowDelegate, RowsModel
 
 ROW, BAR, MOST_ROWS = 32, 8, 12
 
@@ -67,7 +65,7 @@ class BarList(QListView):
         super().__init__(parent)
         self.bars = BarsModel(self)
         self.setModel(self.bars)
-        self.setItemDelegate(_BarDelegate(look, self))
+        self.setItemDelegate(_BarDelegate(look, self.bars, self))
         self.setMouseTracking(True)
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,47 +91,37 @@ class BarList(QListView):
             super().keyPressEvent(event)
 
 
-class _BarDelegate(QStyledItemDelegate):
+class _BarDelegate(RowDelegate):
     """Paints name, bar and number in columns."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
+    HIGH, WIDE = ROW, 160
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(160, ROW)
+    def __init__(self, look: Look, bars: BarsModel, parent: QObject) -> None:
+        super().__init__(look, parent)
+        self._bars = bars
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        bar: Bar = index.data(Role.ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = option.state & ~QStyle.StateFlag.State_Selected  # what was looked at is no choice
-        paint_ground(painter, self._look, option.rect, state if bar.show else state & ~QStyle.StateFlag.State_MouseOver)
-        place = option.rect.adjusted(8, 0, -8, 0)
-        painter.setFont(self._look.font(12))
-        figure = QFontMetrics(painter.font()).horizontalAdvance(bar.figure)
-        painter.setPen(self._look.colour("secondary"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bar.figure)
-        name = place.adjusted(0, 0, 0, 0)
-        name.setWidth(min(int(place.width() * (0.38 if bar.parts else 0.8)), place.width() - figure - 12))
-        if bar.mark:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(bar.mark))
-            painter.drawEllipse(QRectF(name.left(), name.center().y() - 4, 9, 9))
+    def state(self, row: Bar, state: QStyle.StateFlag) -> QStyle.StateFlag:
+        """What was looked at is no choice, and what shows nothing is not offered."""
+        state &= ~QStyle.StateFlag.State_Selected
+        return state if row.show else state & ~QStyle.StateFlag.State_MouseOver
+
+    def paint_row(self, painter: QPainter, place: QRect, row: Bar, state: QStyle.StateFlag) -> None:  # noqa: ARG002
+        place = place.adjusted(8, 0, -8, 0)
+        figure = self.words(painter, place, row.figure, 12, "secondary", flags=RIGHT)
+        name = QRect(place)
+        name.setWidth(min(int(place.width() * (0.38 if row.parts else 0.8)), place.width() - figure - 12))
+        if row.mark:
+            self.dot(painter, QRectF(name.left(), name.center().y() - 4, 9, 9), QColor(row.mark))
             name.setLeft(name.left() + 17)
-        painter.setFont(self._look.font(13, QFont.Weight.Medium))
-        painter.setPen(self._look.colour("text"))
-        shown = QFontMetrics(painter.font()).elidedText(bar.title, Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        self.words(painter, name, row.title, 13, weight=QFont.Weight.Medium)
         left = place.left() + int(place.width() * 0.4)
-        right = place.right() - self._figures(index.model()) - 16
-        self._paint_bar(painter, bar, QRectF(left, place.center().y() - BAR / 2, right - left, BAR))
-        painter.restore()
+        right = place.right() - self._figures() - 16
+        self._paint_bar(painter, row, QRectF(left, place.center().y() - BAR / 2, right - left, BAR))
 
-    def _figures(self, model: Any) -> int:
+    def _figures(self) -> int:
         """Width of the widest figure, so that all bars end at one line."""
         measure = QFontMetrics(self._look.font(12))
-        return max((measure.horizontalAdvance(figure) for figure in model.figures()), default=0)
+        return max((measure.horizontalAdvance(figure) for figure in self._bars.figures()), default=0)
 
     def _paint_bar(self, painter: QPainter, bar: Bar, room: QRectF) -> None:
         """The parts beside each other, in a track; nothing where there is no room."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QWidget
 
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
-from nomina_desktop.paint import paint_ground
-from nomina_desktop.rows import Index, RowsModel
+from nomina_desktop.rows import RIGHT, RowDelegate, RowsModel
 from nomina_desktop.words import number, tr
 
 if TYPE_CHECKING:
@@ -74,35 +73,18 @@ class Legend(QListView):
             super().keyPressEvent(event)
 
 
-class _GroupDelegate(QStyledItemDelegate):
+class _GroupDelegate(RowDelegate):
     """Paints a group as the map does: its colour, or a ring."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
+    HIGH, SIDES = ROW, (0, 0, 8, 0)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(120, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        group: Group = index.data(Role.ROW)
-        place = option.rect.adjusted(0, 0, -8, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self._look, place, option.state)
+    def paint_row(self, painter: QPainter, place: QRect, row: Group, state: QStyle.StateFlag) -> None:  # noqa: ARG002
         mark = QRectF(place.left() + 8, place.center().y() + 0.5 - MARK / 2, MARK, MARK)
-        self._paint_mark(painter, mark, group.colours)
-        count = number(group.count)
-        painter.setFont(self._look.font(12))
-        painter.setPen(self._look.colour("secondary"))
+        self._paint_mark(painter, mark, row.colours)
         text = place.adjusted(26, 0, -8, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        text.setRight(text.right() - QFontMetrics(painter.font()).horizontalAdvance(count) - 8)
-        painter.setFont(self._look.font(12, QFont.Weight.Medium))
-        painter.setPen(self._look.colour("text"))
-        shown = QFontMetrics(painter.font()).elidedText(group.title, Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()
+        taken = self.words(painter, text, number(row.count), 12, "secondary", flags=RIGHT)
+        text.setRight(text.right() - taken - 8)
+        self.words(painter, text, row.title, 12, weight=QFont.Weight.Medium)
 
     def _paint_mark(self, painter: QPainter, mark: QRectF, colours: tuple[str, ...]) -> None:
         """A dot of one colour or of several, or a ring."""

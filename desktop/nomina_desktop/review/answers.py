@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nomina_desktop.flow import FlowLayout
+from nomina_desktop.keys import kept
 from nomina_desktop.look import Look
 from nomina_desktop.words import tr
 
@@ -18,6 +19,7 @@ WIDEST, SPARE = 320, 6
 """The widest that a button gets, and room for what the letters of a text take beyond its measure."""
 MOST_CANDIDATES, MOST_OTHERS = 4, 6
 """Made once: to make and dress a button takes longer than to go to the next question."""
+PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,7 @@ class ChoiceButton(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         """Keep Space and Return for pressing it."""
-        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in keys:
-            event.accept()
-            return True
-        return super().event(event)
+        return kept(event, PRESSES.__contains__) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what it says over the button's ground."""

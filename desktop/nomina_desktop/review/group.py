@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 from nomina_desktop.canvas import Canvas
 from nomina_desktop.captions import CAPTION, PictureDelegate
 from nomina_desktop.grid import GridView, Index
+from nomina_desktop.keys import kept
 from nomina_desktop.look import Look
 from nomina_desktop.models import Caption, Role
 from nomina_desktop.pictures_large import Large, LargePictures
@@ -183,7 +184,7 @@ class GroupGrid(GridView):
             return
         wanted = Large(index.data(Role.HASH), self.pictures.path(index.row()))
         pixmap = self._pictures_large.pixmap(wanted) or self._thumbs.whole(wanted.hash)
-        self.large.show_picture(pixmap, QSizeF(pixmap.size()) if pixmap is not None else QSizeF(0, 0), again=again)
+        self.large.take(pixmap, QSizeF(pixmap.size()) if pixmap is not None else QSizeF(0, 0), again=again)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """What is looked at large goes along."""
@@ -197,10 +198,7 @@ class GroupGrid(GridView):
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrows, and Escape while a picture is large."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._keeps(event.key()):
-            event.accept()
-            return True
-        return super().event(event)
+        return kept(event, self._keeps) or super().event(event)
 
     def _keeps(self, key: int) -> bool:
         return key in ARROWS or (key == Qt.Key.Key_Escape and self.large.isVisible())

@@ -313,7 +313,7 @@ class Review(QWidget):
         if self.asked is not None and self.grouped:
             self.page.grid.look_close()
         elif self.asked is not None:
-            self.page.picture.toggle_zoom()
+            self.page.picture.toggle()
 
     def skip(self) -> None:
         """Go on without an answer."""
