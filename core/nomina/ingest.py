@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from array import array
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from nomina.domain import Change, Label, Origin, Progress, Reading, Skipped
 from nomina.encoders.reading import Need, Needed
 from nomina.errors import BadInput
 from nomina.history import Step
+from nomina.leftout import LeftOut
 from nomina.library import Library
 from nomina.places import Place
 
@@ -33,7 +35,7 @@ class Added:
 
     Attributes:
         change: what was touched; None when there was nothing new.
-        new: ids of images that the library did not have.
+        new: ids of images that the library did not have, as integers of eight bytes: there may be millions.
         found: how many files lie in the library now, of those that were named or found.
         known: how many of them hold a picture that was there before.
         files: the image that lies at each of the files, in file order; empty where nobody asked for it.
@@ -42,12 +44,12 @@ class Added:
     """
 
     change: Change | None = None
-    new: list[int] = field(default_factory=list)
+    new: array[int] = field(default_factory=lambda: array("q"))
     found: int = 0
     known: int = 0
     files: dict[Path, int] = field(default_factory=dict)
     encoded: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
+    skipped: LeftOut = field(default_factory=LeftOut)
 
 
 def add_images(

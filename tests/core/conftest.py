@@ -16,7 +16,7 @@ from nomina.library import Library
 def _no_thread_is_left() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
-    left = [thread for thread in set(threading.enumerate()) - before if thread.name.startswith("decode")]
+    left = [thread for thread in set(threading.enumerate()) - before if thread.name.startswith(("decode", "encode"))]
     assert not left, f"a host was not closed: {left}"
 
 

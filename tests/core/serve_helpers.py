@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from tests.core.helpers import add, category, host_of, opened, save_many
 
 from nomina.encoders.host import EncoderHost, LocalHost
+from nomina.encoders.reading import Hands
 from nomina.library import open_library
 from nomina.serve import server
 from nomina.serve.app import create_app
@@ -48,10 +49,11 @@ def serving(folder: Path, host: EncoderHost | None = None, **options: Any) -> It
 def ready_host() -> LocalHost:
     """A host whose threads have all begun, for a client that outlives a test: none then seems to be left by a test."""
     host = host_of()
-    count = host._decoders._max_workers
-    begun = threading.Barrier(count + 1)
-    for _ in range(count):
-        host._decoders.submit(begun.wait)
+    host._hands = hands = Hands(host._loaded())
+    pools = [pool for pool in (hands.decoders, hands.models) for _ in range(pool._max_workers)]
+    begun = threading.Barrier(len(pools) + 1)
+    for pool in pools:
+        pool.submit(begun.wait)
     begun.wait(10)
     return host
 

@@ -111,7 +111,7 @@ def test_what_shards_give_is_what_an_add_gives_to_the_last_bit(pictures: Path, t
         taken.redo()
         assert truth(taken) == before, "one step, back and forth"
         again = result(add_embeddings(taken, str(tmp_path / "shards")))
-        assert (again.new, again.encoded, again.change, len(again.files)) == ([], 0, None, 58)
+        assert (len(again.new), again.encoded, again.change, len(again.files)) == (0, 0, None, 58)
         assert add(taken, pictures).encoded == 0, "and an add finds nothing new"
 
 

@@ -229,7 +229,7 @@ def test_new_pictures_are_taken_in_and_labelled_in_one_step(
 
 def test_files_that_went_again_are_no_error(library: Library, tmp_path: Path) -> None:
     done = result(take_in(library, [tmp_path / "gone.png"]))
-    assert (done.added.new, done.added.change, done.labelled) == ([], None, None)
+    assert (len(done.added.new), done.added.change, done.labelled) == (0, None, None)
     assert library.history.done == []
 
 

@@ -77,6 +77,7 @@ class LocalHost:
         self._load = load
         self._encoder: Encoder | None = None
         self._hands: Hands | None = None
+        self._closed = False
 
     def _loaded(self) -> Encoder:
         if self._encoder is None:
@@ -107,12 +108,14 @@ class LocalHost:
 
     def close(self) -> None:
         """See EncoderHost."""
+        self._closed = True
         if self._hands is not None:
             self._hands.close()
-            self._hands = None
 
     def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
         """See EncoderHost."""
+        if self._closed:
+            raise RuntimeError("nothing is read after shutdown")
         encoder = self._loaded()
         self._hands = hands = self._hands or Hands(encoder)
         told: SimpleQueue[tuple[int, str] | None] = SimpleQueue()
