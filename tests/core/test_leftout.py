@@ -35,6 +35,7 @@ def test_it_gives_back_what_was_put_in(put: list[Skipped], at: int, some: slice)
 
 def test_a_hundred_thousand_of_them_need_the_memory_of_their_names() -> None:
     items = [Skipped(Path(f"/pictures/{number:06}.jpg"), "the file is empty") for number in range(10_000)]
+    assert all(str(item.path) for item in items), "a path makes its text when it is first asked for, and keeps it"
     kept = LeftOut()
     tracemalloc.start()
     kept.extend(items)
