@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import time
-from array import array
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from nomina.domain import Change, Label, Origin, Progress, Reading, Skipped
 from nomina.encoders.reading import Need, Needed
 from nomina.errors import BadInput
 from nomina.history import Step
-from nomina.leftout import LeftOut
+from nomina.leftout import Ids, LeftOut
 from nomina.library import Library
 from nomina.places import Place
 
@@ -35,7 +34,7 @@ class Added:
 
     Attributes:
         change: what was touched; None when there was nothing new.
-        new: ids of images that the library did not have, as integers of eight bytes: there may be millions.
+        new: ids of images that the library did not have.
         found: how many files lie in the library now, of those that were named or found.
         known: how many of them hold a picture that was there before.
         files: the image that lies at each of the files, in file order; empty where nobody asked for it.
@@ -44,7 +43,7 @@ class Added:
     """
 
     change: Change | None = None
-    new: array[int] = field(default_factory=lambda: array("q"))
+    new: Ids = field(default_factory=Ids)
     found: int = 0
     known: int = 0
     files: dict[Path, int] = field(default_factory=dict)

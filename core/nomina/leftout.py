@@ -1,4 +1,4 @@
-"""The files that were left out of a long work, and why: kept small, for there may be a hundred thousand."""
+"""What a long work tells of its files, kept small: there may be a million pictures, and many that were left out."""
 
 from __future__ import annotations
 
@@ -58,6 +58,40 @@ class LeftOut(Sequence[Skipped]):
 
     def __eq__(self, other: object) -> bool:
         """Whether another sequence names the same files for the same reasons, in the same order."""
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # it grows
+
+
+class Ids(Sequence[int]):
+    """A list of ids in eight bytes each."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._ids: array[int] = array("q")
+
+    def append(self, id: int) -> None:
+        """One more."""
+        self._ids.append(id)
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        """One of them, or some."""
+        return self._ids[at].tolist() if isinstance(at, slice) else self._ids[at]
+
+    def __repr__(self) -> str:
+        """As a list shows itself."""
+        return repr(self[:])
+
+    def __eq__(self, other: object) -> bool:
+        """Whether another sequence holds the same ids in the same order."""
         return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]  # it grows
