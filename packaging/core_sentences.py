@@ -18,13 +18,24 @@ ERRORS = {
     for node in ast.walk(ast.parse((CORE / "errors.py").read_text(encoding="utf-8")))
     if isinstance(node, ast.ClassDef)
 }
-SAID = {"step": (0,), "Progress": (2,), "Skipped": (1,), "Note": (0,), "Spoilt": (1,), "Listed": (3,), "_read": (2,)}
+SAID = {
+    "Trouble": (1, 2),
+    "_grows_back": (2,),
+    "step": (0,),
+    "Progress": (2,),
+    "Skipped": (1,),
+    "Note": (0,),
+    "Spoilt": (1,),
+    "Listed": (3,),
+    "_read": (2,),
+}
 """Which arguments of a call a person gets to read, by the call's last name."""
 UNHEARD = {"cli", "evaluate", "serve", "shards"}
 """Folders whose sentences no window shows."""
 CLAUSES = {
     "_absent",
     "_against",
+    "_begun_anew_in_words",
     "_callable",
     "_explained",
     "_nearest",
@@ -33,6 +44,7 @@ CLAUSES = {
     "_put",
     "_put_back",
     "_reason",
+    "_take_over",
     "_too_large",
 }
 """Functions that return a clause of a sentence; the window looks up the values of sentences, too."""

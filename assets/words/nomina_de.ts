@@ -52,6 +52,10 @@
         <translation>Sicherungen …</translation>
     </message>
     <message>
+        <source>Check the library…</source>
+        <translation>Bibliothek prüfen…</translation>
+    </message>
+    <message>
         <source>Close library</source>
         <translation>Bibliothek schließen</translation>
     </message>
@@ -3493,6 +3497,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Eine Datei der Bibliothek ist beschädigt: {0}. Von „{1}“ wurde nichts behalten.</translation>
     </message>
     <message>
+        <source>An index is damaged: {0}.</source>
+        <translation>Ein Index ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and the disk.</source>
+        <translation>Die Rechte und den Datenträger prüfen.</translation>
+    </message>
+    <message>
         <source>Checking backups</source>
         <translation>Sicherungen werden geprüft</translation>
     </message>
@@ -3527,6 +3539,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Close other programs, then try again.</source>
         <translation>Schließen Sie andere Programme, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Compare it with a copy: the disk may be failing.</source>
+        <translation>Mit einer Kopie vergleichen: Der Datenträger könnte ausfallen.</translation>
+    </message>
+    <message>
+        <source>Copied before as “{0}”.</source>
+        <translation>Zuvor kopiert als „{0}“.</translation>
+    </message>
+    <message>
+        <source>Damaged, and begun anew: {0}. What was in it grows back as the pictures are read again.</source>
+        <translation>Beschädigt und neu begonnen: {0}. Der Inhalt entsteht wieder, wenn die Bilder erneut gelesen werden.</translation>
     </message>
     <message>
         <source>Did you mean {0}?</source>
@@ -3707,6 +3731,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>It has {0}.</source>
         <translation>Vorhanden: {0}.</translation>
+    </message>
+    <message>
+        <source>It is damaged: {0}.</source>
+        <translation>Beschädigt: {0}.</translation>
     </message>
     <message>
         <source>It is not clear what “{0}” is.</source>
@@ -4073,6 +4101,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>„{0}“ entfernen</translation>
     </message>
     <message>
+        <source>Removed; it grows back when pictures are read.</source>
+        <translation>Entfernt; es entsteht wieder, wenn Bilder gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Removed; it is made again when it is needed.</source>
+        <translation>Entfernt; es wird neu angelegt, wenn es gebraucht wird.</translation>
+    </message>
+    <message>
         <source>Rename it instead.</source>
         <translation>Stattdessen umbenennen.</translation>
     </message>
@@ -4091,6 +4127,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Roll back run {0}</source>
         <translation>Durchlauf {0} zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Run it again with --repair.</source>
+        <translation>Noch einmal mit --repair ausführen.</translation>
     </message>
     <message>
         <source>Save the search “{0}”</source>
@@ -4381,6 +4421,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Der Bericht braucht cleanlab.</translation>
     </message>
     <message>
+        <source>The rows that were kept belong to other embeddings. They are read again.</source>
+        <translation>Die abgelegten Zeilen gehören zu anderen Daten. Sie werden neu gelesen.</translation>
+    </message>
+    <message>
+        <source>The rows that were kept cannot be used ({0}). They are read again.</source>
+        <translation>Die abgelegten Zeilen sind nicht zu gebrauchen ({0}). Sie werden neu gelesen.</translation>
+    </message>
+    <message>
         <source>The sample pictures are missing.</source>
         <translation>Die Beispielbilder fehlen.</translation>
     </message>
@@ -4427,6 +4475,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Try again; if it happens again, memory may be short: close other programs, or choose a smaller encoder.</source>
         <translation>Erneut versuchen; wenn es wieder geschieht, ist vielleicht der Speicher knapp: andere Programme schließen oder einen kleineren Encoder wählen.</translation>
+    </message>
+    <message>
+        <source>What it says cannot be: {0}.</source>
+        <translation>Was darin steht, kann nicht sein: {0}.</translation>
     </message>
     <message>
         <source>about {0} MB{1}; names ImageNet by words alone {2} % right</source>
@@ -4547,6 +4599,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>zstd</source>
         <translation>zstd</translation>
+    </message>
+    <message>
+        <source>{0} of the rows that were kept are damaged. They are read again.</source>
+        <translation>{0} der abgelegten Zeilen sind beschädigt. Sie werden neu gelesen.</translation>
     </message>
     <message>
         <source>{0} pictures are none of these</source>
@@ -5241,6 +5297,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{0} Bilder sind zu wenige, um daraus zu lernen.</translation>
     </message>
     <message>
+        <source>{0} {1} are spoilt.</source>
+        <translation>{0} {1} sind verdorben.</translation>
+    </message>
+    <message>
         <source>“{0}” cannot be both a name of “{1}” and what it is not.</source>
         <translation>„{0}“ kann nicht zugleich ein Name von „{1}“ sein und das, was es nicht ist.</translation>
     </message>
@@ -5359,6 +5419,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>“{0}” has no {1} in it.</source>
         <translation>„{0}“ hat darin nicht: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” has other bytes than when it was read, though its size and date are the same.</source>
+        <translation>„{0}“ hat andere Bytes als beim Lesen, obwohl Größe und Datum gleich sind.</translation>
     </message>
     <message>
         <source>“{0}” holds an earlier export.</source>
@@ -5539,6 +5603,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>“{0}” is the library&apos;s own folder.</source>
         <translation>„{0}“ ist der Ordner der Bibliothek selbst.</translation>
+    </message>
+    <message>
+        <source>“{0}” is there and cannot be read.</source>
+        <translation>„{0}“ ist da und kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>“{0}” is too large: its {1} grows beyond {2} MB.</source>
@@ -6051,6 +6119,102 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
             <numerusform>%Ln Bild bekäme eine andere beste Kategorie.</numerusform>
             <numerusform>%Ln Bilder bekämen eine andere beste Kategorie.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Check the library</source>
+        <translation>Bibliothek prüfen</translation>
+    </message>
+    <message>
+        <source>Looks for damage in what you decided, in what grows back, and in the backups. The library is closed meanwhile and opened again at the end. Your pictures and what you decided are never changed.</source>
+        <translation>Sucht nach Schäden in dem, was Sie entschieden haben, in dem, was wieder entsteht, und in den Sicherungen. Die Bibliothek wird dafür geschlossen und am Ende wieder geöffnet. Ihre Bilder und was Sie entschieden haben, werden nie geändert.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Read every picture file, too, and compare it with what it was</source>
+        <translation>Auch jede Bilddatei lesen und mit früher vergleichen</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Mending the library</source>
+        <translation>Bibliothek wird repariert</translation>
+    </message>
+    <message>
+        <source>Checking the library</source>
+        <translation>Bibliothek wird geprüft</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Gestoppt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>All is sound now. What was removed grows back as the pictures are read again.</source>
+        <translation>Jetzt ist alles in Ordnung. Was entfernt wurde, entsteht wieder, wenn die Bilder erneut gelesen werden.</translation>
+    </message>
+    <message>
+        <source>What you decided is damaged. It is never changed here: go back to a backup (File, Backups…).</source>
+        <translation>Was Sie entschieden haben, ist beschädigt. Hier wird es nie geändert: Kehren Sie zu einer Sicherung zurück (Datei, Sicherungen…).</translation>
+    </message>
+    <message>
+        <source>Something is wrong. What you decided is not touched by it.</source>
+        <translation>Etwas stimmt nicht. Was Sie entschieden haben, ist davon nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>repariert</translation>
+    </message>
+    <message>
+        <source>It can be mended here.</source>
+        <translation>Das kann hier repariert werden.</translation>
+    </message>
+    <message>
+        <source>Go back to a backup: File, Backups…</source>
+        <translation>Zu einer Sicherung zurückkehren: Datei, Sicherungen…</translation>
+    </message>
+    <message>
+        <source>What you decided</source>
+        <translation>Was Sie entschieden haben</translation>
+    </message>
+    <message>
+        <source>What the encoder read</source>
+        <translation>Was der Encoder gelesen hat</translation>
+    </message>
+    <message>
+        <source>Small pictures</source>
+        <translation>Kleine Bilder</translation>
+    </message>
+    <message>
+        <source>When and where</source>
+        <translation>Wann und wo</translation>
+    </message>
+    <message>
+        <source>Rows for searching</source>
+        <translation>Zeilen für die Suche</translation>
+    </message>
+    <message>
+        <source>Picture files</source>
+        <translation>Bilddateien</translation>
+    </message>
+    <message>
+        <source>The library was mended.</source>
+        <translation>Die Bibliothek wurde repariert.</translation>
     </message>
 </context>
 </TS>

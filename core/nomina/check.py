@@ -50,6 +50,11 @@ class Trouble:
     mended: bool = False
     truth: bool = False
 
+    @property
+    def mendable(self) -> bool:
+        """Whether a check with `repair` would mend it."""
+        return not self.mended and self.hint.endswith("--repair.")
+
 
 @dataclass(slots=True)
 class Checked:

@@ -30,9 +30,11 @@ from nomina.reference import Reference
 from nomina.schema import DATABASE
 from nomina.scores import ScoreTable
 from nomina.shelf import Shelf, read_shelf
-from nomina.sqlite import open_database
+from nomina.sqlite import begun_anew, open_database
 from nomina.store import Store
 from nomina.thumbnails import Thumbnails
+
+CACHES = ("embeddings.db", "thumbnails.db", "facts.db")
 
 
 class Library:
@@ -59,10 +61,11 @@ class Library:
         self.history = History(db, schema.TRUTH)
         cache = folder / "cache"
         cache.mkdir(exist_ok=True)
+        anew = [name for name in CACHES if begun_anew(cache / name)]
         with ExitStack() as files:  # one that cannot be opened lets go of those that were
-            self.embeddings = files.enter_context(closing(Embeddings(cache / "embeddings.db")))
-            self.thumbnails = files.enter_context(closing(Thumbnails(cache / "thumbnails.db")))
-            self.facts = files.enter_context(closing(FactTable(cache / "facts.db")))
+            self.embeddings = files.enter_context(closing(Embeddings(cache / CACHES[0])))
+            self.thumbnails = files.enter_context(closing(Thumbnails(cache / CACHES[1])))
+            self.facts = files.enter_context(closing(FactTable(cache / CACHES[2])))
             self._files = files.pop_all()
         host.keep_to(self.embeddings.encoders())
         self.memo = Memo()
@@ -70,7 +73,7 @@ class Library:
         self._followed: tuple[int, int] | None = None
         self._scores: ScoreTable | None = None
         self._at_close = ExitStack()
-        self.mended = ""
+        self.mended = _begun_anew_in_words(anew)
         self.trouble: NominaError | None = None
 
     @property
@@ -91,7 +94,8 @@ class Library:
                 images = self.history.revision("image"), self._rows_put
                 self._scores.follow(self.store, self.embeddings, self.host, self.circumstances, images, self._keys)
             self._followed = self.revision
-            self.mended = self._scores.wrong or self.mended
+            if self._scores.wrong not in self.mended:
+                self.mended = f"{self.mended} {self._scores.wrong}".strip()
         return self._scores
 
     def _forget_scores(self) -> None:
@@ -256,6 +260,12 @@ class Library:
         self._files.close()
         self._db.close()
         self._at_close.close()
+
+
+def _begun_anew_in_words(names: list[str]) -> str:
+    if not names:
+        return ""
+    return f"Damaged, and begun anew: {', '.join(names)}. What was in it grows back as the pictures are read again."
 
 
 @contextmanager

@@ -45,6 +45,18 @@ def open_cache(path: Path, *, page_size: int = 4096, shared: bool = False) -> Da
         return open_database(path, page_size=page_size, shared=shared)
 
 
+def begun_anew(path: Path) -> bool:
+    """Whether a file of derived data was damaged, and was thrown away: nobody may have it open."""
+    if not path.exists():
+        return False
+    try:
+        open_database(path).close()
+    except NotALibrary:
+        remove_cache(path)
+        return True
+    return False
+
+
 def remove_cache(path: Path) -> None:
     """Throw away a file of derived data that nobody has open."""
     for suffix in ("", "-wal", "-shm"):

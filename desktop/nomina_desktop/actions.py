@@ -62,6 +62,7 @@ ACTIONS = (
     Action("import", QT_TR_NOOP("Import labels…"), "File", ("Ctrl+Shift+E",), "library", 2),
     Action("export", QT_TR_NOOP("Export labels…"), "File", ("Ctrl+E",), "pictures", 2),
     Action("backups", QT_TR_NOOP("Backups…"), "File", (), "library", 3),
+    Action("check", QT_TR_NOOP("Check the library…"), "File", (), "library", 3),
     Action("close", QT_TR_NOOP("Close library"), "File", ("Ctrl+W",), "library", 3),
     Action("quit", QT_TR_NOOP("Quit"), "File", ("Ctrl+Q",), "", 3),
     Action("undo", QT_TR_NOOP("Undo"), "Edit", ("Ctrl+Z",), "undo"),

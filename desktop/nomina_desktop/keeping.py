@@ -1,4 +1,4 @@
-"""Sees to the copy of the day of the open library, and tells what keeps it from being made."""
+"""Sees to the copy of the day of the open library, and tells what keeps it from being made, and what was mended."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from nomina_desktop.session import Session
+from nomina_desktop.words import said, tr
 
 if TYPE_CHECKING:
     from nomina import Library, NominaError
@@ -24,6 +25,7 @@ class Keeping(QObject):
         super().__init__(session)
         self._session = session
         self._folder: Path | None = None
+        self._mended = ""
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -34,10 +36,13 @@ class Keeping(QObject):
         self._session.ask(lambda library: library.back_up_when_due(), failed=self._session.notices.failed)
 
     def _follow(self, _: object = None) -> None:
-        if self._session.folder == self._folder:
-            return
-        self._folder = self._session.folder
-        self._session.ask(_trouble, done=self._tell)
+        if self._session.folder != self._folder:
+            self._folder, self._mended = self._session.folder, ""
+            self._session.ask(_trouble, done=self._tell)
+        snapshot = self._session.snapshot
+        if snapshot is not None and snapshot.mended != self._mended:
+            self._mended = snapshot.mended
+            self._session.notices.tell(tr("The library was mended."), said(self._mended))
 
     def _tell(self, trouble: NominaError | None) -> None:
         if trouble is not None:

@@ -45,6 +45,7 @@ class Snapshot:
         runs: the automatic runs, the latest first.
         spec: of the encoder at work; None while it is not ready.
         watched: the folders whose new pictures are added as they come.
+        mended: what was found damaged and made again, in a sentence of the core, or "".
     """
 
     page: Page
@@ -57,6 +58,7 @@ class Snapshot:
     runs: tuple[Run, ...] = ()
     spec: EncoderSpec | None = None
     watched: tuple[Watched, ...] = ()
+    mended: str = ""
 
     @property
     def total(self) -> int:
@@ -89,6 +91,7 @@ def snapshot(library: Library, show: Show) -> Snapshot:
         tuple(runs),
         spec,
         tuple(library.store.watched()),
+        library.mended,
     )
 
 

@@ -190,6 +190,7 @@ def test_derived_data_that_is_gone_or_damaged_grows_back(
         file.write_bytes(b"\xa5" * 20000)
     encoder = CountingEncoder()
     with opened(tmp_path / "library", encoder) as library:
+        assert (name in library.mended) is (harm == "damage"), "a person is told; what was deleted was meant"
         assert not add(library, *pictures[:3]).new
         assert (truth(library), columns(library)) == (before, scores)
         assert len(library.thumbnails.hashes()) == 3

@@ -170,7 +170,7 @@ def tidy(tmp_path, request):
     yield
     gc.collect()
     gc.enable()
-    ours = ("library", "encoders", "thumbnails", "large pictures", "decode", "backups")
+    ours = ("library", "encoders", "thumbnails", "large pictures", "decode", "backups", "check")
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(ours)]
     assert set(multiprocessing.active_children()) <= before
 

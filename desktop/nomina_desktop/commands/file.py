@@ -12,7 +12,7 @@ from nomina_desktop.acts import exports, imports, pictures
 from nomina_desktop.acts.runs import scopes_of
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import BackupsDialog, ExportDialog, ImportDialog, WatchedDialog, show_list
+from nomina_desktop.dialogs import BackupsDialog, CheckDialog, ExportDialog, ImportDialog, WatchedDialog, show_list
 from nomina_desktop.notices import count
 from nomina_desktop.words import said, tr
 
@@ -122,6 +122,11 @@ class FileCommands(Menu):
         """Show the backups of the library."""
         if self._session.folder is not None:
             self._show_backups(self._session.folder)
+
+    def check(self) -> None:
+        """Look through the library for damage."""
+        if self._session.folder is not None:
+            CheckDialog(self._look, self._window, self._session, self._session.folder).open()
 
     def _show_backups(self, folder: Path) -> None:
         BackupsDialog(self._look, self._window, self._session, folder).open()

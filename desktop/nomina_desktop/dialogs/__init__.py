@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nomina_desktop.dialogs.backups import BackupsDialog
+from nomina_desktop.dialogs.check import CheckDialog
 from nomina_desktop.dialogs.circumstances import CircumstancesDialog
 from nomina_desktop.dialogs.encoders import EncodersDialog
 from nomina_desktop.dialogs.export import ExportDialog
@@ -19,6 +20,7 @@ from nomina_desktop.dialogs.words import WordsDialog
 
 __all__ = [
     "BackupsDialog",
+    "CheckDialog",
     "CircumstancesDialog",
     "EncodersDialog",
     "ExportDialog",
