@@ -16,9 +16,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 import nomina
+from nomina_desktop import dialogs
 from nomina_desktop.acts import history, pictures
 from nomina_desktop.commands import Commands, Tools
-from nomina_desktop.dialogs import Files, show_skipped
+from nomina_desktop.dialogs.files import Files
 from nomina_desktop.encoders import Encoders
 from nomina_desktop.keeping import Keeping
 from nomina_desktop.look import Look
@@ -91,12 +92,13 @@ def build(
     encoders = Encoders(notices, settings, lambda: session.encoder.choice or settings.get("encoder"))
     window = Window(session, encoders, look, thumbs, large)
     commands = Commands(Tools(window, session, encoders, notices, settings, look, files or Files(window), thumbs))
+    look.dress(settings.get("appearance"))
     session.changed.connect(partial(_look_for_encoders, session, encoders))
     session.encoder.when_ready = partial(pictures.read_again, session)
     notices.attach(
         window.toast.say,
         window.status.show_work,
-        lambda skipped: show_skipped(look, window, skipped).open(),
+        lambda skipped: dialogs.show_skipped(look, window, skipped).open(),
         partial(history.undo, session),
     )
     built = App(window, session, encoders, notices, look, thumbs, large, commands, Watching(session), Keeping(session))

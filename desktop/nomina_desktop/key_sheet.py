@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QListView, QPushButton, QWidget
 
 from nomina_desktop.actions import ACTIONS
-from nomina_desktop.dialogs import Question
+from nomina_desktop.dialogs.question import Question
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
 from nomina_desktop.palette import Command, CommandDelegate, PaletteModel

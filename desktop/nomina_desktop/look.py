@@ -117,10 +117,13 @@ class Look:
     """
 
     def __init__(self, app: QApplication, appearance: str = "system") -> None:
-        """Load the fonts, then dress the application; see `dress`."""
+        """Load the fonts. `dress` comes when the window is made, of all its widgets at once.
+
+        A style sheet that is there before is applied anew whenever one part is put into another: that was half of the
+        time in which a window is made.
+        """
         self._app = app
-        self._appearance = appearance
-        self.colours = LIGHT
+        self.colours = self._wanted(appearance)
         self.marks: dict[int, str] = {}
         for name in ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf"):
             QFontDatabase.addApplicationFont(str(assets() / "fonts" / name))
@@ -128,14 +131,17 @@ class Look:
         app.setFont(self.font())
         app.setWindowIcon(QIcon(self._svg("nomina", QSize(128, 128), 1.0, "")))
         app.styleHints().colorSchemeChanged.connect(lambda _: self.dress(self._appearance))
-        self.dress(appearance)
 
-    def dress(self, appearance: str) -> None:
-        """Put on "light", "dark" or "system" colours, at any time."""
+    def _wanted(self, appearance: str) -> Colours:
         self._appearance = appearance
         scheme = self._app.styleHints().colorScheme()
         dark = appearance == "dark" or (appearance == "system" and scheme == Qt.ColorScheme.Dark)
-        self.colours = DARK if dark else LIGHT
+        return DARK if dark else LIGHT
+
+    def dress(self, appearance: str) -> None:
+        """Put on "light", "dark" or "system" colours, at any time."""
+        before, self.colours = self.colours, self._wanted(appearance)
+        dark = self.colours is DARK
         self._app.setPalette(_palette(self.colours))
         style = (assets() / "style" / "nomina.qss").read_text(encoding="utf-8")
         icons = {
@@ -144,8 +150,9 @@ class Look:
         }
         tokens = asdict(self.colours) | icons
         self._app.setStyleSheet(re.sub(r"@(\w+)", lambda found: tokens[found.group(1)], style))
-        for widget in self._app.allWidgets():
-            self.set_icon(widget, widget.property("icon_name"))
+        if self.colours is not before:
+            for widget in self._app.allWidgets():
+                self.set_icon(widget, widget.property("icon_name"))
 
     def font(self, pixels: int = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Inter at a size in logical pixels, with figures of equal width."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 import nomina
-from nomina_desktop.dialogs import Question
+from nomina_desktop.dialogs.question import Question
 from nomina_desktop.look import Look
 from nomina_desktop.notices import error_notice
 from nomina_desktop.words import said, tr

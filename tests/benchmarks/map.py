@@ -51,6 +51,7 @@ def some_places(count: int) -> tuple[Rows, np.ndarray]:
 def tell_frames(app: QApplication) -> None:
     """Frames while panning and zooming, with nothing and with an eighth of the points selected."""
     look = Look(app, "light")
+    look.dress("light")
     places, group = some_places(POINTS)
     window = QWidget()
     scatter = Scatter(look, window)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QMenu
 
 import nomina
+from nomina_desktop import dialogs
 from nomina_desktop.acts import categories, pictures
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import MarkDialog, MergeDialog, RemoveDialog, SplitDialog, WordsDialog
 from nomina_desktop.palette import Command, Palette
 from nomina_desktop.portraits import portrait
 from nomina_desktop.sayings import Remedy
@@ -74,7 +74,7 @@ class CategoryCommands(Menu):
             change: Callable[[str | None, int | None], None] = lambda colour, digit: categories.mark(  # noqa: E731
                 self._session, category.id, colour=colour, digit=digit
             )
-            MarkDialog(self._look, self._window, category, taken, change).open()
+            dialogs.MarkDialog(self._look, self._window, category, taken, change).open()
 
     def words(self) -> None:
         """Change the words of the current category."""
@@ -92,7 +92,7 @@ class CategoryCommands(Menu):
                 failed=self._window.categories.say_wrong,
             )
 
-        WordsDialog(self._look, self._window, category, change).open()
+        dialogs.WordsDialog(self._look, self._window, category, change).open()
 
     def examples(self) -> None:
         """Choose picture files as examples of the current category."""
@@ -137,7 +137,7 @@ class CategoryCommands(Menu):
     def _ask_merge(self, source: Category, target: Category) -> None:
         verb = lambda library: nomina.merge_categories(library, source.id, target.id)  # noqa: E731
         merge = partial(categories.merge, self._session, source.id, target.id)
-        MergeDialog(self._look, self._window, source, target, partial(self._rehearse, verb), merge).open()
+        dialogs.MergeDialog(self._look, self._window, source, target, partial(self._rehearse, verb), merge).open()
 
     def _rehearse(self, verb: Callable[[Any], Any], told: Callable[[Any], None], wrong: Callable[[Any], None]) -> None:
         categories.rehearse(self._session, verb, done=told, failed=wrong)
@@ -164,7 +164,7 @@ class CategoryCommands(Menu):
                 sentence = tr("{name} has too few examples to split.").format(name=known.category.name)
                 self._notices.tell(sentence, tr("Show it some of both kinds first."))
                 return
-            SplitDialog(
+            dialogs.SplitDialog(
                 self._look,
                 self._window,
                 self._window.thumbs,
@@ -191,7 +191,7 @@ class CategoryCommands(Menu):
             remove()
             return
         verb = lambda library: nomina.remove_category(library, category.id)  # noqa: E731
-        RemoveDialog(self._look, self._window, category, partial(self._rehearse, verb), remove).open()
+        dialogs.RemoveDialog(self._look, self._window, category, partial(self._rehearse, verb), remove).open()
 
     def _menu(self, ids: tuple[str, ...]) -> QMenu | None:
         """A menu of these actions, as far as there are such."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from nomina_desktop import dialogs
 from nomina_desktop.acts import circumstances
 from nomina_desktop.acts.circumstances import Weighed
 from nomina_desktop.commands.menu import Menu
-from nomina_desktop.dialogs import CircumstancesDialog
 
 
 class CircumstanceCommands(Menu):
@@ -19,4 +19,4 @@ class CircumstanceCommands(Menu):
 
     def _ask(self, weighed: Weighed) -> None:
         turn = partial(circumstances.turn, self._session, not weighed.on)
-        CircumstancesDialog(self._look, self._window, weighed, turn).open()
+        dialogs.CircumstancesDialog(self._look, self._window, weighed, turn).open()

@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtGui import QKeySequence
 
+from nomina_desktop import dialogs
 from nomina_desktop.actions import ACTIONS, KEYS
 from nomina_desktop.acts import history, searches
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import NameDialog
 from nomina_desktop.palette import Command, Palette
 from nomina_desktop.preferences import Preferences
 from nomina_desktop.words import tr
@@ -69,7 +69,7 @@ class EditCommands(Menu):
     def save_search(self) -> None:
         """Keep what is shown under a name."""
         name = self._window.gallery.header.title.text()
-        NameDialog(self._look, self._window, name, partial(searches.save, self._session)).open()
+        dialogs.NameDialog(self._look, self._window, name, partial(searches.save, self._session)).open()
 
     def select_all(self) -> None:
         """Select all pictures that are shown."""

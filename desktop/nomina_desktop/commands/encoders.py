@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nomina_desktop import dialogs
 from nomina_desktop.acts import encoders
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import EncodersDialog
 from nomina_desktop.words import tr
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ class EncoderCommands(Menu):
 
     def encoders(self) -> None:
         """List them."""
-        EncodersDialog(self._look, self._window, self._session, self._encoders, self._settings, self._files).open()
+        dialogs.EncodersDialog(
+            self._look, self._window, self._session, self._encoders, self._settings, self._files
+        ).open()
 
     def _arrived(self, listed: Listed) -> None:
         if not self._encoders.watched:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nomina
+from nomina_desktop import dialogs
 from nomina_desktop.acts import exports, imports, pictures
 from nomina_desktop.acts.runs import scopes_of
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import BackupsDialog, CheckDialog, ExportDialog, ImportDialog, WatchedDialog, show_list
 from nomina_desktop.notices import count
 from nomina_desktop.words import said, tr
 
@@ -68,11 +68,11 @@ class FileCommands(Menu):
 
     def watch(self) -> None:
         """Say which folders are watched."""
-        WatchedDialog(self._look, self._window, self._session, self._files.folder_of_pictures).open()
+        dialogs.WatchedDialog(self._look, self._window, self._session, self._files.folder_of_pictures).open()
 
     def export(self) -> None:
         """Write the labels to files."""
-        ExportDialog(
+        dialogs.ExportDialog(
             self._look,
             self._window,
             self._session,
@@ -101,7 +101,7 @@ class FileCommands(Menu):
 
     def import_(self) -> None:
         """Take labels, examples or names from a file or folder."""
-        ImportDialog(self._look, self._window, self._session, self._files.import_source, self._imported).open()
+        dialogs.ImportDialog(self._look, self._window, self._session, self._files.import_source, self._imported).open()
 
     def _imported(self, imported: Imported) -> None:
         left = [*imported.clashes, *imported.spoilt]
@@ -116,7 +116,7 @@ class FileCommands(Menu):
     def _not_taken(self, left: Sequence[Skipped]) -> None:
         sentence = tr("The rest was taken. Undo takes all of it back.")
         rows = [(each.path.name, f"{said(each.reason)}\t{each.path}") for each in left]
-        show_list(self._look, self._window, tr("What could not be taken"), sentence, rows).open()
+        dialogs.show_list(self._look, self._window, tr("What could not be taken"), sentence, rows).open()
 
     def backups(self) -> None:
         """Show the backups of the library."""
@@ -126,10 +126,10 @@ class FileCommands(Menu):
     def check(self) -> None:
         """Look through the library for damage."""
         if self._session.folder is not None:
-            CheckDialog(self._look, self._window, self._session, self._session.folder).open()
+            dialogs.CheckDialog(self._look, self._window, self._session, self._session.folder).open()
 
     def _show_backups(self, folder: Path) -> None:
-        BackupsDialog(self._look, self._window, self._session, folder).open()
+        dialogs.BackupsDialog(self._look, self._window, self._session, folder).open()
 
     def _could_not_open(self, folder: Path, error: Exception) -> None:
         if isinstance(error, nomina.NotALibrary) and nomina.backups_of(folder):

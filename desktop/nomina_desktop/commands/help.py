@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib.metadata import version
 
+from nomina_desktop import dialogs
 from nomina_desktop.actions import changed_keys, write_keys
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import show_pairs
 from nomina_desktop.key_sheet import Keys, KeySheet
 from nomina_desktop.tutorial.guide import Tutorial
 from nomina_desktop.words import tr
@@ -36,10 +35,14 @@ class HelpCommands(Menu):
 
     def about(self) -> None:
         """Say what this is."""
+        from importlib.metadata import version  # it brings the mail parser along: not while the window is made
+
         rows = [
             ("Nomina", version("nomina")),
             (tr("Licence"), "Apache 2.0"),
             (tr("Font"), "Inter, SIL Open Font License 1.1"),
         ]
         rows.append((tr("Window"), "Qt for Python, LGPL 3"))
-        show_pairs(self._look, self._window, tr("About Nomina"), tr("All work stays on this computer."), rows).open()
+        dialogs.show_pairs(
+            self._look, self._window, tr("About Nomina"), tr("All work stays on this computer."), rows
+        ).open()

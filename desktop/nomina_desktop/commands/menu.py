@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nomina import Settings
-from nomina_desktop.dialogs import Files
+from nomina_desktop.dialogs.files import Files
 from nomina_desktop.encoders import Encoders
 from nomina_desktop.look import Look
 from nomina_desktop.notices import Notices

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 import nomina
+from nomina_desktop import dialogs
 from nomina_desktop.acts import categories, labels, pictures
 from nomina_desktop.acts.runs import Scope, scopes_of
 from nomina_desktop.commands.files import show_in_folder
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import LabelDialog
 from nomina_desktop.palette import Command, Palette
 from nomina_desktop.words import tr
 
@@ -124,7 +124,7 @@ class PictureCommands(Menu):
             self._label(scopes_of(self._session), [folder])
 
     def _label(self, scopes: Sequence[Scope], add: Sequence[Path] = ()) -> None:
-        LabelDialog(
+        dialogs.LabelDialog(
             self._look,
             self._window,
             self._session,

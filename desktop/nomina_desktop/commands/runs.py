@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu
 
+from nomina_desktop import dialogs
 from nomina_desktop.acts import runs
 from nomina_desktop.commands.menu import Menu, Tools
-from nomina_desktop.dialogs import RunsDialog
 from nomina_desktop.rail_section import RailRow
 from nomina_desktop.words import tr
 
@@ -21,7 +21,7 @@ class RunCommands(Menu):
 
     def runs(self) -> None:
         """List them."""
-        RunsDialog(self._look, self._window, self._session).open()
+        dialogs.RunsDialog(self._look, self._window, self._session).open()
 
     def roll_back(self) -> None:
         """Roll the last one back."""

@@ -1,42 +1,34 @@
-"""Questions to the person, and lists to read: a file a dialog."""
+"""Questions to the person, and lists to read: a file a dialog.
+
+Each is looked up on first use (PEP 562): the window is on the screen before any of them is loaded.
+"""
 
 from __future__ import annotations
 
-from nomina_desktop.dialogs.backups import BackupsDialog
-from nomina_desktop.dialogs.check import CheckDialog
-from nomina_desktop.dialogs.circumstances import CircumstancesDialog
-from nomina_desktop.dialogs.encoders import EncodersDialog
-from nomina_desktop.dialogs.export import ExportDialog
-from nomina_desktop.dialogs.files import Files
-from nomina_desktop.dialogs.importing import ImportDialog
-from nomina_desktop.dialogs.label import LabelDialog
-from nomina_desktop.dialogs.lists import show_list, show_pairs, show_skipped
-from nomina_desktop.dialogs.name import NameDialog
-from nomina_desktop.dialogs.question import Question
-from nomina_desktop.dialogs.reshape import MarkDialog, MergeDialog, RemoveDialog, SplitDialog
-from nomina_desktop.dialogs.runs import RunsDialog
-from nomina_desktop.dialogs.watched import WatchedDialog
-from nomina_desktop.dialogs.words import WordsDialog
+import importlib
+from typing import Any
 
-__all__ = [
-    "BackupsDialog",
-    "CheckDialog",
-    "CircumstancesDialog",
-    "EncodersDialog",
-    "ExportDialog",
-    "Files",
-    "ImportDialog",
-    "LabelDialog",
-    "MarkDialog",
-    "MergeDialog",
-    "NameDialog",
-    "Question",
-    "RemoveDialog",
-    "RunsDialog",
-    "SplitDialog",
-    "WatchedDialog",
-    "WordsDialog",
-    "show_list",
-    "show_pairs",
-    "show_skipped",
-]
+_HOMES = {
+    "backups": "BackupsDialog",
+    "check": "CheckDialog",
+    "circumstances": "CircumstancesDialog",
+    "encoders": "EncodersDialog",
+    "export": "ExportDialog",
+    "files": "Files",
+    "importing": "ImportDialog",
+    "label": "LabelDialog",
+    "lists": "show_list show_pairs show_skipped",
+    "name": "NameDialog",
+    "question": "Question",
+    "reshape": "MarkDialog MergeDialog RemoveDialog SplitDialog",
+    "runs": "RunsDialog",
+    "watched": "WatchedDialog",
+    "words": "WordsDialog",
+}
+_HOME_OF = {name: f"{__name__}.{home}" for home, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOME_OF[name]), name)
