@@ -10,6 +10,8 @@ import hashlib
 import importlib.util
 import io
 import math
+import os
+import stat
 import threading
 import warnings
 from collections.abc import Iterator
@@ -31,6 +33,8 @@ from nomina.places import Place
 MOST_PIXELS = 250_000_000
 """Larger pictures are refused: decoding one takes 3 bytes a pixel and more."""
 MOST_BYTES = 2_000_000_000
+TRIES = 3
+"""How often a file is read that is written meanwhile."""
 BIG_PIXELS = 40_000_000
 """Pictures above this are decoded one at a time, so that a folder of them does not exhaust the memory."""
 THUMBNAIL = 320
@@ -63,26 +67,38 @@ class FileRead:
 
 
 def read_file(path: Path) -> FileRead:
-    """Read the file at a place once and hash it.
+    """Read the file at a place once and hash it. One that is written meanwhile is read again, until it stands still.
 
     Raises:
-        BadPicture: it is missing, not a regular file, empty, too large or cannot be read.
+        BadPicture: it is missing, not a regular file, empty, too large or cannot be read; or it does not stand still.
     """
     file = Place.of(path).file
     try:
         status = file.stat()
-        if not file.is_file():
+        if not stat.S_ISREG(status.st_mode):
             raise BadPicture("it is not a regular file")
         if status.st_size > MOST_BYTES:
             raise BadPicture(
                 f"it has {status.st_size / 1e9:.1f} GB; Nomina reads files up to {MOST_BYTES / 1e9:.0f} GB"
             )
-        data = file.read_bytes()
+        data, mtime_ns = _standing_still(file)
     except OSError as error:
         raise BadPicture(reason_of(error)) from error
     if not data:
         raise BadPicture("the file is empty")
-    return FileRead(path, data, hash_bytes(data), status.st_mtime_ns)
+    return FileRead(path, data, hash_bytes(data), mtime_ns)
+
+
+def _standing_still(file: Path) -> tuple[bytes, int]:
+    """The bytes of a file and when they were written, in nanoseconds; never half of the old and half of the new."""
+    for _ in range(TRIES):
+        with file.open("rb") as stream:
+            before = os.fstat(stream.fileno())
+            data = stream.read()
+            after = os.fstat(stream.fileno())
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            return data, after.st_mtime_ns
+    raise BadPicture("it was being written while it was read; add it again when that is done")
 
 
 def hash_bytes(data: bytes) -> str:

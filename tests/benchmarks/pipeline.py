@@ -27,7 +27,7 @@ from pathlib import Path
 
 from encoding import open_clip, saved
 
-from nomina import add_images, create_library, images, open_library, sample_pictures
+from nomina import add_images, create_library, images, open_library, sample_pictures, walking
 from nomina.encoders import catalog
 from nomina.encoders.allocator import keep_freed_memory
 from nomina.encoders.process import ProcessHost
@@ -70,7 +70,7 @@ def main() -> None:
 
 def plant(folder: Path, source: Path | None, count: int, a_turn: int) -> Iterator[list[Path]]:
     """Copies of real pictures, each with bytes of its own, in a folder a turn."""
-    found = [sample.path for sample in sample_pictures()] if source is None else images.walk([source])
+    found = [sample.path for sample in sample_pictures()] if source is None else walking.walk([source])
     originals = [path.read_bytes() for path in found if isinstance(path, Path)]
     step = max(1, round(0.382 * len(originals))) | 1  # so that each turn has some of every kind
     for start in range(0, count, a_turn):

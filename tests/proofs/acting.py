@@ -31,13 +31,13 @@ from nomina.runs import label_images, roll_back
 from nomina.teach import label, unlabel
 from nomina.testing import ColourEncoder, save_picture
 
-ACTS = 60
+ACTS, PICTURES = 60, 24
 COLOURS = ("red", "lime", "blue", "yellow", "magenta", "cyan", "white", "black")
 TIMES = {"added", "started", "made"}
 """Columns that hold when something was done, which no two runs share."""
 
 
-def make_template(folder: Path, pictures: int = 24) -> Path:
+def make_template(folder: Path, pictures: int = PICTURES) -> Path:
     """A library with pictures and two categories in a folder; returns where it lies."""
     paths = [
         save_picture(folder / "pictures" / f"{at:02}.png", COLOURS[at % len(COLOURS)], seed=at, size=(8, 6))
@@ -197,18 +197,14 @@ def perform(
 ) -> None:
     """Act, and say so after each act. One that is refused is tried again, `tries` times in all, after `mend`."""
 
-    def say(number: int, done: bool, text: str) -> None:
-        out.write(json.dumps([number, done, text]) + "\n")
-        out.flush()
-
-    library = _opened(home, say)
+    library = _opened(home, out)
     if library is None and mend is not None:
         mend()
-        library = _opened(home, say)
+        library = _opened(home, out)
     if library is None:
         return
     with closing(library):
-        say(-1, True, digest(library))
+        say(out, -1, True, digest(library))
         for number in range(acts):
             if before is not None:
                 before(number)
@@ -219,25 +215,32 @@ def perform(
                 try:
                     act(library, number, seed)
                 except Exception as error:
-                    say(number, False, _in_a_sentence(error))
+                    say(out, number, False, in_a_sentence(error))
                     if digest(library) != known:
-                        say(number, False, "BROKEN: a refused act changed something")
+                        say(out, number, False, "BROKEN: a refused act changed something")
                     if mend is not None:
                         mend()
                 else:
-                    say(number, True, digest(library))
+                    say(out, number, True, digest(library))
                     break
 
 
-def _opened(home: Path, say: Callable[[int, bool, str], None]) -> Library | None:
+def say(out: TextIO, number: int, done: bool, text: str) -> None:
+    """Write the line that `Line.of` reads."""
+    out.write(json.dumps([number, done, text]) + "\n")
+    out.flush()
+
+
+def _opened(home: Path, out: TextIO) -> Library | None:
     try:
         return opened(home)
     except Exception as error:
-        say(-1, False, _in_a_sentence(error))
+        say(out, -1, False, in_a_sentence(error))
         return None
 
 
-def _in_a_sentence(error: Exception) -> str:
+def in_a_sentence(error: Exception) -> str:
+    """What a person is told; “BROKEN” where that is no sentence."""
     known = error if isinstance(error, NominaError) else of_the_machine(error)
     return f"BROKEN: no sentence: {error!r}" if known is None else f"{known.title} {known.hint}"
 

@@ -19,15 +19,33 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 from typing import TextIO
 
-from tests.proofs.acting import ACTS, Line, digest_of, expected, make_template, perform, said_in
+from tests.proofs.acting import (
+    ACTS,
+    COLOURS,
+    PICTURES,
+    Line,
+    digest_of,
+    expected,
+    in_a_sentence,
+    make_template,
+    opened,
+    perform,
+    said_in,
+    say,
+)
 from tests.proofs.tally import Child, Tally, fresh, report, room
 
+from nomina.ingest import add_images, needed_by
+from nomina.testing import save_picture
+
 ROOT = Path(__file__).parents[2]
+ADDED = 64
+"""Pictures that are added while the disk is full."""
 CALLS = ("pwrite64", "fsync", "fdatasync", "ftruncate", "openat")
 ERRORS = ("EIO", "ENOSPC", "EROFS")
 CAN_MOUNT = sys.platform == "linux" and os.geteuid() == 0 and shutil.which("mount") is not None
@@ -105,6 +123,54 @@ def too_large(points: int, seed: int) -> Tally:
     return tally
 
 
+def filling(points: int, seed: int) -> Tally:
+    """Pictures are added while files may not grow beyond a size; then they may, and the same add goes on."""
+    tally = Tally("files may not grow during an add, then may")
+    with room() as folder:
+        template = make_template(folder / "template")
+        for at in range(ADDED):
+            save_picture(
+                folder / "more" / f"{at:03}.png", COLOURS[at % len(COLOURS)], seed=seed + 100 + at, size=(8, 6)
+            )
+        for point in range(points):
+            home = fresh(template, folder / "harmed")
+            said = Child.of(_add, home, folder / "more", 34000 + 9001 * point).wait()
+            tally.tried += 1
+            tally.midway += any(not line.done for line in said)
+            for line in said:
+                tally.hear(line)
+            if not said or not said[-1].done:
+                tally.fail("did not go on")
+            digest_of(home)  # SQLite finds it whole
+            tally.lost += _lacks(tally, home)
+    return tally
+
+
+def _add(out: TextIO, home: Path, pictures: Path, limit: int) -> None:
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    with closing(opened(home)) as library:
+        for size in (limit, most):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))
+            try:
+                list(add_images(library, [pictures]))
+            except Exception as error:
+                say(out, 0, False, in_a_sentence(error))
+            else:
+                say(out, 0, True, "")
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+            hashes = [hash for _, hash in library.store.image_keys()]
+            if any(needed_by(library)(hashes)):
+                say(out, 0, False, "BROKEN: a picture is in the library without what is derived of it")
+
+
+def _lacks(tally: Tally, home: Path) -> int:
+    with closing(opened(home)) as library:
+        count = sum(1 for _ in library.store.image_keys())
+    if count != PICTURES + ADDED:
+        tally.wrong.append(f"{count} pictures instead of {PICTURES + ADDED}")
+    return int(count != PICTURES + ADDED)
+
+
 # Failing ---------------------------------------------------------------------------------------------------------
 
 
@@ -177,7 +243,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--mount", action=argparse.BooleanOptionalAction, default=True, help="try real full disks")
     asked = parser.parse_args()
-    tallies = [too_large(asked.points, asked.seed), gone(min(ACTS, asked.points), asked.seed)]
+    tallies = [too_large(asked.points, asked.seed), filling(asked.points, asked.seed)]
+    tallies += [gone(min(ACTS, asked.points), asked.seed)]
     if CAN_MOUNT and asked.mount:
         tallies.append(full(asked.points, asked.seed))
     if CAN_TRACE:

@@ -37,6 +37,8 @@ ROOT = Path(__file__).parents[2]
 KINDS = ("cli", "app", "host")
 PICTURES = 120
 PATIENCE = 120.0
+A_BATCH = 0.06
+"""Seconds from one batch to the next: COUNTED takes 0.04 of them, the way to the library and back the rest."""
 COUNTED = """
 import hashlib, os, threading
 from dataclasses import replace
@@ -212,14 +214,28 @@ def after(seconds: float) -> Due:
     return begin
 
 
-def encoded(count: int) -> Due:
-    """When so many pictures were encoded."""
+def encoded(count: int, later: float = 0.0) -> Due:
+    """When so many pictures were encoded, and so many seconds later."""
 
     def begin(library: Path) -> Callable[[], bool]:
         log = library.parent / "log"
-        return lambda: log.exists() and log.read_bytes().count(b"\n") >= count
+        times: list[float] = []
+
+        def due() -> bool:
+            if not times and log.exists() and log.read_bytes().count(b"\n") >= count:
+                times.append(time.monotonic() + later)
+            return bool(times) and time.monotonic() >= times[0]
+
+        return due
 
     return begin
+
+
+def at_some_time(chance: random.Random, whole: float) -> Due:
+    """Four of five times while pictures are encoded, in some part of a batch; else whenever, as at the start."""
+    if chance.random() < 0.2:
+        return after(chance.uniform(0, whole))
+    return encoded(chance.randrange(1, PICTURES - BATCH), chance.uniform(0, A_BATCH))
 
 
 def kill(world: World, kind: str, due: Due, number: int = 0) -> Told:
@@ -297,7 +313,7 @@ def main() -> int:
             told = []
             for number in range(points):
                 whole = seconds["app" if kind == "app" or (kind == "host" and number % 2) else "cli"]
-                told.append(kill(world, kind, after(chance.uniform(0, whole)), number))
+                told.append(kill(world, kind, at_some_time(chance, whole), number))
                 for each in told[-1].wrong:
                     print(f"  {kind} {number}: {each}", flush=True)
             bad += sum(len(each.wrong) + each.lost + (each.twice > AHEAD * BATCH) for each in told)

@@ -92,8 +92,8 @@ class Child:
     read: int
 
     @staticmethod
-    def of(work: Callable[..., None]) -> Child:
-        """Let another process do the work with a stream to say lines to."""
+    def of(work: Callable[..., None], *given: object) -> Child:
+        """Let another process do the work with a stream to say lines to, and with what is given."""
         read, write = os.pipe()
         sys.stdout.flush()
         pid = os.fork()
@@ -102,7 +102,7 @@ class Child:
             os.close(read)
             try:
                 with open(write, "w", encoding="utf-8") as out:
-                    work(out)
+                    work(out, *given)
             except BaseException:
                 traceback.print_exc()
                 code = 1
