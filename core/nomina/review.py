@@ -64,6 +64,7 @@ class _Guesses:
         rows: rows of the score table, ascending.
         first, second: columns, -1 for none. share: of the first beside the second and "none".
         doubt: 1 where the two are equal, towards 0 as they part; float32.
+        weight: doubt, the less the more examples the two have; float32.
         nothing: whether "none" is above both.
     """
 
@@ -72,6 +73,7 @@ class _Guesses:
     second: NDArray[np.int32]
     share: NDArray[np.float32]
     doubt: NDArray[np.float32]
+    weight: NDArray[np.float32]
     nothing: NDArray[np.bool_]
 
     def question(self, table: ScoreTable, categories: Sequence[Category], at: int, chance: bool) -> Question:
@@ -86,7 +88,8 @@ def review_queue(library: Library, count: int = 20, *, among: Sequence[int] | No
     """The next pictures worth a look, the most telling first; fewer where fewer are left.
 
     Each picture chosen is the one that stands for most doubt: the sum, over pictures nobody labelled, of their doubt
-    times how much nearer they come to a picture that was looked at (facility location; Wei, Iyer, Bilmes 2015). One in
+    times how much nearer they come to a picture that was looked at (facility location; Wei, Iyer, Bilmes 2015). Doubt
+    between categories with few examples counts more: one more is worth 1 / (1 + n) to them. One in
     BY_CHANCE is the next in the order of the files' hashes instead, which is as good as chance and the same each time.
     A picture that a person accepted for a category is not asked again; what a person ruled out is not suggested. A
     picture is settled, too, when a person ruled something out and nothing else reaches “none”: it is none of these,
@@ -139,7 +142,7 @@ class _Choice:
         self._among = self._for if len(guesses.rows) <= most else np.union1d(doubtful[: most - half], by_chance[:half])
         self._targets: Rows = self._rows(self._for)
         self._near = _nearness(self._rows(self._among), self._targets)
-        self._doubt = guesses.doubt[self._for].copy()
+        self._weight = guesses.weight[self._for].copy()
         self._covered = np.zeros(len(self._for), np.float32)
         seen = np.unique(np.array([label.image_id for label in labels if label.accepted], np.int64))
         seen = seen[np.isin(seen, table.ids[table.read])]
@@ -152,7 +155,7 @@ class _Choice:
 
     def best(self) -> int | None:
         """The picture that stands for most doubt; None where none is left."""
-        gains = np.maximum(self._near - self._covered, 0.0) @ self._doubt
+        gains = np.maximum(self._near - self._covered, 0.0) @ self._weight
         gains[self.taken[self._among]] = -1.0
         at = int(np.argmax(gains))
         return int(self._among[at]) if gains[at] >= 0.0 else None
@@ -160,7 +163,7 @@ class _Choice:
     def take(self, at: int) -> None:
         """Count a picture as looked at."""
         self.taken[at] = True
-        self._doubt[self._for == at] = 0.0
+        self._weight[self._for == at] = 0.0
         np.maximum(self._covered, _nearness(self._rows(np.array([at])), self._targets)[0], out=self._covered)
 
 
@@ -215,7 +218,8 @@ def _guesses(
     rows = np.flatnonzero(open_ & (stands | ~ruled_out.any(axis=1)))
     none = 0.0 if several else constants.none
     columns, scores_ = (first[rows], second[rows]), (best[rows], other[rows])
-    return _weighed(rows, columns, scores_, none, constants.temperature, several, len(categories))
+    examples = np.array([table.known_by(category.id) for category in categories], np.int64)
+    return _weighed(rows, columns, scores_, none, constants.temperature, several, examples)
 
 
 def _weighed(
@@ -225,11 +229,11 @@ def _weighed(
     none: float,
     temperature: float,
     several: bool,
-    known: int,
+    examples: NDArray[np.int64],
 ) -> _Guesses:
     """Doubt from the two best scores; of a category by itself, from how far it is from "none"."""
     best, other = scores
-    rival = np.full_like(best, none) if several or known == 1 else other
+    rival = np.full_like(best, none) if several or len(examples) == 1 else other
     blank = ~np.isfinite(best)
     margin = np.where(blank, 0.0, np.abs(best - np.where(np.isfinite(rival), rival, none)))
     doubt = (1.0 - np.tanh(margin / (2.0 * WIDTH * temperature))).astype(np.float32)
@@ -238,7 +242,20 @@ def _weighed(
         np.clip((none - top) / temperature, -80, 80)
     )
     nothing = blank | (False if several else best < none)
-    return _Guesses(rows, *columns, (1.0 / (1.0 + beside)).astype(np.float32), doubt, np.asarray(nothing))
+    share = (1.0 / (1.0 + beside)).astype(np.float32)
+    weight = np.multiply(doubt, _need(columns, margin / temperature, examples), dtype=np.float32)
+    return _Guesses(rows, *columns, share, doubt, weight, nothing)
+
+
+def _need(
+    columns: tuple[NDArray[np.int32], NDArray[np.int32]], margin: NDArray[np.floating], examples: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """What an example more is worth to the two best categories, 1 / (1 + examples), each as likely as it is beside the
+    other; 1 where there is none.
+    """
+    worth = np.append(1.0 / (1.0 + examples), 1.0)  # the last is that of column -1
+    second = 1.0 / (1.0 + np.exp(np.minimum(margin, 80.0)))
+    return np.asarray((1.0 - second) * worth[columns[0]] + second * worth[columns[1]], np.float32)
 
 
 def _decided(

@@ -69,6 +69,14 @@ def test_asks_for_one_of_each_kind_before_a_second_of_any(sixty: Library) -> Non
     assert len({colour_of(sixty, q.image_id) for q in asked}) >= 9
 
 
+def test_a_category_with_few_examples_comes_before_one_with_many(sixty: Library) -> None:
+    """By doubt and nearness alone blue is asked first: an example more is worth a third to it."""
+    left = [pictures_of(sixty, name)[-1] for name in ("lime", "blue")]
+    for name, count in (("lime", 1), ("blue", 5)):
+        label(sixty, pictures_of(sixty, name)[:count], id_of(sixty, name))
+    assert [colour_of(sixty, q.image_id) for q in review_queue(sixty, 2, among=left)] == ["lime", "blue"]
+
+
 def test_is_the_same_each_time_and_changes_nothing(sixty: Library) -> None:
     before = truth(sixty)
     assert review_queue(sixty, 25) == review_queue(sixty, 25)
@@ -313,10 +321,7 @@ def mislabel(library: Library) -> dict[int, int]:
     """Five colours with six examples each, two of them wrong; the wrong ones by image and true category."""
     for name in COLOURS[:5]:
         label(library, pictures_of(library, name), id_of(library, name))
-    wrong = {
-        pictures_of(library, "red")[2]: id_of(library, "red"),
-        pictures_of(library, "blue")[0]: id_of(library, "blue"),
-    }
+    wrong = {pictures_of(library, name)[at]: id_of(library, name) for name, at in (("red", 2), ("blue", 0))}
     for image_id in wrong:
         label(library, [image_id], id_of(library, "yellow"))
     return wrong
