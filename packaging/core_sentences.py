@@ -28,6 +28,7 @@ SAID = {
     "Spoilt": (1,),
     "Listed": (3,),
     "_read": (2,),
+    "leave_out": (1,),
 }
 """Which arguments of a call a person gets to read, by the call's last name."""
 UNHEARD = {"cli", "evaluate", "serve", "shards"}
@@ -36,6 +37,7 @@ CLAUSES = {
     "_absent",
     "_against",
     "_begun_anew_in_words",
+    "_breaks_off",
     "_callable",
     "_explained",
     "_nearest",
@@ -45,7 +47,10 @@ CLAUSES = {
     "_put_back",
     "_reason",
     "_take_over",
+    "_refused",
     "_too_large",
+    "_why_not_open",
+    "why_not",
 }
 """Functions that return a clause of a sentence; the window looks up the values of sentences, too."""
 TABLES = {"Option": (2, 3), "Setting": (1, 4, 5)}

@@ -315,6 +315,7 @@ SQL_FILES = {
     "history.py",
     "embeddings.py",
     "facts.py",
+    "filmed.py",
     "soundness.py",
     "thumbnails.py",
 }

@@ -95,4 +95,6 @@ def test_all_that_nomina_needs_here_may_be_given_on(licences: ModuleType) -> Non
 
 def test_libraries_that_would_bind_the_whole_are_known_and_not_allowed(licences: ModuleType) -> None:
     known = licences.TABLE["libraries"]
-    assert not any(licences.is_allowed(known[name]) for name in ("libreadline", "libx265", "libcudart"))
+    assert not any(licences.is_allowed(known[name]) for name in ("libreadline", "libx264", "libx265", "libcudart"))
+    assert not licences.is_allowed(licences.TABLE["read"]["av"])
+    assert "av" not in licences.needed(), "tests make videos with it; what is shipped has none of it"

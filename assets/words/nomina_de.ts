@@ -3497,6 +3497,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Eine Datei der Bibliothek ist beschädigt: {0}. Von „{1}“ wurde nichts behalten.</translation>
     </message>
     <message>
+        <source>A picture a scene</source>
+        <translation>Ein Bild je Szene</translation>
+    </message>
+    <message>
+        <source>A picture a second</source>
+        <translation>Ein Bild je Sekunde</translation>
+    </message>
+    <message>
         <source>An index is damaged: {0}.</source>
         <translation>Ein Index ist beschädigt: {0}.</translation>
     </message>
@@ -3555,6 +3563,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Did you mean {0}?</source>
         <translation>Vielleicht gemeint: {0}?</translation>
+    </message>
+    <message>
+        <source>Every 10 seconds</source>
+        <translation>Alle 10 Sekunden</translation>
+    </message>
+    <message>
+        <source>Every 2 seconds</source>
+        <translation>Alle 2 Sekunden</translation>
+    </message>
+    <message>
+        <source>Every 5 seconds</source>
+        <translation>Alle 5 Sekunden</translation>
     </message>
     <message>
         <source>Formulas</source>
@@ -4001,6 +4021,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Kein Bild der Bibliothek liegt in „{0}“.</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
         <source>None of these pictures is in the library.</source>
         <translation>Keines dieser Bilder ist in der Bibliothek.</translation>
     </message>
@@ -4143,6 +4167,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Say --replace to write over it, or choose another name.</source>
         <translation>Mit --replace überschreiben, oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Say scenes, every=2s (0.1 at least), or none.</source>
+        <translation>Schreiben Sie scenes, every=2s (mindestens 0.1) oder none.</translation>
     </message>
     <message>
         <source>Say whose recipe it is, as in open_clip:{0}/{1}:/path/to/file.</source>
@@ -4477,8 +4505,16 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Erneut versuchen; wenn es wieder geschieht, ist vielleicht der Speicher knapp: andere Programme schließen oder einen kleineren Encoder wählen.</translation>
     </message>
     <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
         <source>What it says cannot be: {0}.</source>
         <translation>Was darin steht, kann nicht sein: {0}.</translation>
+    </message>
+    <message>
+        <source>Which of their frames become pictures of the library, when videos are added.</source>
+        <translation>Welche ihrer Einzelbilder zu Bildern der Bibliothek werden, wenn Videos hinzugefügt werden.</translation>
     </message>
     <message>
         <source>about {0} MB{1}; names ImageNet by words alone {2} % right</source>
@@ -4493,6 +4529,22 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>von {0}</translation>
     </message>
     <message>
+        <source>it breaks off after {0} of {1} seconds; what comes before was taken in</source>
+        <translation>es bricht nach {0} von {1} Sekunden ab; was davor kommt, wurde aufgenommen</translation>
+    </message>
+    <message>
+        <source>it cannot be decoded ({0})</source>
+        <translation>es lässt sich nicht dekodieren ({0})</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>es kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it has no picture at {0} seconds</source>
+        <translation>es hat bei {0} Sekunden kein Bild</translation>
+    </message>
+    <message>
         <source>it has too many megapixels; Nomina reads up to {0}</source>
         <translation>es hat zu viele Megapixel; Nomina liest bis {0}</translation>
     </message>
@@ -4501,8 +4553,36 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>es hat {0} Megapixel; Nomina liest bis {1}</translation>
     </message>
     <message>
+        <source>it holds sound and no pictures</source>
+        <translation>es enthält Ton und keine Bilder</translation>
+    </message>
+    <message>
         <source>it is HEIC, which needs an extra: pip install &apos;nomina[heif]&apos;</source>
         <translation>es ist HEIC und braucht einen Zusatz: pip install &apos;nomina[heif]&apos;</translation>
+    </message>
+    <message>
+        <source>it is a moment of a video, and no file</source>
+        <translation>es ist ein Augenblick eines Videos und keine Datei</translation>
+    </message>
+    <message>
+        <source>it is a moment of a video, of which there can only be a copy</source>
+        <translation>es ist ein Augenblick eines Videos, von dem es nur eine Kopie geben kann</translation>
+    </message>
+    <message>
+        <source>it is a moment of a video, which FiftyOne needs a copy of</source>
+        <translation>es ist ein Augenblick eines Videos, von dem FiftyOne eine Kopie braucht</translation>
+    </message>
+    <message>
+        <source>it is a moment of a video, which Label Studio cannot show</source>
+        <translation>es ist ein Augenblick eines Videos, den Label Studio nicht zeigen kann</translation>
+    </message>
+    <message>
+        <source>it is a moment of a video, which this format of CVAT has no room for</source>
+        <translation>es ist ein Augenblick eines Videos, für den dieses Format von CVAT keinen Platz hat</translation>
+    </message>
+    <message>
+        <source>it is a moment of a video; a sidecar would say it of the whole video</source>
+        <translation>es ist ein Augenblick eines Videos; eine Begleitdatei würde es vom ganzen Video sagen</translation>
     </message>
     <message>
         <source>it is a raw file of a camera, which needs an extra: pip install &apos;nomina[raw]&apos;</source>
@@ -4513,6 +4593,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>es ist eine Raw-Datei einer Art, die LibRaw nicht kennt</translation>
     </message>
     <message>
+        <source>it is a video, of which no frames were asked for</source>
+        <translation>es ist ein Video, von dem keine Einzelbilder verlangt wurden</translation>
+    </message>
+    <message>
+        <source>it is a video, which needs an extra: pip install &apos;nomina[video]&apos;</source>
+        <translation>es ist ein Video, das einen Zusatz braucht: pip install &apos;nomina[video]&apos;</translation>
+    </message>
+    <message>
+        <source>it is a video, which this build of Nomina cannot read; Nomina installed by pip can, with an extra</source>
+        <translation>es ist ein Video, das diese Ausgabe von Nomina nicht lesen kann; ein mit pip installiertes Nomina kann es mit einem Zusatz</translation>
+    </message>
+    <message>
         <source>it is gone</source>
         <translation>es ist weg</translation>
     </message>
@@ -4521,8 +4613,16 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>es ist keine Funktion eines Geräts</translation>
     </message>
     <message>
+        <source>it is no video that can be read, or it is damaged</source>
+        <translation>es ist kein lesbares Video, oder es ist beschädigt</translation>
+    </message>
+    <message>
         <source>it is not a picture that Nomina can read</source>
         <translation>es ist kein Bild, das Nomina lesen kann</translation>
+    </message>
+    <message>
+        <source>it was being written while it was read; add it again when that is done</source>
+        <translation>es wurde gerade geschrieben, während es gelesen wurde; wenn das fertig ist, noch einmal hinzufügen</translation>
     </message>
     <message>
         <source>its file cannot be read: {0}</source>
@@ -4531,6 +4631,26 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>its folder may not be written, so it cannot be moved</source>
         <translation>in den Ordner darf nicht geschrieben werden, daher lässt es sich nicht verschieben</translation>
+    </message>
+    <message>
+        <source>its name has a character that XML cannot hold</source>
+        <translation>sein Name hat ein Zeichen, das XML nicht fassen kann</translation>
+    </message>
+    <message>
+        <source>its name is no Unicode, which Parquet cannot hold</source>
+        <translation>sein Name ist kein Unicode und passt nicht in Parquet</translation>
+    </message>
+    <message>
+        <source>its pictures are in a format that cannot be read</source>
+        <translation>seine Bilder sind in einem Format, das nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>its pictures have {0} megapixels; Nomina reads videos of up to 100</source>
+        <translation>seine Bilder haben {0} Megapixel; Nomina liest Videos mit bis zu 100</translation>
+    </message>
+    <message>
+        <source>no picture of it can be decoded: it is damaged, or in a format that cannot be read</source>
+        <translation>kein Bild davon lässt sich dekodieren: es ist beschädigt oder in einem Format, das nicht gelesen werden kann</translation>
     </message>
     <message>
         <source>open_clip states no way to prepare pictures for {0}, so the file alone is not enough.</source>
@@ -4545,12 +4665,20 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Pfad</translation>
     </message>
     <message>
+        <source>permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
         <source>pictures only</source>
         <translation>nur Bilder</translation>
     </message>
     <message>
         <source>pictures only; about {0} MB{1}; {2}</source>
         <translation>nur Bilder; etwa {0} MB{1}; {2}</translation>
+    </message>
+    <message>
+        <source>the encoder “{0}” has not read it yet</source>
+        <translation>der Encoder „{0}“ hat es noch nicht gelesen</translation>
     </message>
     <message>
         <source>the hub cannot be reached</source>
@@ -4567,6 +4695,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>there is a file at “{0}”</source>
         <translation>unter „{0}“ liegt eine Datei</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>there is no video in it</source>
+        <translation>es enthält kein Video</translation>
     </message>
     <message>
         <source>timm.list_models() tells them all.</source>
@@ -5375,6 +5511,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>“{0}” does not lie under “{1}”.</source>
         <translation>„{0}“ liegt nicht unter „{1}“.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not say which frames of a video are wanted.</source>
+        <translation>„{0}“ sagt nicht, welche Einzelbilder eines Videos gewünscht sind.</translation>
     </message>
     <message>
         <source>“{0}” does not state a timm architecture.</source>

@@ -19,8 +19,8 @@ from nomina import kept, schema, soundness
 from nomina.backups import FOLDER, Occasion, back_up, backups_of, look_into
 from nomina.domain import Progress
 from nomina.errors import BadPicture, NominaError, NotALibrary
-from nomina.images import read_file
 from nomina.library import open_truth
+from nomina.opening import hash_at
 from nomina.pictured import Placed
 from nomina.places import Place
 from nomina.schema import DATABASE
@@ -255,7 +255,7 @@ def _file_at(place: Placed) -> _Found:
     if (status.st_size, status.st_mtime_ns) != (place.bytes, place.mtime_ns):
         return _Found.EDITED
     try:
-        return _Found.SAME if read_file(place.path).hash == place.hash else _Found.SPOILT
+        return _Found.SAME if hash_at(place.path) == place.hash else _Found.SPOILT
     except BadPicture:
         return _Found.UNREADABLE
 

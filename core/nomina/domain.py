@@ -173,6 +173,28 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Filmed:
+    """A video that was read to its end.
+
+    Attributes:
+        hash: of its bytes (see Image.hash).
+        size, mtime_ns: bytes and time of change of the file when it was read.
+        width, height: of its frames, upright.
+        times: the moments that became pictures, in microseconds; None where they were known, and not looked for.
+        trouble: what is wrong with it although it was read, in half a sentence, or "".
+    """
+
+    path: Path
+    hash: str
+    size: int
+    mtime_ns: int
+    width: int = 0
+    height: int = 0
+    times: tuple[int, ...] | None = None
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EncoderSpec:
     """What an encoder is, without loading it.
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from nomina.library import Library
 from nomina.ordering import distinct
 from nomina.shelf import Shelf
+from nomina.video import is_video
 from nomina.walking import AS_USUAL, Sieve, walk
 
 FILES_AT_ONCE = 256
@@ -46,10 +47,11 @@ def folders_of(library: Library, within: Path | None = None) -> tuple[FolderCoun
 
 def pictures_at(library: Library, paths: Iterable[Path], sieve: Sieve = AS_USUAL) -> NDArray[np.int64]:
     """Ids of the library's images that lie at these files and in these folders now, ascending, shape (n,)."""
-    files = (item for item in walk(paths, sieve) if isinstance(item, Path))
+    files = (item for item in walk(paths, sieve, videos=True) if isinstance(item, Path))
     found: set[int] = set()
     while chunk := list(islice(files, FILES_AT_ONCE)):
         found.update(place.image_id for place in library.store.places_at(chunk).values())
+        found.update(each.image_id for path in chunk if is_video(path) for each in library.store.moments(path))
     return np.array(sorted(found), np.int64)
 
 

@@ -70,9 +70,13 @@ def read_file(path: Path) -> FileRead:
     """Read the file at a place once and hash it. One that is written meanwhile is read again, until it stands still.
 
     Raises:
-        BadPicture: it is missing, not a regular file, empty, too large or cannot be read; or it does not stand still.
+        BadPicture: it is a moment of a video, missing, not a regular file, empty, too large or cannot be read; or it
+            does not stand still.
     """
-    file = Place.of(path).file
+    place = Place.of(path)
+    file = place.file
+    if place.time is not None:
+        raise BadPicture("it is a moment of a video, and no file")
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -126,20 +130,6 @@ def decode(data: bytes, *, at_least: int | None = None) -> PIL.Image.Image:
             image.draft(None, (math.ceil(width * scale), math.ceil(height * scale)))
         with _one_big_picture if width * height > BIG_PIXELS else nullcontext():
             return _upright_rgb(image, data)
-
-
-def open_picture(path: Path, longest: int) -> PIL.Image.Image:
-    """The picture at a place to look at: upright, sRGB in mode "RGB", at most `longest` pixels a side, never enlarged.
-
-    Raises:
-        BadPicture: there is no such file, or it cannot be read or decoded.
-    """
-    data = read_file(path).data
-    width, height = size_upright(data)
-    scale = min(1.0, longest / max(width, height))
-    image = decode(data, at_least=max(1, math.ceil(scale * min(width, height))))
-    image.thumbnail((longest, longest), PIL.Image.Resampling.LANCZOS, reducing_gap=2.0)
-    return image
 
 
 def size_upright(data: bytes) -> tuple[int, int]:

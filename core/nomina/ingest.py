@@ -12,13 +12,15 @@ from typing import TypeVar
 
 from nomina import walking
 from nomina.adapt import learn_reference, wants_learning
-from nomina.domain import Change, Label, Origin, Progress, Reading, Skipped
+from nomina.domain import Change, Filmed, Label, Origin, Progress, Reading, Skipped
 from nomina.encoders.reading import Need, Needed
 from nomina.errors import BadInput
+from nomina.footage import Footage, unchanged
 from nomina.history import Step
 from nomina.leftout import Ids, LeftOut
 from nomina.library import Library
 from nomina.places import Place
+from nomina.video import SCENES, Frames, is_video
 
 T = TypeVar("T")
 
@@ -57,6 +59,7 @@ def add_images(
     *,
     within: Step | None = None,
     sieve: walking.Sieve = walking.AS_USUAL,
+    frames: Frames | None = SCENES,
     so_far: Added | None = None,
     each_file: bool = True,
 ) -> Generator[Progress, None, Added]:
@@ -69,13 +72,14 @@ def add_images(
     Args:
         within: the step of a longer act that this is a part of; see Library.step.
         sieve: what is left out of folders.
+        frames: which moments of videos become pictures; None where videos are passed by.
         so_far: is filled and returned, so that whoever stops the work has what came of it until then.
         each_file: whether `files` is filled.
 
     Raises:
         BadInput: there is no picture file among the paths.
     """
-    search = _Search(paths, sieve, Added() if so_far is None else so_far, each_file)
+    search = _Search(paths, sieve, Added() if so_far is None else so_far, each_file, frames)
     yield from search.look_around()
     if search.total == 1:
         name = "Add one picture"
@@ -159,17 +163,28 @@ class _Search(Taking):
     """The files of an add as they are found, and how far it is with them.
 
     Attributes:
+        frames: which moments of videos become pictures.
         done: files that were dealt with.
         total: how many there are; None until that is known: they are counted a little at each step.
     """
 
-    def __init__(self, paths: Iterable[Path], sieve: walking.Sieve, added: Added, each_file: bool = True) -> None:
+    def __init__(
+        self,
+        paths: Iterable[Path],
+        sieve: walking.Sieve,
+        added: Added,
+        each_file: bool = True,
+        frames: Frames | None = SCENES,
+    ) -> None:
         super().__init__(added, each_file)
-        self._paths, self._sieve = list(paths), sieve
-        self._ahead = walking.walk(self._paths, sieve)
+        self._paths, self._sieve, self.frames = list(paths), sieve, frames
+        self._ahead = self._walk()
         self._counted = 0
         self.done = 0
         self.total: int | None = None
+
+    def _walk(self) -> Iterator[Path | Skipped]:
+        return walking.walk(self._paths, self._sieve, videos=self.frames is not None)
 
     def __iter__(self) -> Iterator[Path]:
         """The files, walked to as they are asked for.
@@ -178,7 +193,7 @@ class _Search(Taking):
             BadInput: at the end, where there was none.
         """
         found = 0
-        for item in walking.walk(self._paths, self._sieve):
+        for item in self._walk():
             if isinstance(item, Skipped):
                 self.added.skipped.append(item)
             else:
@@ -194,6 +209,10 @@ class _Search(Taking):
             return BadInput(f"“{skipped.path}” was not read: {skipped.reason}.", "Check the path.")
         named = ", ".join(f"“{path}”" for path in self._paths[:3]) or "what was given"
         return BadInput(f"There are no pictures in {named}.", "Give picture files, or a folder that holds some.")
+
+    def footage(self, library: Library) -> Footage:
+        """The videos of a library, read as this add wants it."""
+        return Footage(library, self.frames, needed_by(library))
 
     def look_around(self) -> Generator[Progress, None, None]:
         """Count for a moment: of a few thousand files the number is known then."""
@@ -216,39 +235,25 @@ class _Search(Taking):
 
 def _unread(library: Library, search: _Search) -> Iterator[Path | None]:
     """The files that must be read: new ones, changed ones, and those whose derived data is missing."""
-    needed = needed_by(library)
+    needed, footage = needed_by(library), search.footage(library)
     for chunk in _sliced(iter(search)):
         places = library.store.places_at(chunk)
         hashes = list({place.hash for place in places.values()})
         complete = {hash for hash, need in zip(hashes, needed(hashes), strict=True) if need == Need.NOTHING}
         for path in chunk:
+            moments = footage.moments_at(path) if is_video(path) else None
+            if moments is not None:
+                for each in moments:
+                    search.keep(each.path, each.image_id)
+                search.done += 1
+                continue
             place = places.get(path)
-            if place is not None and place.hash in complete and _unchanged(path, place.bytes, place.mtime_ns):
+            if place is not None and place.hash in complete and unchanged(path, place.bytes, place.mtime_ns):
                 search.keep(path, place.image_id)
                 search.done += 1
             else:
                 yield path
         yield None
-
-
-def _unchanged(path: Path, size: int, mtime_ns: int) -> bool:
-    try:
-        status = Place.of(path).file.stat()
-    except OSError:
-        return False
-    return status.st_size == size and status.st_mtime_ns == mtime_ns
-
-
-def needed_by(library: Library) -> Needed:
-    """What this encoder's library still needs of pictures, by hash."""
-    spec = library.spec
-
-    def needed(hashes: Sequence[str]) -> list[Need]:
-        encoded = library.embeddings.having(hashes, spec.id, spec.dimension) & library.thumbnails.having(hashes)
-        facts = library.facts.having(hashes)
-        return [Need.ALL if hash not in encoded else Need.NOTHING if hash in facts else Need.FACTS for hash in hashes]
-
-    return needed
 
 
 def _read(
@@ -264,10 +269,13 @@ def _read(
         yield Progress(search.done, search.total, "Looking for what is new")
     if first is None:
         return None
-    with closing(library.host.read(itertools.chain([first], paths), needed_by(library))) as batches:
+    footage = search.footage(library)
+    with closing(library.host.read(itertools.chain([first], paths), footage.needed, search.frames)) as batches:
         for batch in batches:
-            step = keep_batch(library, batch, name, search, step)
-            search.done += len(batch)
+            films = [item for item in batch if isinstance(item, Filmed)]
+            step = keep_batch(library, [*batch, *footage.whole(films)], name, search, step)
+            step = footage.settle(films, name, step)
+            search.done += sum(not _is_moment(item) for item in batch)
             search.count_on()
             yield Progress(search.done, search.total, "Reading pictures")
     if step is not None:
@@ -277,8 +285,25 @@ def _read(
     return step
 
 
+def needed_by(library: Library) -> Needed:
+    """What this encoder's library still needs of pictures, by hash."""
+    spec = library.spec
+
+    def needed(hashes: Sequence[str]) -> list[Need]:
+        encoded = library.embeddings.having(hashes, spec.id, spec.dimension) & library.thumbnails.having(hashes)
+        facts = library.facts.having(hashes)
+        return [Need.ALL if hash not in encoded else Need.NOTHING if hash in facts else Need.FACTS for hash in hashes]
+
+    return needed
+
+
+def _is_moment(item: Reading | Filmed | Skipped) -> bool:
+    """Whether it is a part of a video, which is counted when it is through."""
+    return Place.of(item.path).time is not None
+
+
 def keep_batch(
-    library: Library, batch: Sequence[Reading | Skipped], name: str, taking: Taking, step: Step | None
+    library: Library, batch: Sequence[Reading | Filmed | Skipped], name: str, taking: Taking, step: Step | None
 ) -> Step | None:
     """Take over what was read, in one transaction of a step that is continued; returns the step."""
     readings = [item for item in batch if isinstance(item, Reading)]

@@ -21,6 +21,7 @@ from nomina.embeddings import Embeddings
 from nomina.encoders.host import EncoderHost
 from nomina.errors import LibraryError, NominaError, NotALibrary, NotFound, reason_of
 from nomina.facts import FactTable
+from nomina.filmed import FilmTable
 from nomina.history import History, Step
 from nomina.memo import Memo
 from nomina.metric import AS_SHIPPED, from_bytes
@@ -44,7 +45,7 @@ class Library:
         folder: where it lies.
         store: truth. Write only inside `step`.
         history: undo and redo of truth.
-        embeddings, thumbnails, facts: derived data on disk.
+        embeddings, thumbnails, facts, films: derived data on disk.
         memo: derived data in memory, for those who can say what it was derived from.
         host: where the encoder runs. The library closes it.
         mended: what was found wrong with derived data and made again, in a sentence; "" for nothing.
@@ -66,6 +67,7 @@ class Library:
             self.embeddings = files.enter_context(closing(Embeddings(cache / CACHES[0])))
             self.thumbnails = files.enter_context(closing(Thumbnails(cache / CACHES[1])))
             self.facts = files.enter_context(closing(FactTable(cache / CACHES[2])))
+            self.films = files.enter_context(closing(FilmTable(cache / "films.db")))
             self._files = files.pop_all()
         host.keep_to(self.embeddings.encoders())
         self.memo = Memo()

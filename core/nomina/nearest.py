@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.domain import Category, Rows, Skipped
+from nomina.domain import Category, Reading, Rows, Skipped
 from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.places import meant
@@ -142,7 +142,7 @@ def _rows(library: Library, paths: tuple[Path, ...]) -> Rows:
         found = [item for batch in batches for item in batch]
     rows = []
     for path, reading in zip(paths, found, strict=True):
-        if isinstance(reading, Skipped) or reading.row is None:
+        if not isinstance(reading, Reading) or reading.row is None:
             reason = reading.reason if isinstance(reading, Skipped) else "it could not be encoded"
             raise BadInput(f"“{path}” was not read: {reason}.", "Give another picture, or words.")
         rows.append(reading.row)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from nomina.automatic import Automatic, new_id, now
 from nomina.domain import Image, Origin, Reading
+from nomina.places import Place
 from nomina.records import image_of, path_of_value, path_value
 
 Keys = tuple[NDArray[np.int64], NDArray[np.bytes_]]
@@ -140,6 +141,17 @@ class Pictured(Automatic):
         """Every known place of an image, the latest first."""
         rows = self._db.execute("select path from place where image_id = ? order by id desc", [image_id]).fetchall()
         return [path_of_value(row[0]) for row in rows]
+
+    def moments(self, video: Path) -> list[Placed]:
+        """The images that are moments of the video at this path."""
+        first, last = (path_value(video.with_name(f"{video.name}{mark}")) for mark in ("#t=", "#t>"))
+        rows = self._db.execute(
+            """select image_id, hash, path, bytes, mtime_ns from place join image on image.id = image_id
+            where path >= ? and path < ? order by place.id""",
+            [first, last],
+        ).fetchall()
+        found = [Placed(row[0], row[1], path_of_value(row[2]), row[3], row[4]) for row in rows]
+        return [each for each in found if Place.of(each.path).file == video]
 
     def put_image(self, reading: Reading) -> int:
         """Remember an image by its hash; returns its id, old or new."""

@@ -17,7 +17,8 @@ from pathlib import Path
 
 SECOND = 1_000_000
 """Microseconds."""
-_MARK = "#t="
+MARK = "#t="
+"""Stands between a video and a time."""
 _MOMENT = re.compile(r"(.+)#t=(0|[1-9]\d{0,8})(?:\.(\d{0,5}[1-9]))?", re.DOTALL | re.ASCII)
 _QUOTED = re.compile(r"(.+#t=(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?#*)#", re.DOTALL | re.ASCII)
 
@@ -38,7 +39,7 @@ class Place:
     def of(cls, path: Path) -> Place:
         """The place that a path of a library writes down."""
         name = path.name
-        if _MARK not in name:
+        if MARK not in name:
             return cls(path)
         moment = _MOMENT.fullmatch(name)
         if moment is not None:
@@ -52,8 +53,8 @@ class Place:
         """The place as a path; `of` reads it again."""
         name = self.file.name
         if self.time is not None:
-            return self.file.with_name(f"{name}{_MARK}{in_seconds(self.time)}")
-        if _MARK in name and (_MOMENT.fullmatch(name) or _QUOTED.fullmatch(name)):
+            return self.file.with_name(f"{name}{MARK}{in_seconds(self.time)}")
+        if MARK in name and (_MOMENT.fullmatch(name) or _QUOTED.fullmatch(name)):
             return self.file.with_name(f"{name}#")
         return self.file
 

@@ -64,6 +64,14 @@ SETTINGS = (
         "Of the encoder's numbers. A library keeps to the one it was read with, unless another is chosen here.",
     ),
     Setting(
+        "frames",
+        "Videos",
+        "scenes",
+        ("scenes", "every=1s", "every=2s", "every=5s", "every=10s", "none"),
+        ("A picture a scene", "A picture a second", "Every 2 seconds", "Every 5 seconds", "Every 10 seconds", "None"),
+        "Which of their frames become pictures of the library, when videos are added.",
+    ),
+    Setting(
         "appearance", "Colours", "system", ("system", "light", "dark"), ("As the system has them", "Light", "Dark")
     ),
     Setting(

@@ -13,6 +13,7 @@ from nomina import rawfiles
 from nomina.domain import Skipped
 from nomina.errors import reason_of
 from nomina.places import Place, meant
+from nomina.video import is_video, why_not
 
 LEFT_OUT = (
     ".*",  # .git, .thumbnails, .Trash-1000, ._picture.jpg
@@ -68,13 +69,17 @@ def _matches(name: str, patterns: tuple[str, ...]) -> bool:
 AS_USUAL = Sieve()
 
 
-def walk(paths: Iterable[Path], sieve: Sieve = AS_USUAL) -> Iterator[Path | Skipped]:
+def walk(paths: Iterable[Path], sieve: Sieve = AS_USUAL, *, videos: bool = False) -> Iterator[Path | Skipped]:
     """Yield the places of picture files under the given files and folders, each once, lazily and in name order.
 
     A file that is named is always yielded; inside folders only files with a picture's extension are, and what the
     sieve leaves out is not. Loops of links are walked once. What grows meanwhile is the number of folders, not that of
     files. What is missing or cannot be listed is yielded as Skipped, and so is a folder in them that holds an export.
+
+    Args:
+        videos: look for videos too; where they cannot be read, each is Skipped.
     """
+    kinds = _Kinds(sieve, videos)
     seen: set[tuple[int, int]] = set()
     named: set[str] = set()
     for path in paths:
@@ -83,18 +88,30 @@ def walk(paths: Iterable[Path], sieve: Sieve = AS_USUAL) -> Iterator[Path | Skip
         if not os.path.lexists(file):
             yield Skipped(whole, "there is no such file or folder")
         elif file.is_dir():
-            for item in _walk_folder(file, seen, sieve):
+            for item in _walk_folder(file, seen, kinds):
                 if isinstance(item, Skipped) or str(item) not in named:
                     yield item
         elif str(whole) not in named:
             named.add(str(whole))
-            if not (seen and _was_walked(file, seen, sieve)):
+            if not (seen and _was_walked(file, seen, kinds)):
                 yield whole
 
 
-def _was_walked(file: Path, seen: set[tuple[int, int]], sieve: Sieve) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """Which files of a folder are looked for."""
+
+    sieve: Sieve
+    videos: bool
+
+    def wants(self, file: Path) -> bool:
+        """Whether a file is called like one of them."""
+        return file.suffix.lower() in EXTENSIONS or (self.videos and is_video(file))
+
+
+def _was_walked(file: Path, seen: set[tuple[int, int]], kinds: _Kinds) -> bool:
     """Whether a folder that was walked held this file, and it was yielded then."""
-    return file.suffix.lower() in EXTENSIONS and not sieve.leaves_out(file.name) and _identity(file.parent) in seen
+    return kinds.wants(file) and not kinds.sieve.leaves_out(file.name) and _identity(file.parent) in seen
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
@@ -103,14 +120,14 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     return (status.st_dev, status.st_ino) if status.st_ino else None
 
 
-def _walk_folder(folder: Path, seen: set[tuple[int, int]], sieve: Sieve) -> Iterator[Path | Skipped]:
-    levels = [_list_folder(folder, seen, sieve)]  # no recursion: folders may lie deeper than Python's stack
+def _walk_folder(folder: Path, seen: set[tuple[int, int]], kinds: _Kinds) -> Iterator[Path | Skipped]:
+    levels = [_list_folder(folder, seen, kinds)]  # no recursion: folders may lie deeper than Python's stack
     while levels:
         item = next(levels[-1], None)
         if item is None:
             levels.pop()
         elif isinstance(item, _Folder):
-            levels.append(_list_folder(item.path, seen, sieve))
+            levels.append(_list_folder(item.path, seen, kinds))
         else:
             yield item
 
@@ -122,12 +139,12 @@ class _Folder:
     path: Path
 
 
-def _list_folder(folder: Path, seen: set[tuple[int, int]], sieve: Sieve) -> Iterator[Path | Skipped | _Folder]:
+def _list_folder(folder: Path, seen: set[tuple[int, int]], kinds: _Kinds) -> Iterator[Path | Skipped | _Folder]:
     try:
         identity = _identity(folder)
         with os.scandir(folder) as listed:
             entries = sorted(
-                (entry.name, _leads_to_folder(entry)) for entry in listed if not sieve.leaves_out(entry.name)
+                (entry.name, _leads_to_folder(entry)) for entry in listed if not kinds.sieve.leaves_out(entry.name)
             )
     except OSError as error:
         yield Skipped(folder, reason_of(error))
@@ -142,8 +159,9 @@ def _list_folder(folder: Path, seen: set[tuple[int, int]], sieve: Sieve) -> Iter
             yield Skipped(path, "an export lies there; name this very folder if you want its copies too")
         elif is_folder:
             yield _Folder(path)
-        elif path.suffix.lower() in EXTENSIONS:
-            yield Place(path).path
+        elif kinds.wants(path):
+            unreadable = why_not() if is_video(path) else ""
+            yield Skipped(path, unreadable) if unreadable else Place(path).path
 
 
 def _holds_copies(folder: Path) -> bool:

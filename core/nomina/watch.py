@@ -16,6 +16,7 @@ from nomina.ingest import Added, add_images
 from nomina.library import Library
 from nomina.places import Place
 from nomina.runs import Labelled, label_images
+from nomina.video import SCENES, Frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def unwatch_folder(library: Library, watched_id: int) -> Change:
 
 
 def take_in(
-    library: Library, files: Sequence[Path], at_least: float | None = None
+    library: Library, files: Sequence[Path], at_least: float | None = None, frames: Frames | None = SCENES
 ) -> Generator[Progress, None, TakenIn]:
     """Add files that a watcher found, and label what is new of them where that was asked for: one undo step."""
     there = [file for file in files if Place.of(file).is_there()]  # others went again
@@ -77,7 +78,7 @@ def take_in(
     name = "Take in one new picture" if len(there) == 1 else f"Take in {len(there):,} new pictures"
     with library.step(name) as step:
         pass
-    added = yield from add_images(library, there, within=step)
+    added = yield from add_images(library, there, frames=frames, within=step)
     labelled = None
     if at_least is not None and added.new and library.store.categories():
         labelled = yield from label_images(library, among=added.new, at_least=at_least, within=step)

@@ -57,7 +57,7 @@ class FolderLook:
         waiting: dict[Path, tuple[Mark, float]] = {}
         handed: dict[Path, Mark] = {}
         self.trouble = ""
-        for item in walk([self.folder], sieve):
+        for item in walk([self.folder], sieve, videos=True):
             if isinstance(item, Skipped):
                 self.trouble = item.reason if item.path == self.folder else self.trouble
                 continue

@@ -21,7 +21,7 @@ from nomina_desktop.notices import Notices, Work
 from nomina_desktop.tasks import Callback, Task, TaskRunner, Verb, ignore
 
 if TYPE_CHECKING:
-    from nomina import Category, Change, EncoderHost, Library, Page, Settings, Show, Thumbnails
+    from nomina import Category, Change, EncoderHost, Frames, Library, Page, Settings, Show, Thumbnails
 
 LEAST_PAUSE, LARGEST_SHARE = 0.5, 0.25
 """While pictures are added: at least so many seconds between snapshots, and at most this share of the thread."""
@@ -110,6 +110,11 @@ class Session(QObject):
     def name(self) -> str:
         """The library's name."""
         return self.folder.name if self.folder else ""
+
+    @property
+    def frames(self) -> Frames | None:
+        """Which moments of videos become pictures when they are added."""
+        return nomina.Frames.read(self.settings.get("frames"))
 
     # Opening and closing -----------------------------------------------------------------------------------------
 

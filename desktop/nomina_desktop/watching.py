@@ -78,9 +78,10 @@ class Watching(QObject):
             self._session.changed.emit(nomina.Change("", frozenset()))
 
     def _take_in(self, watched: Watched, files: Sequence[Path]) -> None:
+        frames = self._session.frames
         self._session.work(
             tr("Looking at what is new in {folder}").format(folder=watched.path.name),
-            lambda library: nomina.take_in(library, files, watched.at_least),
+            lambda library: nomina.take_in(library, files, watched.at_least, frames),
             done=partial(self._tell, watched),
         )
 

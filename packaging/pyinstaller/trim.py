@@ -15,6 +15,7 @@ EXCLUDES = [
     "pandas", "pip", "pyarrow", "pygments", "pytest", "rich", "scipy", "sentence_transformers", "setuptools", "sklearn",
     "tensorboard", "tkinter", "torch.utils.tensorboard", "triton", "typer", "wheel",
     "readline",  # GPL-3, by its library
+    "av",  # GPL-2, by x264 and x265 in its wheels
     # Qt beyond widgets and SVG
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtWebEngineCore",
 ]  # fmt: skip

@@ -116,7 +116,7 @@ class MadeUpHost(LocalHost):
         super().__init__(Wide)
         self.coming: list[Reading] = []
 
-    def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
+    def read(self, paths: Iterable[Path | None], needed: Needed = everything, _: object = None) -> Readings:
         """What was put into `coming`, a batch at a time."""
         yield from _batches(self.coming)
 

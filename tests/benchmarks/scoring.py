@@ -25,7 +25,7 @@ from nomina import LocalHost, fixedpoint, sample_pictures
 from nomina.domain import Rows
 from nomina.encoders import catalog
 from nomina.encoders.allocator import keep_freed_memory
-from nomina.encoders.reading import BATCH
+from nomina.encoders.hands import BATCH
 from nomina.fixedpoint import SHARE, Quantised, direction_codes, products, quantise
 from nomina.reference import unit
 

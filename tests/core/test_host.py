@@ -20,8 +20,9 @@ from tests.core.plugged_encoders import plug_in
 from nomina import ProcessHost
 from nomina.domain import Reading, Rows, Skipped
 from nomina.encoders import process
+from nomina.encoders.hands import BATCH
 from nomina.encoders.protocol import Pixels
-from nomina.encoders.reading import BATCH, Need
+from nomina.encoders.reading import Need
 from nomina.errors import BadInput, EncoderError
 from nomina.images import decode, hash_bytes
 from nomina.samples import sample_pictures

@@ -16,7 +16,7 @@ from tests.core.helpers import CountingEncoder, add, category, columns, in_memor
 from tests.properties import examples
 
 from nomina.categories import remove_category
-from nomina.encoders.reading import BATCH
+from nomina.encoders.hands import BATCH
 from nomina.errors import BadInput, NotFound
 from nomina.ingest import Added, add_examples, add_images, encode_missing
 from nomina.library import Library

@@ -272,7 +272,7 @@ class Stuck(LocalHost):
     def interrupt(self) -> None:
         self.interrupted.set()
 
-    def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
+    def read(self, paths: Iterable[Path | None], needed: Needed = everything, _: object = None) -> Readings:
         while not self.interrupted.is_set():
             yield []
 

@@ -72,6 +72,7 @@ def test_menus_states_and_the_tables_of_the_core_are_german(german):
         "COCO, JSON",
         "CVAT for images 1.1",
         "Hugging Face imagefolder",
+        "Videos",
     }
 
 

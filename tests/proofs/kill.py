@@ -29,7 +29,7 @@ from tests.core.plugged_encoders import write_plug_in
 from tests.proofs.killed import ENCODER
 
 from nomina import LocalHost, add_category, add_images, create_library, open_library
-from nomina.encoders.reading import AHEAD, BATCH
+from nomina.encoders.hands import AHEAD, BATCH
 from nomina.images import hash_bytes
 from nomina.testing import ColourEncoder, save_picture
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 from tests.proofs.kill import World, encoded, kill
 
-from nomina.encoders.reading import AHEAD, BATCH
+from nomina.encoders.hands import AHEAD, BATCH
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it looks for processes in /proc")
 

@@ -19,6 +19,8 @@ from nomina.export.source import rows_of
 from nomina.files import check_target, replacing
 from nomina.ingest import Added, add_examples, add_images
 from nomina.library import Library
+from nomina.places import Place
+from nomina.video import SCENES, Frames
 from nomina.walking import AS_USUAL, Sieve
 
 Host = Callable[[], EncoderHost]
@@ -34,6 +36,7 @@ Host = Callable[[], EncoderHost]
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path), help="Write the table to this CSV file.")
 @click.option("--at-most-wrong", type=float, metavar="N", help="Answer so that at most 1 in N answers is wrong.")
 @shell.sieve_options
+@shell.frames_option
 @shell.encoder_options
 @shell.json_option
 def classify(
@@ -44,6 +47,7 @@ def classify(
     csv_file: Path | None,
     at_most_wrong: float | None,
     sieve: Sieve,
+    frames: Frames | None,
     as_json: bool,
     host: Host,
 ) -> None:
@@ -61,7 +65,7 @@ def classify(
         check_target(csv_file)
     at_least = 0.0 if at_most_wrong is None else sure_of(at_most_wrong)
     with shell.temporary(host) as library:
-        rows, added = classified(library, paths, categories, shown, at_least, sieve)
+        rows, added = classified(library, paths, categories, shown, at_least, sieve, frames)
     shell.tell_skipped(added.skipped)
     if csv_file is not None:
         with replacing(csv_file) as out:
@@ -80,13 +84,14 @@ def classified(
     examples: dict[str, Path],
     at_least: float = 0.0,
     sieve: Sieve = AS_USUAL,
+    frames: Frames | None = SCENES,
 ) -> tuple[list[Row], Added]:
     """Name and show categories, add the files, and give one row per file, in the order they were found."""
     paths = list(paths)
     shell.tell_encoder(library.spec)
     for name, synonyms in categories:
         add_category(library, name, synonyms=synonyms)
-    added = shell.follow(add_images(library, paths, sieve=sieve))
+    added = shell.follow(add_images(library, paths, sieve=sieve, frames=frames))
     for name, folder in examples.items():
         if library.store.category_named(name) is None:
             add_category(library, name)
@@ -100,7 +105,7 @@ def classified(
     relative = not any(path.is_absolute() for path in paths)
     rows = [
         by_image[image_id]._replace(file=str(_relative(file) if relative else file))
-        for file, image_id in sorted(added.files.items())
+        for file, image_id in sorted(added.files.items(), key=_by_file_and_time)
     ]
     return rows, added
 
@@ -130,6 +135,11 @@ def _lines_of(file: Path | None) -> list[str]:
     if not lines:
         raise BadInput(f"“{file}” holds no names.", "Write one name a line.")
     return list(dict.fromkeys(lines))
+
+
+def _by_file_and_time(found: tuple[Path, int]) -> tuple[Path, int]:
+    place = Place.of(found[0])
+    return place.file, place.time or 0
 
 
 def _example_folders(folder: Path | None) -> dict[str, Path]:

@@ -21,6 +21,7 @@ from nomina.nearest import search as search_images
 from nomina.nearest import sought
 from nomina.runs import label_images, roll_back
 from nomina.shards.take import add_embeddings
+from nomina.video import Frames
 from nomina.walking import Sieve
 
 Host = Callable[[], EncoderHost]
@@ -45,6 +46,7 @@ def init(library: Path, as_json: bool) -> None:
 @click.option("--from-embeddings", "shards", metavar="DIR", help="Instead: what `nomina embed` wrote, a folder or URL.")
 @click.option("--root", type=FOLDER, help="With it: where the pictures lie here, if not where they lay.")
 @shell.sieve_options
+@shell.frames_option
 @shell.encoder_options
 @shell.json_option
 def add(
@@ -53,10 +55,14 @@ def add(
     shards: str | None,
     root: Path | None,
     sieve: Sieve,
+    frames: Frames | None,
     as_json: bool,
     host: Host,
 ) -> None:
     """Add the pictures of PATHS, files and folders, to LIBRARY. Originals are never touched.
+
+    Of videos, frames become pictures: by default one for each scene, one a second and 300 a video at most. That needs
+    an extra: pip install 'nomina[video]'.
 
     What the library knows costs nothing: a file that was moved, renamed or copied keeps its labels. Of folders, hidden
     files and what systems put beside pictures (@eaDir, __MACOSX, ...) are left out, and what `nomina settings exclude`
@@ -69,7 +75,7 @@ def add(
     with shell.opened(library, host) as opened:
         shell.tell_encoder(opened.spec)
         if shards is None:
-            added = _added(opened, paths, sieve)
+            added = _added(opened, paths, sieve, frames)
         else:
             so_far = Added()
             verb = add_embeddings(opened, shards, root=root, so_far=so_far, each_file=False)
@@ -89,9 +95,10 @@ def add(
     )
 
 
-def _added(library: Library, paths: Sequence[Path], sieve: Sieve) -> Added:
+def _added(library: Library, paths: Sequence[Path], sieve: Sieve, frames: Frames | None) -> Added:
     so_far = Added()
-    return _followed(add_images(library, paths, sieve=sieve, so_far=so_far, each_file=False), so_far)
+    verb = add_images(library, paths, sieve=sieve, frames=frames, so_far=so_far, each_file=False)
+    return _followed(verb, so_far)
 
 
 def _followed(verb: Generator[Progress, None, Added], so_far: Added) -> Added:
@@ -114,6 +121,7 @@ def _followed(verb: Generator[Progress, None, Added], so_far: Added) -> Added:
 @click.option("--at-most-wrong", type=float, metavar="N", help="Instead: at most 1 in N labels shall be wrong.")
 @click.option("--dry-run", is_flag=True, help="Show the numbers, write nothing.")
 @shell.sieve_options
+@shell.frames_option
 @shell.encoder_options
 @shell.json_option
 def label(
@@ -124,6 +132,7 @@ def label(
     at_most_wrong: float | None,
     dry_run: bool,
     sieve: Sieve,
+    frames: Frames | None,
     as_json: bool,
     host: Host,
 ) -> None:
@@ -141,7 +150,7 @@ def label(
     with shell.opened(library, host) as opened:
         among = None
         if paths:
-            shell.tell_skipped(_added(opened, paths, sieve).skipped)
+            shell.tell_skipped(_added(opened, paths, sieve, frames).skipped)
             among = pictures_at(opened, paths, sieve).tolist()
         done = shell.follow(label_images(opened, only=only, among=among, at_least=at_least, dry_run=dry_run))
     if as_json:

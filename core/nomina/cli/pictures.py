@@ -15,8 +15,8 @@ from nomina.cli.libraries import FOLDER, Host
 from nomina.domain import Facts, Label, State
 from nomina.errors import BadInput, NotFound
 from nomina.filters import Ids, all_facts, by_camera, facts_of, in_box, in_folder, taken_between
-from nomina.images import read_file
 from nomina.library import Library
+from nomina.opening import hash_at
 from nomina.particulars import about
 from nomina.places import meant
 from nomina.why import Vote, explain, opinion
@@ -61,7 +61,7 @@ def image_id_of(library: Library, file: Path) -> int:
     """The image at this path, or with these bytes."""
     path = meant(file.absolute())
     place = library.store.place(path)
-    found = place.image_id if place is not None else library.store.image_id(read_file(path).hash)
+    found = place.image_id if place is not None else library.store.image_id(hash_at(path))
     if found is None:
         raise NotFound(f"“{file}” is not in this library.", "Add it: nomina add LIBRARY FILE.")
     return found

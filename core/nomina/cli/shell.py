@@ -22,10 +22,12 @@ from nomina.encoders.process import start_host
 from nomina.library import Library, open_library, temporary_library
 from nomina.rate import Rate
 from nomina.settings import Settings
+from nomina.video import Frames
 
 T = TypeVar("T")
 Command = Callable[..., Any]
 SECONDS_A_LINE = 10.0
+FRAMES_HELP = "Frames of videos that become pictures: scenes, every=2s (any number), or none.  [default: the setting]"
 
 
 def encoder_options(command: Command) -> Command:
@@ -58,6 +60,17 @@ def sieve_options(command: Command) -> Command:
     @functools.wraps(command)
     def wrapped(*args: Any, exclude: tuple[str, ...], include: tuple[str, ...], **options: Any) -> Any:
         return command(*args, sieve=Settings().sieve().also(exclude, include), **options)
+
+    return wrapped
+
+
+def frames_option(command: Command) -> Command:
+    """Add --frames, handed on as `frames`: what it says, or the setting."""
+
+    @click.option("--frames", metavar="WHICH", help=FRAMES_HELP)
+    @functools.wraps(command)
+    def wrapped(*args: Any, frames: str | None, **options: Any) -> Any:
+        return command(*args, frames=Frames.read(frames or Settings().get("frames")), **options)
 
     return wrapped
 

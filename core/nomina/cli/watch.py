@@ -9,9 +9,11 @@ import click
 
 from nomina.cli import shell
 from nomina.cli.libraries import FOLDER, Host
+from nomina.domain import Watched
 from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.settings import Settings
+from nomina.video import Frames
 from nomina.watch import take_in, unwatch_folder, watch_folder
 from nomina.watching import FolderLook, Watcher
 
@@ -26,6 +28,7 @@ PATIENCE = 0.5
 @click.option("--forget", is_flag=True, help="Watch FOLDERS no longer, and stop.")
 @click.option("--list", "only_list", is_flag=True, help="List the folders that are watched, and stop.")
 @click.option("--once", is_flag=True, help="Add what is there now, and stop.")
+@shell.frames_option
 @shell.encoder_options
 @shell.json_option
 def watch(
@@ -35,6 +38,7 @@ def watch(
     forget: bool,
     only_list: bool,
     once: bool,
+    frames: Frames | None,
     as_json: bool,
     host: Host,
 ) -> None:
@@ -51,7 +55,7 @@ def watch(
         if not opened.store.watched():
             raise BadInput("No folder is watched.", f"Name one: nomina watch {library} FOLDER.")
         try:
-            _follow(opened, once, as_json)
+            _follow(opened, once, as_json, frames)
         except KeyboardInterrupt:
             click.echo("Stopped watching. What was added stays.", err=True)
 
@@ -76,14 +80,14 @@ def _tell_watched(library: Library, as_json: bool) -> None:
         shell.print_table(["folder", "at_least"], rows)
 
 
-def _follow(library: Library, once: bool, as_json: bool) -> None:
+def _follow(library: Library, once: bool, as_json: bool, frames: Frames | None) -> None:
     watched = {each.path: each for each in library.store.watched()}
     if once:
         sieve = Settings().sieve()
         for folder, each in watched.items():
             look = FolderLook(folder, settled=0.0)
             look.look(0.0, sieve)
-            _take(library, folder, look.look(0.0, sieve), each.at_least, as_json)
+            _take(library, each, look.look(0.0, sieve), as_json, frames)
         return
     arrived = threading.Event()
     watcher = Watcher(arrived.set, sieve=Settings().sieve)
@@ -95,7 +99,7 @@ def _follow(library: Library, once: bool, as_json: bool) -> None:
                 continue
             arrived.clear()
             for folder, files in watcher.take().items():
-                _take(library, folder, files, watched[folder].at_least, as_json)
+                _take(library, watched[folder], files, as_json, frames)
             for folder, why in watcher.trouble.items():
                 if told.get(folder) != why:
                     click.echo(f"{shell.safe(folder)} cannot be looked at now: {why}.", err=True)
@@ -104,11 +108,11 @@ def _follow(library: Library, once: bool, as_json: bool) -> None:
         watcher.close()
 
 
-def _take(library: Library, folder: Path, files: list[Path], at_least: float | None, as_json: bool) -> None:
-    done = shell.follow(take_in(library, files, at_least))
+def _take(library: Library, watched: Watched, files: list[Path], as_json: bool, frames: Frames | None) -> None:
+    done = shell.follow(take_in(library, files, watched.at_least, frames))
     shell.tell_skipped(done.added.skipped)
     labels = sum(done.labelled.by_category.values()) if done.labelled else 0
     if as_json:
-        shell.print_json({"folder": folder, "new": len(done.added.new), "labels": labels})
+        shell.print_json({"folder": watched.path, "new": len(done.added.new), "labels": labels})
     elif done.added.new:
-        click.echo(f"{shell.safe(folder)}: {len(done.added.new):,} new pictures, {labels:,} labels.")
+        click.echo(f"{shell.safe(watched.path)}: {len(done.added.new):,} new pictures, {labels:,} labels.")

@@ -12,8 +12,10 @@ from queue import SimpleQueue
 from typing import Protocol
 
 from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.encoders.hands import Hands
 from nomina.encoders.protocol import Encoder
-from nomina.encoders.reading import Batch, Hands, Needed, Pipeline, everything
+from nomina.encoders.reading import Batch, Needed, Pipeline, everything
+from nomina.video import Frames
 
 Readings = Generator[Batch, None, None]
 
@@ -41,15 +43,17 @@ class EncoderHost(Protocol):
         """End the work at once, from any thread: a call that waits for it gets an EncoderError, or goes on alone."""
         ...
 
-    def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
+    def read(self, paths: Iterable[Path | None], needed: Needed = everything, frames: Frames | None = None) -> Readings:
         """Read, hash, decode and encode files, in order; batches may be empty while the work goes on.
 
         Files are asked for a little ahead of the model and no further. A batch that fails is halved and tried again,
         until the file at fault is found and left out with a word.
 
         Args:
-            paths: the files; None where whoever names them needs a moment: an empty batch may come then.
+            paths: the files, or moments of videos; None where whoever names them needs a while: an empty batch may come
+                then.
             needed: what is still needed of the pictures with these hashes. It is called by the thread that reads.
+            frames: which moments of a video become pictures; None where no video is wanted, and each is left out.
 
         Raises:
             EncoderError: the encoder fails on one file after the other.
@@ -112,14 +116,14 @@ class LocalHost:
         if self._hands is not None:
             self._hands.close()
 
-    def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
+    def read(self, paths: Iterable[Path | None], needed: Needed = everything, frames: Frames | None = None) -> Readings:
         """See EncoderHost."""
         if self._closed:
             raise RuntimeError("nothing is read after shutdown")
         encoder = self._loaded()
         self._hands = hands = self._hands or Hands(encoder)
         told: SimpleQueue[tuple[int, str] | None] = SimpleQueue()
-        pipeline = Pipeline(encoder, hands, lambda *hashed: told.put(hashed), lambda: told.put(None))
+        pipeline = Pipeline(encoder, hands, lambda *hashed: told.put(hashed), lambda: told.put(None), frames=frames)
         queue = iter(paths)
         try:
             while True:
@@ -134,7 +138,7 @@ class LocalHost:
                     if hashed is not None:
                         (need,) = needed([hashed[1]])
                         pipeline.answer(hashed[0], need)
-                yield pipeline.take()
+                yield pipeline.take().batch
         finally:
             pipeline.close()
 

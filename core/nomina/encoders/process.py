@@ -24,6 +24,7 @@ from nomina.encoders.reading import Batch, Needed, everything
 from nomina.encoders.served import serve
 from nomina.encoders.tuning import Wish
 from nomina.errors import EncoderError, EncoderStopped, NominaError
+from nomina.video import Frames
 
 PATIENCE = 0.05
 """Seconds after which `read` yields an empty batch, so that its caller can show progress or stop."""
@@ -163,7 +164,7 @@ class ProcessHost:
         finally:
             self._inbox.pop(job, None)
 
-    def read(self, paths: Iterable[Path | None], needed: Needed = everything) -> Readings:
+    def read(self, paths: Iterable[Path | None], needed: Needed = everything, frames: Frames | None = None) -> Readings:
         """See EncoderHost. Where the process ends in between, what was under way is tried again by another.
 
         Half as much is then under way at once, and half of that the next time, until a file is found that ends it by
@@ -176,7 +177,7 @@ class ProcessHost:
         sending, ends = _Sending(iter(paths), self._ahead), self._ends
         while not sending.over:
             try:
-                yield from self._read(sending, needed)
+                yield from self._read(sending, needed, frames)
             except EncoderStopped as stopped:
                 if self._ends != ends:
                     raise
@@ -185,9 +186,9 @@ class ProcessHost:
                     yield []
                 self.spec()
 
-    def _read(self, sending: _Sending, needed: Needed) -> Readings:
+    def _read(self, sending: _Sending, needed: Needed, frames: Frames | None) -> Readings:
         """One process's part of a read: until all files are back, or it ends."""
-        process, job = self._process, self._send("read", None)
+        process, job = self._process, self._send("read", frames)
         silent = 0.0
         try:
             while not sending.over:
@@ -208,8 +209,10 @@ class ProcessHost:
                     number, hash = payload
                     self._write((job, "needed", (number, *needed([hash]))))
                 elif kind == "batch":
-                    sending.back(len(payload))
-                    yield payload
+                    batch, files = payload
+                    if files:
+                        sending.back(files)
+                    yield batch
         finally:
             if self._process is process and process is not None:
                 self._cancel(job)

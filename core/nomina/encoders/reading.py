@@ -2,6 +2,9 @@
 
     put(path) -> read, hash -> `hashed` is told -> answer(number, need) -> decode, thumbnail, prepare; encode -> take()
 
+A video goes the same way as a whole, and where it is not known each moment that becomes a picture goes it too, before
+its video (filming.py).
+
 Whoever owns the pipeline says what is still needed of a picture, once its hash is known: what the library has is hashed
 and no more. So nothing here grows with the number of files, or with the size of the library.
 """
@@ -10,34 +13,47 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-import os
 import threading
+import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
-from typing import Any
+from queue import SimpleQueue
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nomina import images
-from nomina.domain import Reading, Skipped
+from nomina.domain import Filmed, Reading, Skipped
+from nomina.encoders.filming import Picture, Reel, film, hashed_video, in_a_line, left_out, memory_is_short, picture_at
+from nomina.encoders.hands import Hands
 from nomina.encoders.protocol import Encoder, Prepared
 from nomina.errors import BadPicture
 from nomina.looks import look
+from nomina.video import Frames, is_video
 
-BATCH = 8  # as fast as 16 with a third less memory, and a cancel waits for half as long
-AHEAD = 4
-"""How many times as many files are under way as the encoder works on, so that it never waits."""
 FINE = ""
 """Why a picture has no row, of one that has one."""
 GIVES_UP = 8
 """Pictures in a row that the encoder fails on, each by itself, until it is the encoder that is at fault."""
 
-Batch = list[Reading | Skipped]
+ALIVE = 1.0
+"""Seconds between two signs of life while a video is looked through."""
+
+Batch = list[Reading | Filmed | Skipped]
+"""Readings, and what was left out; after all moments of a video that video itself."""
+
+
+class Taken(NamedTuple):
+    """A batch, and how many of the files that were put are done with it: a video is with its last moment."""
+
+    batch: Batch
+    files: int
 
 
 class Need(IntEnum):
@@ -57,31 +73,6 @@ def everything(hashes: Sequence[str]) -> list[Need]:
     return [Need.ALL] * len(hashes)
 
 
-class Hands:
-    """The threads of a host: some read and decode, and as many run the encoder as it likes batches side by side.
-
-    Texts are for the same threads, so that an encoder that does one thing at a time is asked one thing at a time.
-
-    Attributes:
-        decoders, models: where files are read, and where the encoder runs.
-        batch: how many pictures the encoder likes at once.
-        streams: how many batches it likes side by side.
-        most: how many files should be under way.
-    """
-
-    def __init__(self, encoder: Encoder) -> None:
-        """Start them as they are needed."""
-        self.batch, self.streams = int(getattr(encoder, "batch", BATCH)), int(getattr(encoder, "streams", 1))
-        self.most = AHEAD * self.batch * self.streams
-        self.decoders = ThreadPoolExecutor(max(2, min(8, os.cpu_count() or 2)), thread_name_prefix="decode")
-        self.models = ThreadPoolExecutor(self.streams, thread_name_prefix="encode")
-
-    def close(self) -> None:
-        """Let what is under way come to its end, and no more."""
-        for threads in (self.decoders, self.models):
-            threads.shutdown(cancel_futures=True)
-
-
 @dataclass(frozen=True, slots=True)
 class _Decoded:
     """A file on its way to the model: its reading still lacks the row."""
@@ -90,17 +81,22 @@ class _Decoded:
     pixels: Prepared
 
 
-Outcome = _Decoded | Reading | Skipped
+Outcome = _Decoded | Reading | Filmed | Skipped
 
 
 @dataclass(slots=True)
 class _Underway:
-    """One file, and what becomes of it."""
+    """One file, or a moment of a video, and what becomes of it.
+
+    Attributes:
+        picture: what was read and is not decoded yet.
+        reel: of a video, its moments.
+    """
 
     path: Path
-    file: images.FileRead | None = None
-    size: tuple[int, int] = (0, 0)
+    picture: Picture | None = None
     outcome: Future[Outcome] = field(default_factory=Future)
+    reel: Reel[_Underway] | None = None
 
 
 Row = NDArray[np.float32] | Exception | None
@@ -112,10 +108,12 @@ class _Encoding:
     """A batch with the encoder.
 
     Attributes:
+        files: how many of the files that were put are done with it.
         fresh: the pictures that it works on, by hash, in the order of the rows.
     """
 
     outcomes: list[Outcome]
+    files: int
     fresh: dict[str, _Decoded]
     rows: Future[list[Row]]
 
@@ -124,18 +122,30 @@ class Pipeline:
     """See the head of this file. One thread takes; `put` and `answer` may be called by another."""
 
     def __init__(
-        self, encoder: Encoder, hands: Hands, hashed: Callable[[int, str], None], settled: Callable[[], None]
+        self,
+        encoder: Encoder,
+        hands: Hands,
+        hashed: Callable[[int, str], None],
+        settled: Callable[[], None],
+        *,
+        frames: Frames | None = None,
+        alive: Callable[[], None] = lambda: None,
     ) -> None:
         """Read for an encoder.
 
         Args:
             hashed: is told, in one of the hands' threads, the number and hash of each file; `answer` must follow.
             settled: is called, in one of those threads, whenever `ready` may have become true.
+            frames: which moments of videos become pictures; None where no video is wanted.
+            alive: is called now and then while a video is looked through, which may take long.
         """
         self._encoder, self._hands, self._hashed, self._settled = encoder, hands, hashed, settled
         self._numbers = itertools.count()
         self._underway: deque[_Underway] = deque()
-        self._unanswered: dict[int, _Underway] = {}
+        self._unanswered: dict[int, Callable[[Need], object]] = {}
+        self._frames, self._alive, self._told = frames, alive, 0.0
+        self._films = ThreadPoolExecutor(1, "film")  # one, so that the video that was put first always comes to its end
+        self._asked: SimpleQueue[Need | None] = SimpleQueue()  # what is needed of the video that is read; None: stop
         self._encoding: deque[_Encoding] = deque()
         self._beginning = threading.RLock()  # a batch that is done at once begins the next from within
         self._recent: OrderedDict[str, str] = OrderedDict()
@@ -147,28 +157,32 @@ class Pipeline:
     def __len__(self) -> int:
         """How many files are under way."""
         with self._beginning:
-            return len(self._underway) + sum(len(batch.outcomes) for batch in self._encoding)
+            return len(self._underway) + sum(batch.files for batch in self._encoding)
 
     def put(self, path: Path) -> None:
         """Begin with a file."""
-        number, entry = next(self._numbers), _Underway(path)
-        self._unanswered[number] = entry
+        entry = _Underway(path)
+        if is_video(path):
+            entry.reel = Reel(2 * self._hands.batch * self._hands.streams)
         with self._beginning:
             self._underway.append(entry)
         entry.outcome.add_done_callback(self._go_on)
-        self._hands.decoders.submit(self._read, number, entry)
+        if entry.reel is None:
+            self._hands.decoders.submit(self._read, entry)
+        else:
+            self._films.submit(self._film, entry, entry.reel)
 
     def answer(self, number: int, need: Need) -> None:
         """Say what is needed of a file whose hash was told."""
-        entry = self._unanswered.pop(number, None)
-        if entry is not None and not self._closed:
-            self._hands.decoders.submit(self._decode, entry, need)
+        go_on = self._unanswered.pop(number, None)
+        if go_on is not None and not self._closed:
+            go_on(need)
 
     def ready(self) -> bool:
         """Whether `take` would give a batch without waiting."""
         return bool(self._encoding) and self._encoding[0].rows.done()
 
-    def take(self) -> Batch:
+    def take(self) -> Taken:
         """The files that were put first, as many as made a batch; waits for the encoder, which must be at it.
 
         Raises:
@@ -177,7 +191,7 @@ class Pipeline:
         batch = self._encoding[0]
         rows = batch.rows.result()
         try:
-            return self._finished(batch, rows)
+            return Taken(self._finished(batch, rows), batch.files)
         finally:
             with self._beginning:
                 self._encoding.popleft()
@@ -192,29 +206,39 @@ class Pipeline:
             self._underway.clear()
             self._encoding.clear()
         self._unanswered.clear()
+        self._asked.put(None)
+        self._films.shutdown(wait=False, cancel_futures=True)
 
     # In the threads ----------------------------------------------------------------------------------------------
 
-    def _read(self, number: int, entry: _Underway) -> None:
+    def _read(self, entry: _Underway) -> None:
         if self._closed:
             return
         try:
-            entry.file = images.read_file(entry.path)
-            entry.size = images.size_upright(entry.file.data)
+            entry.picture = picture_at(entry.path)
         except Exception as error:
-            self._unanswered.pop(number, None)
-            entry.outcome.set_result(_left_out(entry.path, error))
+            entry.outcome.set_result(left_out(entry.path, error))
         else:
-            self._hashed(number, entry.file.hash)
+            self._ask(entry.picture.reading.hash, partial(self._decode_soon, entry))
+
+    def _ask(self, hash: str, go_on: Callable[[Need], object]) -> None:
+        """Ask what is needed of this hash, and go on when that is known."""
+        number = next(self._numbers)
+        self._unanswered[number] = go_on
+        self._hashed(number, hash)
+
+    def _decode_soon(self, entry: _Underway, need: Need) -> None:
+        self._hands.decoders.submit(self._decode, entry, need)
 
     def _decode(self, entry: _Underway, need: Need) -> None:
         if self._closed:
             return
         try:
-            entry.outcome.set_result(_decoded(entry, need, self._encoder))
+            assert entry.picture is not None
+            entry.outcome.set_result(_decoded(entry.picture, need, self._encoder))
         except Exception as error:
-            entry.outcome.set_result(_left_out(entry.path, error))
-        entry.file = None
+            entry.outcome.set_result(left_out(entry.path, error))
+        entry.picture = None
 
     def _go_on(self, _: Future[Any]) -> None:
         """A file or a batch is done: the encoder begins with the next batch at once, whoever takes the last one."""
@@ -225,11 +249,10 @@ class Pipeline:
         """Let the encoder begin, as long as it has a hand free and a batch is decoded."""
         with self._beginning:
             while not self._closed and self._has_a_hand_free() and self._is_decoded():
-                count = min(self._batch, len(self._underway))
-                outcomes = [self._underway.popleft().outcome.result() for _ in range(count)]
+                outcomes, files = self._next()
                 fresh = self._fresh(outcomes)
                 rows = self._hands.models.submit(self._rows, [item.pixels for item in fresh.values()])
-                self._encoding.append(_Encoding(outcomes, fresh, rows))
+                self._encoding.append(_Encoding(outcomes, files, fresh, rows))
                 rows.add_done_callback(self._go_on)
 
     def _has_a_hand_free(self) -> bool:
@@ -238,8 +261,34 @@ class Pipeline:
         return at_it < self._hands.streams and len(self._encoding) <= self._hands.streams
 
     def _is_decoded(self) -> bool:
-        head = list(itertools.islice(self._underway, self._batch))
+        head = self._head()
         return bool(head) and all(entry.outcome.done() for entry in head)
+
+    def _head(self) -> list[_Underway]:
+        """What makes the next batch; nothing where more moments of a video have to come first."""
+        head: list[_Underway] = []
+        for entry in itertools.islice(self._underway, self._batch):
+            if entry.reel is not None:
+                moments, all_of_it = entry.reel.first(self._batch - len(head))
+                head += moments
+                if not all_of_it:
+                    return head if len(head) == self._batch else []
+            if len(head) == self._batch:
+                break
+            head.append(entry)
+        return head
+
+    def _next(self) -> tuple[list[Outcome], int]:
+        """What has come of the next batch, which is under way no more, and how many files are done with it."""
+        head, files = self._head(), 0
+        for entry in head:
+            first = self._underway[0]
+            if first.reel is not None and entry is not first:
+                first.reel.take()
+            else:
+                self._underway.popleft()
+                files += 1
+        return [entry.outcome.result() for entry in head], files
 
     def _fresh(self, outcomes: list[Outcome]) -> dict[str, _Decoded]:
         """What has to be encoded, once for each hash, however many copies were decoded side by side."""
@@ -247,8 +296,7 @@ class Pipeline:
         for item in outcomes:
             if isinstance(item, _Decoded):
                 hash = item.reading.hash
-                known = self._recent.get(hash) == FINE or any(hash in batch.fresh for batch in self._encoding)
-                if not known:
+                if self._recent.get(hash) != FINE and not any(hash in batch.fresh for batch in self._encoding):
                     fresh.setdefault(hash, item)
         return fresh
 
@@ -263,10 +311,46 @@ class Pipeline:
             if not half:
                 return [error]
             made = self._rows(pixels[:half]) + self._rows(pixels[half:])
-            if _memory_is_short(error) and not any(isinstance(row, Exception) for row in made):
+            if memory_is_short(error) and not any(isinstance(row, Exception) for row in made):
                 self._batch = min(self._batch, half)  # it was no single picture, and the next batch would fail, too
             return made
         return [row if np.isfinite(row).all() else None for row in rows]
+
+    # In the thread of the videos ---------------------------------------------------------------------------------
+
+    def _film(self, entry: _Underway, reel: Reel[_Underway]) -> None:
+        try:
+            outcome: Outcome = self._filmed(entry.path, reel)
+        except Exception as error:
+            outcome = left_out(entry.path, error)
+        reel.end()
+        entry.outcome.set_result(outcome)
+
+    def _filmed(self, path: Path, reel: Reel[_Underway]) -> Filmed:
+        """Hash a video; where it is not known send its moments on their way."""
+        if self._frames is None:
+            raise BadPicture("it is a video, of which no frames were asked for")
+        video = hashed_video(path, self._stopped)
+        if not self._stopped():
+            self._ask(video.hash, self._asked.put)
+        need = self._asked.get()
+        if need is None or need == Need.NOTHING:  # nobody is there any more, or its moments are known
+            return video
+
+        def found(picture: Picture) -> None:
+            moment = _Underway(picture.reading.path, picture)
+            reel.put(moment, self._stopped)
+            moment.outcome.add_done_callback(self._go_on)
+            self._ask(picture.reading.hash, partial(self._decode_soon, moment))
+
+        return film(video, self._frames, self._stopped, found)
+
+    def _stopped(self) -> bool:
+        """Whether nobody waits for the videos any more; where somebody does, that they are still looked through."""
+        if not self._closed and time.monotonic() - self._told > ALIVE:
+            self._told = time.monotonic()
+            self._alive()
+        return self._closed
 
     # Who takes ---------------------------------------------------------------------------------------------------
 
@@ -285,7 +369,9 @@ class Pipeline:
         while len(self._recent) > 2 * self._hands.most:
             self._recent.popitem(last=False)
 
-    def _read_whole(self, item: Outcome, fresh: dict[str, _Decoded], made: dict[str, Row]) -> Reading | Skipped:
+    def _read_whole(
+        self, item: Outcome, fresh: dict[str, _Decoded], made: dict[str, Row]
+    ) -> Reading | Filmed | Skipped:
         if not isinstance(item, _Decoded):
             return item
         hash = item.reading.hash
@@ -297,37 +383,18 @@ class Pipeline:
         return dataclasses.replace(item.reading, thumbnail=b"")  # a copy, of which all is kept already
 
 
-def _decoded(entry: _Underway, need: Need, encoder: Encoder) -> _Decoded | Reading:
-    file = entry.file
-    assert file is not None
-    reading = Reading(entry.path, file.hash, len(file.data), file.mtime_ns, *entry.size)
+def _decoded(picture: Picture, need: Need, encoder: Encoder) -> _Decoded | Reading:
+    reading = picture.reading
     if need == Need.NOTHING:
         return reading
-    image = images.decode(file.data, at_least=2 * images.THUMBNAIL)
-    reading = dataclasses.replace(reading, facts=dataclasses.replace(images.facts(file.data), look=look(image)))
+    image = picture.decode()
+    reading = dataclasses.replace(reading, facts=dataclasses.replace(picture.facts(), look=look(image)))
     if need == Need.FACTS:
         return reading
     return _Decoded(dataclasses.replace(reading, thumbnail=images.thumbnail(image)), encoder.prepare(image))
 
 
-def _left_out(path: Path, error: Exception) -> Skipped:
-    if isinstance(error, BadPicture):
-        return Skipped(path, error.title)
-    if isinstance(error, MemoryError):
-        return Skipped(path, "there is not enough memory to read it")
-    return Skipped(path, f"it could not be read ({_in_a_line(error)})")
-
-
 def _no_row(row: Row) -> str:
     if not isinstance(row, Exception):
         return "the encoder gave no usable numbers for it"
-    return f"the encoder failed on it ({_in_a_line(row)})"
-
-
-def _memory_is_short(error: Exception) -> bool:
-    return isinstance(error, MemoryError) or "memory" in str(error).lower()  # as torch says it of any device
-
-
-def _in_a_line(error: Exception) -> str:
-    text = f"{type(error).__name__}: {error}".strip().splitlines()[0]
-    return text[:160]
+    return f"the encoder failed on it ({in_a_line(row)})"

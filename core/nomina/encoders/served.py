@@ -1,12 +1,13 @@
 """What runs in the encoder's process: it answers over the pipe until it is told to quit, or the other side is gone.
 
 Messages are (job, kind, payload), a job being a number. To it come
-    "read" None            begin to read files       "files" [paths]      they are read in this order
+    "read" which frames    begin to read files       "files" [paths]      they are read in this order
     "needed" (number, n)   the answer to "hashed"    "cancel" None        end of the files; "done" is the answer
     "texts" [texts]        "calibration" None        "quit" None
 and from it
     "ready" (spec, how many files should be under way), or "error": what came of loading, of job 0
-    "hashed" (number, hash)   what is needed of the file so far?      "batch" [readings and skipped]
+    "hashed" (number, hash)   what is needed of the file so far?      "batch" ([readings and skipped], files done)
+    "alive" None              a video is still being looked through
     "answer" rows or calibration    "error" the error, of that job alone
 
 A thread takes the messages, so that files are read and decoded while the model is at work; the model works in threads
@@ -28,10 +29,12 @@ from typing import Any
 
 from nomina.encoders import catalog
 from nomina.encoders.allocator import keep_freed_memory
+from nomina.encoders.hands import Hands
 from nomina.encoders.protocol import Encoder
-from nomina.encoders.reading import Hands, Need, Pipeline
+from nomina.encoders.reading import Need, Pipeline
 from nomina.encoders.tuning import Wish, tuned
 from nomina.errors import EncoderError, NominaError
+from nomina.video import Frames
 
 Message = tuple[int, str, Any]
 QUIT: Message = (0, "quit", None)
@@ -100,7 +103,7 @@ class _Served:
     def _hand_on(self, job: int, kind: str, payload: Any) -> None:
         pipeline = self._pipelines.get(job)
         if kind == "read":
-            self._begin(job)
+            self._begin(job, payload)
         elif kind not in ("files", "needed"):
             self._messages.put((job, kind, payload))
         elif pipeline is None:
@@ -111,12 +114,17 @@ class _Served:
         else:
             pipeline.answer(payload[0], Need(payload[1]))
 
-    def _begin(self, job: int) -> None:
+    def _begin(self, job: int, frames: Frames | None) -> None:
         def hashed(number: int, hash: str) -> None:
             with contextlib.suppress(OSError):  # the other side is gone: the thread that listens says so
                 self._send(job, "hashed", (number, hash))
 
-        self._pipelines[job] = Pipeline(self._encoder, self._hands, hashed, partial(self._messages.put, None))
+        def alive() -> None:
+            with contextlib.suppress(OSError):
+                self._send(job, "alive", None)
+
+        settled = partial(self._messages.put, None)
+        self._pipelines[job] = Pipeline(self._encoder, self._hands, hashed, settled, frames=frames, alive=alive)
 
     # The main thread ---------------------------------------------------------------------------------------------
 
@@ -148,7 +156,7 @@ class _Served:
             except Exception as error:
                 self._send(job, "error", _portable(error))
             else:
-                self._send(job, "batch", batch)
+                self._send(job, "batch", tuple(batch))
 
     # The threads of the model ------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from nomina.export.text import as_json
 
 ROWS_A_STEP = 500
 COLUMNS = (*tables.COLUMNS, "hash")
-CLASSIFY_COLUMNS = COLUMNS[:6]
+CLASSIFY_COLUMNS = ("file", "category", "confidence", "best", "best_score", "encoder")
 _FREE = ("file", "category", "best", "second", "encoder")
 """Columns whose text is a person's or another program's; the others are Nomina's own words and numbers."""
 _SHARES = ("confidence", "best_score")
@@ -45,7 +45,7 @@ class Csv:
         """See Exporter."""
         separator = {"comma": ",", "semicolon": ";", "tab": "\t"}[source.options["separator"]]
         with target.open("w", encoding="utf-8", newline="", errors="surrogateescape") as file:
-            table = _Table(file, columns_of(COLUMNS, source.plan), separator, source.options["formulas"] == "guard")
+            table = _Table(file, columns_of(COLUMNS, source), separator, source.options["formulas"] == "guard")
             for done, row in enumerate(source.rows(), 1):
                 for line in each_label(row):
                     table.add(line)

@@ -36,7 +36,9 @@ class Cvat:
         with target.open("w", encoding="utf-8", newline="") as file:
             file.write(_head(source))
             for done, row in enumerate(source.rows(), 1):
-                if _NOT_XML.search(row.file):
+                if row.time is not None:
+                    source.leave_out(row, "it is a moment of a video, which this format of CVAT has no room for")
+                elif _NOT_XML.search(row.file):
                     source.leave_out(row, "its name has a character that XML cannot hold")
                 else:
                     file.write(_image(done - 1, row))

@@ -36,7 +36,7 @@ class EmbeddingRows:
     def write(self, source: Source, target: Path) -> Iterator[int]:
         """See Exporter."""
         kind, width = source.options["as"], source.encoder.dimension
-        columns = columns_of(WHOLE, source.plan)
+        columns = columns_of(WHOLE, source)
         count = 0
         with (
             (target / f"embeddings.{kind}").open("wb") as numbers,

@@ -16,7 +16,6 @@ from nomina.export.plan import ExportPlan
 from nomina.export.protocol import Kind, Option, Source
 from nomina.export.row import Row, RowLabel
 from nomina.export.text import as_json
-from nomina.places import Place
 
 ROWS_A_STEP = 500
 
@@ -78,7 +77,7 @@ class _Places:
 
     def put(self, row: Row) -> str:
         """The picture's name without the ending, or "" where its file is gone."""
-        path = Place.of(Path(row.path)).file
+        path = Path(row.name)
         name = self._source.names.file(path.stem or row.hash, row.hash, "data")
         inside = name + path.suffix.lower()
         if self._file is None:
@@ -86,7 +85,10 @@ class _Places:
         if not row.path:
             self._source.leave_out(row, "its file is gone")
             return ""
-        self._file.write(f"{self._between}{as_json(inside)}: {json.dumps(str(path))}")
+        if row.time is not None:
+            self._source.leave_out(row, "it is a moment of a video, which FiftyOne needs a copy of")
+            return ""
+        self._file.write(f"{self._between}{as_json(inside)}: {json.dumps(str(row.place.file))}")
         self._between = ",\n"
         return name
 

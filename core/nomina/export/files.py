@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from nomina.errors import BadInput, reason_of
+from nomina.errors import BadInput, BadPicture, reason_of
 from nomina.export.row import Row
 from nomina.export.text import as_json
+from nomina.film import Film
 from nomina.places import Place
 
 WAYS = ("copy", "hardlink", "symlink", "move")
+QUALITY = 95
+"""Of a moment of a video that is written as a JPEG."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -54,13 +57,13 @@ class Placer:
             raise ValueError(f"{target} is not in the folder that is being written: {self._folder}")
         reason = "its file is gone"
         for path in places:
-            file = Place.of(path).file
-            if not file.is_file():
+            place = Place.of(path)
+            if not place.is_there():
                 continue
             self._make_folder(target.parent)
-            reason = "" if self._dry else _put(file, target, how)
+            reason = _refused(place, how) or ("" if self._dry else _put(place, target, how))
             if not reason:
-                self._note(row, file, target, how)
+                self._note(row, place, target, how)
                 return ""
         return reason
 
@@ -69,22 +72,33 @@ class Placer:
             folder.mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
 
-    def _note(self, row: Row, path: Path, target: Path, how: str) -> None:
+    def _note(self, row: Row, place: Place, target: Path, how: str) -> None:
         assert self._folder is not None
         inside = target.relative_to(self._folder)
         self.placed += 1
         if how == "move":
-            self.moves.append((path, inside))
+            self.moves.append((place.file, inside))
         if self._mapping is not None:
             labels = [label.category for label in row.labels]
-            line = {"file": inside.as_posix(), "from": str(path), "hash": row.hash, "categories": labels}
+            source = place.file if place.time is None else place.path
+            line = {"file": inside.as_posix(), "from": str(source), "hash": row.hash, "categories": labels}
             self._mapping.write(as_json(line) + "\n")
 
 
-def _put(path: Path, target: Path, how: str) -> str:
+def _refused(place: Place, how: str) -> str:
+    """Why it cannot be had in this way, or ""."""
+    if place.time is not None and how != "copy":
+        return "it is a moment of a video, of which there can only be a copy"
+    return ""
+
+
+def _put(place: Place, target: Path, how: str) -> str:
     """Why it cannot be had, or ""."""
+    path = place.file
     try:
-        if how == "copy":
+        if place.time is not None:
+            _write_moment(path, place.time, target)
+        elif how == "copy":
             _copy(path, target)
         elif how == "hardlink":
             os.link(os.path.realpath(path), target)
@@ -92,9 +106,24 @@ def _put(path: Path, target: Path, how: str) -> str:
             os.symlink(os.path.abspath(path), target)
         elif not os.access(path.parent, os.W_OK):
             return "its folder may not be written, so it cannot be moved"
+    except BadPicture as error:
+        return error.title
     except OSError as error:
         return _explained(error, path, target, how)
     return ""
+
+
+def _write_moment(video: Path, time: int, target: Path) -> None:
+    """A moment as a JPEG, with the video's time of change: the same bytes whenever it is written."""
+    with Film(video) as film:
+        picture = film.moment(time).picture()
+    try:
+        picture.save(target, "JPEG", quality=QUALITY)
+        status = video.stat()
+        os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def _copy(path: Path, target: Path) -> None:

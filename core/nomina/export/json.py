@@ -23,7 +23,7 @@ class Json:
 
     def write(self, source: Source, target: Path) -> Iterator[int]:
         """See Exporter."""
-        columns = columns_of(WHOLE, source.plan)
+        columns = columns_of(WHOLE, source)
         with target.open("w", encoding="utf-8", newline="") as file:
             file.write("[\n")
             for done, row in enumerate(source.rows()):

@@ -44,9 +44,11 @@ class LabelStudio:
         with (target / "tasks.json").open("w", encoding="utf-8", newline="") as file:
             between = "[\n"
             for done, row in enumerate(source.rows(), 1):
-                task = _task(row, source.options["prefix"], source.plan)
-                file.write(between + as_json(task))
-                between = ",\n"
+                if row.time is not None:
+                    source.leave_out(row, "it is a moment of a video, which Label Studio cannot show")
+                else:
+                    file.write(between + as_json(_task(row, source.options["prefix"], source.plan)))
+                    between = ",\n"
                 if done % ROWS_A_STEP == 0:
                     yield done
             file.write("[]\n" if between == "[\n" else "\n]\n")

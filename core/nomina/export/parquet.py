@@ -33,7 +33,7 @@ class Parquet:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        columns = columns_of(WHOLE, source.plan)
+        columns = columns_of(WHOLE, source)
         schema = _schema(pa, columns, source)
         with pq.ParquetWriter(target, schema, compression=source.options["compression"]) as file:
             group: list[Any] = []
@@ -59,6 +59,7 @@ def _schema(pa: Any, columns: tuple[str, ...], source: Source) -> Any:
     kinds = {
         **dict.fromkeys(("file", "hash"), pa.string()),
         **dict.fromkeys(("category", "best", "second", "encoder", "origin", "state", "reference"), often),
+        "time": pa.float64(),
         **dict.fromkeys(("confidence", "best_score"), pa.float32()),
         **dict.fromkeys(("run", "width", "height"), pa.int64()),
         "set": pa.list_(pa.string()),

@@ -36,7 +36,11 @@ def planned_files(place: Path) -> list[PlannedFile]:
 
 def beside(rows: list[Row]) -> list[PlannedFile]:
     """What would be said beside each of these pictures."""
-    return [PlannedFile(row.path, ", ".join(label.category for label in row.labels)) for row in rows if row.path]
+    return [
+        PlannedFile(row.path, ", ".join(label.category for label in row.labels))
+        for row in rows
+        if row.path and row.time is None
+    ]
 
 
 def _placed(mapping: Path) -> list[str]:

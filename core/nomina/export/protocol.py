@@ -85,6 +85,11 @@ class Source(Protocol):
     count: int
     names: Names
 
+    @property
+    def timed(self) -> bool:
+        """Whether any of the rows is a moment of a video."""
+        ...
+
     def rows(self) -> Iterator[Row]:
         """The rows in their order. May be called again: they are the same."""
         ...
@@ -95,6 +100,8 @@ class Source(Protocol):
 
     def place(self, row: Row, target: Path, how: str) -> bool:
         """Put the row's picture file at `target`, a path in the folder being written; makes its folder.
+
+        A moment of a video is written there as a JPEG; it can only be copied, and is left out of a link or move.
 
         Args:
             how: "copy", "hardlink", "symlink" or "move". A move is noted, and carried out when all else is written.

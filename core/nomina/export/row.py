@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
+
+from nomina.places import MARK, Place
 
 
 class RowLabel(NamedTuple):
@@ -60,3 +63,19 @@ class Row(NamedTuple):
     id: int = 0
     reference: str = ""
     set: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """What `path` says."""
+        return Place.of(Path(self.path))
+
+    @property
+    def time(self) -> float | None:
+        """Seconds from the start of the video that it is a moment of; None for a picture file."""
+        return self.place.seconds if MARK in self.path else None  # a million rows are asked
+
+    @property
+    def name(self) -> str:
+        """What its file is called, or that of a moment of a video when it is written as a picture; or its hash."""
+        place = self.place
+        return (place.file.name or self.hash) if place.time is None else f"{place.path.name}.jpg"

@@ -7,6 +7,7 @@ import itertools
 import math
 import os
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ from nomina.export.plan import ExportPlan
 from nomina.export.row import Row, RowLabel
 from nomina.library import Library
 from nomina.nearest import search
-from nomina.places import Place
+from nomina.places import MARK, Place
 
 PAGE = 1000
 _STATES = tuple(map(str, STATES))
@@ -77,6 +78,14 @@ class LibrarySource:
         self.count = len(chosen)
         self.left_out: list[Skipped] = []
         self._out: set[int] = set()
+
+    @cached_property
+    def timed(self) -> bool:
+        """See Source."""
+        shelf = self.library.shelf
+        at = np.searchsorted(shelf.ids, self._believed.ids[self._chosen])
+        paths = shelf.paths[at[at < len(shelf.ids)]].tolist()
+        return any(Place.of(Path(path)).time is not None for path in paths if MARK in path)
 
     def _is_of(self, names: tuple[str, ...]) -> NDArray[np.bool_]:
         """Which images have a label of one of these names, shape (n,)."""

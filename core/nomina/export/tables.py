@@ -7,19 +7,22 @@ from operator import attrgetter
 from typing import Any
 
 from nomina.export.plan import ExportPlan
+from nomina.export.protocol import Source
 from nomina.export.row import Row, RowLabel
 
 PROVENANCE = frozenset({"confidence", "best", "best_score", "second", "encoder", "origin", "run", "state", "reference"})
 COLUMNS = (
-    *("file", "category", "confidence", "best", "best_score", "encoder", "origin", "run", "state", "second"),
+    *("file", "time", "category", "confidence", "best", "best_score", "encoder", "origin", "run", "state", "second"),
     *("reference", "set"),
 )
 WHOLE = (*COLUMNS, "hash", "width", "height")
 
 
-def columns_of(columns: tuple[str, ...], plan: ExportPlan) -> tuple[str, ...]:
-    """Those of the columns that the plan asks for, in their order."""
+def columns_of(columns: tuple[str, ...], source: Source) -> tuple[str, ...]:
+    """Those of the columns that the plan asks for, in their order; the time only where there are moments of videos."""
+    plan = source.plan
     unasked = (frozenset() if plan.provenance else PROVENANCE) | ({"set"} if plan.level is None else set())
+    unasked |= set() if source.timed else {"time"}
     return tuple(column for column in columns if column not in unasked)
 
 

@@ -11,7 +11,6 @@ from nomina.export import split
 from nomina.export.files import WAYS
 from nomina.export.protocol import Option, Source
 from nomina.export.row import Row, RowLabel
-from nomina.places import Place
 
 HOW = Option(
     "how", "copy", "How pictures come into the folder; a move takes the originals there, and can be undone.", WAYS
@@ -54,6 +53,6 @@ def place_all(source: Source, target: Path, shares: dict[str, float], *, only_fi
         part = parts.get(row.id, "")
         for label in row.labels[:1] if only_first else row.labels:
             folder = PurePosixPath(part, source.names.folder(label.category))
-            path = folder / source.names.file(Place.of(Path(row.path)).file.name or row.hash, row.hash, str(folder))
+            path = folder / source.names.file(row.name, row.hash, str(folder))
             if source.place(row, target / path, how):
                 yield Placed(row, label, part, path, done)

@@ -56,6 +56,9 @@ class Xmp:
 
     def _write(self, source: Source, row: Row, root: str, paths: dict[str, xmp.Path]) -> None:
         """Bring the sidecars up to date wherever the picture lies."""
+        if row.time is not None:
+            source.leave_out(row, "it is a moment of a video; a sidecar would say it of the whole video")
+            return
         places = [each for each in map(Place.of, source.library.store.places(row.id)) if each.is_there()]
         labels = xmp.Labels() if source.options["remove"] == "yes" else _labels(row)
         try:

@@ -115,7 +115,7 @@ def _check_strict(plan: ImportPlan, report: Imported) -> None:
 
 def _add(library: Library, survey: Survey, step: Step, report: Imported) -> Generator[Progress, None, None]:
     """Add the files that are not in the library, and know them from then on."""
-    added = yield from add_images(library, sorted(survey.unknown), within=step)
+    added = yield from add_images(library, sorted(survey.unknown), frames=None, within=step)
     report.added = len(added.new)
     report.spoilt.extend(added.skipped)
     for path, said in survey.unknown.items():

@@ -6,10 +6,10 @@ import os
 import re
 from pathlib import Path
 
-from nomina import images
 from nomina.errors import BadPicture
 from nomina.imports.protocol import FoundLabel
 from nomina.library import Library
+from nomina.opening import hash_at
 from nomina.places import Place, meant
 
 _HASH = re.compile(r"[0-9a-f]{32}")
@@ -78,7 +78,7 @@ class Finder:
         if not Place.of(path).is_there():
             return None
         try:
-            return self._library.store.image_id(images.read_file(path).hash)
+            return self._library.store.image_id(hash_at(path))
         except BadPicture as error:
             self.unreadable[path] = error.title
             return None

@@ -95,9 +95,10 @@ def read(library: Library, path: Path) -> Generator[Progress, None, Reading]:
     with closing(library.host.read([path])) as batches:
         for batch in batches:
             for item in batch:
-                if isinstance(item, Skipped):
-                    raise BadPicture(f"The picture was not read: {item.reason}.", "Send another one.")
-                return item
+                if isinstance(item, Reading):
+                    return item
+                reason = item.reason if isinstance(item, Skipped) else "it is a video"
+                raise BadPicture(f"The picture was not read: {reason}.", "Send another one.")
             if monotonic() > end:
                 library.host.interrupt()
                 raise BadPicture(f"The picture took longer than {SECONDS:g} seconds.", "Send a smaller one.")

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from nomina.domain import Reading, Skipped
+from nomina.domain import Filmed, Reading, Skipped
 from nomina.encoders.host import EncoderHost
 from nomina.encoders.process import ProcessHost
 from nomina.errors import BadInput
@@ -84,7 +84,7 @@ def encode_shard(
         there = [path for path in paths if not isinstance(path, Skipped)]
         with closing(host.read(there)) as batches:
             for batch in batches:
-                read.extend(batch)
+                read.extend(item for item in batch if not isinstance(item, Filmed))  # of which a shard has none
                 yield len(read)
         told = _in_order(files, paths, read, source.copies)
     skipped = sum(isinstance(item, Skipped) for item in told)

@@ -13,14 +13,11 @@ from nomina_desktop.words import tr
 
 def add(session: Session, paths: Iterable[Path | str]) -> None:
     """Add picture files and folders."""
-    names, so_far, sieve = (
-        list(paths),
-        nomina.Added(),
-        session.settings.sieve(),
-    )  # made paths on the library's thread: of 100,000 that takes a second
+    names, so_far = list(paths), nomina.Added()  # made paths on the library's thread: of 100,000 that takes a second
+    kinds = {"sieve": session.settings.sieve(), "frames": session.frames}
     work = session.work(
         tr("Adding pictures"),
-        lambda library: nomina.add_images(library, map(Path, names), so_far=so_far, each_file=False, sieve=sieve),
+        lambda library: nomina.add_images(library, map(Path, names), so_far=so_far, each_file=False, **kinds),
         done=session.notices.added,
         stopped=lambda _: session.notices.stopped(work, so_far),
     )

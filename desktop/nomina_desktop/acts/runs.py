@@ -73,10 +73,10 @@ def foresee(scope: Scope, at_least: float) -> Verb:
 
 def add_first(session: Session, paths: Sequence[Path], *, progress: Callback, **callbacks: Callback) -> Work | None:
     """Add the pictures that are to be labelled then."""
-    sieve = session.settings.sieve()
+    sieve, frames = session.settings.sieve(), session.frames
     return session.work(
         tr("Adding pictures"),
-        lambda library: nomina.add_images(library, list(paths), sieve=sieve),
+        lambda library: nomina.add_images(library, list(paths), sieve=sieve, frames=frames),
         progress=progress,
         **callbacks,
     )
