@@ -152,7 +152,7 @@ def _in_blocks(judge: Callable[[Rows], tuple[Beliefs, Standing]], scores: Rows) 
     def fill(first: int) -> None:
         for start in range(first, min(first + JUDGED_BY_A_THREAD, n), JUDGED_AT_ONCE):
             block = slice(start, start + JUDGED_AT_ONCE)
-            believed, stand = judge(np.ascontiguousarray(scores[block]))
+            believed, stand = judge(scores[block])
             shares[block], none[block] = believed.categories, believed.none
             for each in dataclasses.fields(Standing):
                 getattr(stands, each.name)[block] = getattr(stand, each.name)
