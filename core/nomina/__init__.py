@@ -16,7 +16,7 @@ _HOMES = {
     "nomina.backups": "Backup Contents Occasion backups_of look_into restore_backup",
     "nomina.calibrate": "Coverage LeftOut Thresholds coverage leave_one_out thresholds",
     "nomina.categories": "add_category add_path category_named change_category mark_category move_category"
-    " remove_category",
+    " order_category remove_category",
     "nomina.check": "Checked Trouble check_library",
     "nomina.confidence": "STATES sure_of",
     "nomina.doctor": "Diagnosis Fault Finding diagnose",

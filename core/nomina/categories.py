@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from nomina.domain import DIGITS, Category, Change
 from nomina.errors import BadInput, NotFound
-from nomina.hierarchy import above
+from nomina.hierarchy import above, walk
 from nomina.library import Library
 from nomina.records import name_key
 
@@ -121,18 +121,56 @@ def move_category(library: Library, category_id: int, parent: int | None) -> Cha
     if parent is None:
         title = f"Move “{category.name}” to the top"
     else:
-        target = library.store.category(parent)
-        if category_id == parent:
-            raise BadInput(f"“{category.name}” cannot lie under itself.", "Choose another category.")
-        if category_id in [each.id for each in above(library.store.categories(), parent)]:
-            raise BadInput(
-                f"“{category.name}” cannot lie under “{target.name}”, which lies under it.",
-                f"Move “{target.name}” out first, or choose another category.",
-            )
-        title = f"Move “{category.name}” under “{target.name}”"
-    with library.step(title) as step:
-        library.store.put_category(dataclasses.replace(category, parent=parent))
+        title = f"Move “{category.name}” under “{_may_lie_under(library, category, parent).name}”"
+    with library.step(title) as step:  # there it is the last
+        library.store.put_category(dataclasses.replace(category, parent=parent, position=None))
     return library.history.change(step)
+
+
+def order_category(
+    library: Library, category_id: int, *, before: int | None = None, after: int | None = None
+) -> Change:
+    """Put a category, and all that lies under it, right before or after another one, beside it. No score changes.
+
+    Raises:
+        BadInput: not exactly one other is named, or it is the category itself or lies under it.
+        NotFound: one of the two is gone.
+    """
+    other_id = after if before is None else before
+    if other_id is None or None not in (before, after):
+        raise BadInput("Where the category goes is not clear.", "Name one other category, before or after it.")
+    category, other = library.store.category(category_id), library.store.category(other_id)
+    if category_id == other_id:
+        raise BadInput(f"“{category.name}” cannot lie beside itself.", "Choose another category.")
+    if other.parent is not None:
+        _may_lie_under(library, category, other.parent)
+    others = [each for _, each in walk(library.store.categories()) if each.parent == other.parent]
+    order = [each for each in others if each.id != category_id]
+    order.insert([each.id for each in order].index(other_id) + (before is None), category)
+    with library.step(f"Move “{category.name}” {'after' if before is None else 'before'} “{other.name}”") as step:
+        for position, each in enumerate(order, 1):
+            put = dataclasses.replace(each, parent=other.parent, position=position)
+            if put != each:
+                library.store.put_category(put)
+    return library.history.change(step)
+
+
+def _may_lie_under(library: Library, category: Category, parent: int) -> Category:
+    """The parent.
+
+    Raises:
+        BadInput: it is the category itself, or lies under it.
+        NotFound: it is gone.
+    """
+    target = library.store.category(parent)
+    if category.id == parent:
+        raise BadInput(f"“{category.name}” cannot lie under itself.", "Choose another category.")
+    if category.id in [each.id for each in above(library.store.categories(), parent)]:
+        raise BadInput(
+            f"“{category.name}” cannot lie under “{target.name}”, which lies under it.",
+            f"Move “{target.name}” out first, or choose another category.",
+        )
+    return target
 
 
 def remove_category(library: Library, category_id: int) -> Change:

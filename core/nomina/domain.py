@@ -66,6 +66,7 @@ class Category:
         unlike: names of what it is not, though it may look or be called like it.
         colour: of its mark, "#RRGGBB"; "" for one that the window chooses.
         digit: the key 1 to 9 that labels with it, or None. No two categories have the same.
+        position: where a person put it among those under the same one; None after all that were put somewhere.
     """
 
     id: int
@@ -79,6 +80,7 @@ class Category:
     unlike: tuple[str, ...] = ()
     colour: str = ""
     digit: int | None = None
+    position: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def category_row(category: Category) -> dict[str, Any]:
         "unlike": json.dumps(category.unlike, ensure_ascii=False),
         "colour": category.colour,
         "digit": category.digit,
+        "position": category.position,
     }
 
 
@@ -45,6 +46,7 @@ def category_of(row: dict[str, Any]) -> Category:
         tuple(json.loads(row["unlike"])),
         row["colour"],
         row["digit"],
+        row["position"],
     )
 
 

@@ -166,6 +166,12 @@ def backdrop(db: Database) -> None:
         counts text not null)""")
 
 
+@migrations(name="0010_positions")
+def positions(db: Database) -> None:
+    """Where a person put a category among those under the same one; without, it follows in the order it was made."""
+    db.execute("alter table category add column position integer")
+
+
 def refuse_others(db: Database, file: Path) -> None:
     """Let pass what is a library that this version can read.
 

@@ -71,7 +71,7 @@ class Store(Pictured):
     def remove_category(self, category_id: int) -> None:
         """Remove a category and its labels; what lies under it comes to lie under its parent."""
         self._db.execute(
-            "update category set parent = (select parent from category where id = ?) where parent = ?",
+            "update category set parent = (select parent from category where id = ?), position = null where parent = ?",
             [category_id, category_id],
         )
         self._db.execute("delete from category where id = ?", [category_id])

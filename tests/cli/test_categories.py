@@ -36,6 +36,10 @@ def test_a_category_is_moved_and_what_lay_under_a_removed_one_is_told(nomina: No
     assert (said.code, said.out) == (1, "")
     assert said.err.splitlines()[0] == "error: “bird” cannot lie under “animal”, which lies under it."
     assert nomina("category", "move", home, "bird").code == 2
+    assert nomina("category", "move", home, "owl", "--before", "heron", "--json").json["parent"] == "bird"
+    rows = [each.split()[0] for each in nomina("category", "list", home).out.splitlines()]
+    assert rows.index("owl") < rows.index("heron")
+    assert nomina("category", "move", home, "owl", "--after", "heron").code == 0
     assert nomina("category", "move", home, "bird", "--top", "--under", "owl").code == 2
     assert nomina("category", "remove", home, "bird").out.splitlines() == [
         "Removed “bird” and 0 of your labels.",

@@ -13,7 +13,7 @@ from tests.core.helpers import COLOURS, add, category, columns, in_memory, resul
 from tests.properties import examples
 
 from nomina.answer import predict
-from nomina.categories import add_category, add_path, category_named, move_category, remove_category
+from nomina.categories import add_category, add_path, category_named, move_category, order_category, remove_category
 from nomina.confidence import STATES, SURE, Beliefs, beliefs, standing, standing_in, with_those_below
 from nomina.domain import Category, State
 from nomina.errors import BadInput, NotFound
@@ -71,6 +71,33 @@ def test_categories_are_nested_moved_and_moved_back(library: Library) -> None:
     library.undo()
     library.undo()
     assert library.store.categories() == []
+
+
+def test_a_person_puts_categories_in_an_order_of_their_own(library: Library) -> None:
+    for names in (["animal", "bird"], ["animal", "cat"], ["animal", "dog"], ["plant"]):
+        add_path(library, names)
+    ids = {each.name: each.id for each in library.store.categories()}
+    before = truth(library)
+    change = order_category(library, ids["dog"], before=ids["bird"])
+    assert (change.name, change.tables) == ("Move “dog” before “bird”", {"category"})
+    assert tree(library) == [(0, "animal"), (1, "dog"), (1, "bird"), (1, "cat"), (0, "plant")]
+    assert [each.name for each in library.store.categories()] == list(ids), "columns of scores stay where they are"
+    add_category(library, "elk", parent=ids["animal"])
+    assert [name for _, name in tree(library)][1:5] == ["dog", "bird", "cat", "elk"], "what is new comes last"
+    order_category(library, ids["cat"], after=ids["plant"])
+    assert tree(library)[-2:] == [(0, "plant"), (0, "cat")], "beside another one it lies under the same"
+    move_category(library, ids["dog"], None)
+    assert tree(library)[-1] == (0, "dog"), "put somewhere else it is the last"
+    for _ in range(4):
+        library.undo()
+    assert truth(library) == before
+    with pytest.raises(BadInput, match="“animal” cannot lie under itself"):
+        order_category(library, ids["animal"], after=ids["cat"])
+    with pytest.raises(BadInput, match="“cat” cannot lie beside itself"):
+        order_category(library, ids["cat"], after=ids["cat"])
+    with pytest.raises(BadInput, match="not clear"):
+        order_category(library, ids["cat"])
+    assert truth(library) == before
 
 
 def test_nobody_lies_under_themselves(library: Library) -> None:

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.core.helpers import columns, in_memory, result, truth
 from tests.properties import examples
 
-from nomina.categories import add_category, change_category, move_category, remove_category
+from nomina.categories import add_category, change_category, move_category, order_category, remove_category
 from nomina.errors import BadInput
 from nomina.hierarchy import walk
 from nomina.ingest import add_examples, add_images
@@ -92,12 +92,14 @@ class AnyMixOfVerbs(RuleBasedStateMachine):
         self.did()
 
     @precondition(lambda self: self.library.store.categories())
-    @rule(data=st.data(), to_the_top=st.booleans())
-    def move_it(self, data: st.DataObject, to_the_top: bool) -> None:
-        scores = columns(self.library)
+    @rule(data=st.data(), where=st.sampled_from(["top", "under", "before", "after"]))
+    def move_it(self, data: st.DataObject, where: str) -> None:
+        scores, moved, other = columns(self.library), self.a_category(data), self.a_category(data)
         with suppress(BadInput):
-            parent = None if to_the_top else self.a_category(data)
-            move_category(self.library, self.a_category(data), parent)
+            if where in ("before", "after"):
+                order_category(self.library, moved, **{where: other})
+            else:
+                move_category(self.library, moved, None if where == "top" else other)
         assert columns(self.library) == scores, "where it lies makes no difference to a score"
         self.did()
 

@@ -18,7 +18,7 @@ from nomina.runs import roll_back
 from nomina.teach import label
 
 VERSIONS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
-NEW = {"parent": None, "folder": None, "pictures": None, "unlike": "[]", "colour": ""}
+NEW = {"parent": None, "folder": None, "pictures": None, "unlike": "[]", "colour": "", "position": None}
 """What columns hold that came later, but for the keys of the categories, which keep their order."""
 
 

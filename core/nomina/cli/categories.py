@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from nomina.categories import add_path, category_named, change_category, move_category, remove_category
+from nomina.categories import add_path, category_named, change_category, move_category, order_category, remove_category
 from nomina.cli import shell
 from nomina.cli.libraries import FOLDER
 from nomina.domain import Category, Origin
@@ -86,15 +86,32 @@ def add(library: Path, name: str, under: str | None, as_is: bool, given: Given, 
 @click.argument("name")
 @click.option("--under", metavar="NAME", help="The category it shall lie under.")
 @click.option("--top", is_flag=True, help="Under none.")
+@click.option("--before", metavar="NAME", help="The category it shall stand before, under the same one.")
+@click.option("--after", metavar="NAME", help="The category it shall stand after, under the same one.")
 @shell.encoder_options
 @shell.json_option
-def move(library: Path, name: str, under: str | None, top: bool, as_json: bool, host: Host) -> None:
-    """Put the category NAME, and all that lies under it, under another one. Its labels stay."""
-    if top == (under is not None):
-        raise click.UsageError("Give --under NAME or --top.")
+def move(
+    library: Path,
+    name: str,
+    under: str | None,
+    top: bool,
+    before: str | None,
+    after: str | None,
+    as_json: bool,
+    host: Host,
+) -> None:
+    """Put the category NAME, and all that lies under it, under another one, or beside it. Its labels stay."""
+    if sum([under is not None, top, before is not None, after is not None]) != 1:
+        raise click.UsageError("Give one of --under NAME, --top, --before NAME and --after NAME.")
     with shell.opened(library, host) as opened:
-        parent = None if under is None else category_named(opened, under).id
-        move_category(opened, category_named(opened, name).id, parent)
+        moved = category_named(opened, name).id
+        other = None if top else category_named(opened, under or before or after or "").id
+        if before is not None:
+            order_category(opened, moved, before=other)
+        elif after is not None:
+            order_category(opened, moved, after=other)
+        else:
+            move_category(opened, moved, other)
         _tell(opened, category_named(opened, name), as_json)
 
 
