@@ -160,6 +160,14 @@
         <translation>Einordnen unter …</translation>
     </message>
     <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
         <source>Merge into…</source>
         <translation>Aufnehmen in …</translation>
     </message>
@@ -2575,8 +2583,16 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{name} ganz nach oben setzen</translation>
     </message>
     <message>
+        <source>Put {name} before {parent}</source>
+        <translation>{name} vor {parent} setzen</translation>
+    </message>
+    <message>
         <source>Put {name} under {parent}</source>
         <translation>{name} unter {parent} einordnen</translation>
+    </message>
+    <message>
+        <source>Put {name} after {parent}</source>
+        <translation>{name} hinter {parent} setzen</translation>
     </message>
     <message>
         <source>Add {what} as examples of {name}</source>
@@ -3953,6 +3969,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{0} Bilder verschieben</translation>
     </message>
     <message>
+        <source>Move “{0}” after “{1}”</source>
+        <translation>„{0}“ hinter „{1}“ setzen</translation>
+    </message>
+    <message>
+        <source>Move “{0}” before “{1}”</source>
+        <translation>„{0}“ vor „{1}“ setzen</translation>
+    </message>
+    <message>
         <source>Move “{0}” out first, or choose another category.</source>
         <translation>Erst „{0}“ herausnehmen, oder eine andere Kategorie wählen.</translation>
     </message>
@@ -3991,6 +4015,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Name its --format: {0}.</source>
         <translation>Das --format nennen: {0}.</translation>
+    </message>
+    <message>
+        <source>Name one other category, before or after it.</source>
+        <translation>Eine andere Kategorie nennen, davor oder dahinter.</translation>
     </message>
     <message>
         <source>Name the file or folder to write.</source>
@@ -4511,6 +4539,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>What it says cannot be: {0}.</source>
         <translation>Was darin steht, kann nicht sein: {0}.</translation>
+    </message>
+    <message>
+        <source>Where the category goes is not clear.</source>
+        <translation>Wohin die Kategorie soll, ist nicht klar.</translation>
     </message>
     <message>
         <source>Which of their frames become pictures of the library, when videos are added.</source>
@@ -5495,6 +5527,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>“{0}” cannot be “{1}”.</source>
         <translation>„{0}“ kann nicht „{1}“ sein.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot lie beside itself.</source>
+        <translation>„{0}“ kann nicht neben sich selbst liegen.</translation>
     </message>
     <message>
         <source>“{0}” cannot lie under itself.</source>

@@ -95,6 +95,8 @@ ACTIONS = (
     Action("words", QT_TR_NOOP("Change words…"), "Categories", (), "categories", 1),
     Action("examples", QT_TR_NOOP("Show examples…"), "Categories", (), "categories", 1),
     Action("nest", QT_TR_NOOP("Put under…"), "Categories", (), "categories", 2),
+    Action("move_up", QT_TR_NOOP("Move up"), "Categories", ("Alt+Up",), "categories", 2),
+    Action("move_down", QT_TR_NOOP("Move down"), "Categories", ("Alt+Down",), "categories", 2),
     Action("merge", QT_TR_NOOP("Merge into…"), "Categories", (), "categories", 2),
     Action("split", QT_TR_NOOP("Split…"), "Categories", (), "categories", 2),
     Action("remove", QT_TR_NOOP("Remove category…"), "Categories", (), "categories", 3),

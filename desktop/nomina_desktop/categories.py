@@ -83,7 +83,10 @@ class Categories(QWidget):
         delegate = self.list.itemDelegate()
         assert isinstance(delegate, CategoryDelegate)
         before, delegate.shown = delegate.shown, snapshot.show.category_id if snapshot else None
+        at = self.list.currentIndex().data(Role.ID) if self.list.currentIndex().isValid() else None
         self.model.take(snapshot)
+        if at is not None and not self.list.currentIndex().isValid():  # in another order the keyboard stays at its own
+            self.list.setCurrentIndex(self.model.index(self.model.row_of(at)))
         count = len(self.model)
         self._number.setText(number(count) if count else "")
         self._pages.setCurrentWidget(self.list if count else self._hint)

@@ -38,6 +38,8 @@ from nomina_desktop.words import number, tr
 ROW, SIDE, MARK = 44, 12, 18
 NAME, EVIDENCE, COUNT = 40, 84, 64
 """Where the name begins, and the widths of the two columns at the right."""
+EDGE = 11
+"""Pixels at the upper and lower edge of a row where a category that is dropped goes beside that one."""
 INDENT, DEEPEST = 16, 5
 """How far what lies under a category is set in, and the depth after which nothing is set in any further."""
 
@@ -130,6 +132,7 @@ class CategoryList(QListView):
         self._pictures: list[int] = []
         self._category: int | None = None
         self._to_the_top = False
+        self._edge = 0
         self._pressed: QPoint | None = None
         self._target = QModelIndex()
         self.menu_for: Callable[[], QMenu | None] = lambda: None
@@ -227,10 +230,14 @@ class CategoryList(QListView):
         event.setAccepted(bool(self._files or self._pictures or self._category))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Say what a drop here would do: a category takes pictures and other categories, the rest is the top."""
-        index = self.indexAt(event.position().toPoint())
+        """Say what a drop here would do: a category takes pictures and other categories, the rest is the top.
+
+        Near the edge of a row a category goes beside that one, before or after it.
+        """
+        place = event.position().toPoint()
+        index = self.indexAt(place)
         moves = self._category is not None
-        self._aim(index, to_the_top=moves and not index.isValid())
+        self._aim(index, to_the_top=moves and not index.isValid(), edge=self._edge_at(index, place) if moves else 0)
         event.setDropAction(Qt.DropAction.MoveAction if moves else Qt.DropAction.CopyAction)
         event.setAccepted(moves or index.isValid())
 
@@ -243,12 +250,13 @@ class CategoryList(QListView):
         """Show the category examples, or put another one under it."""
         index, mime = self.indexAt(event.position().toPoint()), event.mimeData()
         files, ids, category_id = drops.files_in(mime), drops.pictures_in(mime), drops.category_in(mime)
+        edge = self._edge_at(index, event.position().toPoint())
         self._aim(QModelIndex())
         if category_id is not None:
             event.acceptProposedAction()
-            parent = index.data(Role.ID) if index.isValid() else None
-            if parent != category_id:
-                categories.move(self._session, category_id, parent)
+            target = index.data(Role.ID) if index.isValid() else None
+            if target != category_id:
+                self._put(category_id, target, edge)
         elif index.isValid() and (files or ids):
             event.acceptProposedAction()
             if files:
@@ -258,8 +266,21 @@ class CategoryList(QListView):
         else:
             event.ignore()
 
-    def _aim(self, index: QModelIndex, *, to_the_top: bool = False) -> None:
-        self._target, self._to_the_top = index, to_the_top
+    def _put(self, category_id: int, target: int | None, edge: int) -> None:
+        if target is not None and edge:
+            categories.order(self._session, category_id, **{"before" if edge < 0 else "after": target})
+        else:
+            categories.move(self._session, category_id, target)
+
+    def _edge_at(self, index: QModelIndex, place: QPoint) -> int:
+        """Whether a place lies near the upper edge of a row (-1), the lower (1), or neither (0)."""
+        if not index.isValid():
+            return 0
+        row = self.visualRect(index)
+        return -1 if place.y() < row.top() + EDGE else 1 if place.y() > row.bottom() - EDGE else 0
+
+    def _aim(self, index: QModelIndex, *, to_the_top: bool = False, edge: int = 0) -> None:
+        self._target, self._to_the_top, self._edge = index, to_the_top, edge
         self.viewport().update()
 
     def _would(self) -> str:
@@ -269,8 +290,13 @@ class CategoryList(QListView):
             name = by_id.get(self._category, "")
             if self._to_the_top:
                 return tr("Put {name} at the top").format(name=name)
-            under = self._target.data() if self._target.data(Role.ID) != self._category else None
-            return tr("Put {name} under {parent}").format(name=name, parent=under) if under else ""
+            other = self._target.data() if self._target.data(Role.ID) != self._category else None
+            sentences = {
+                -1: tr("Put {name} before {parent}"),
+                0: tr("Put {name} under {parent}"),
+                1: tr("Put {name} after {parent}"),
+            }
+            return sentences[self._edge].format(name=name, parent=other) if other else ""
         if not self._target.isValid():
             return ""
         what = count(len(self._pictures), "picture") if self._pictures else drops.things(self._files)
@@ -284,9 +310,18 @@ class CategoryList(QListView):
         sentence = self._would() if self._target.isValid() or self._to_the_top else ""
         if sentence:
             painter = QPainter(self.viewport())
+            if self._edge:
+                self._paint_edge(painter)
             place = self.visualRect(self._target) if self._target.isValid() else self._below_all()
             paint_drop_target(painter, self._look, place.adjusted(SIDE, 1, -SIDE, -1), sentence)
             painter.end()
+
+    def _paint_edge(self, painter: QPainter) -> None:
+        """A line where the category would go in."""
+        row = self.visualRect(self._target).adjusted(SIDE, 0, -SIDE, 0)
+        painter.setPen(QPen(self._look.colour("accent"), 3, c=Qt.PenCapStyle.RoundCap))
+        y = row.top() + 1 if self._edge < 0 else row.bottom()
+        painter.drawLine(row.left() + indent(self._target.data(Role.ROW)), y, row.right(), y)
 
     def _below_all(self) -> QRect:
         last = self.visualRect(self.model().index(self.model().rowCount() - 1, 0))

@@ -1,17 +1,15 @@
 """Categories through the real window: typed, tried before they are made, nested, merged, split, and all taken back."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 import nomina
 from nomina.testing import save_picture
-from nomina_desktop import drops
 from nomina_desktop.acts import categories, labels, pictures
 from nomina_desktop.category_model import CategoriesModel, fitting_rows
 from nomina_desktop.chips import Chip
 from nomina_desktop.dialogs import MarkDialog, MergeDialog, RemoveDialog, SplitDialog
-from nomina_desktop.models import Role
 from nomina_desktop.palette import Palette
 from nomina_desktop.strip import Small, StripModel
 
@@ -28,17 +26,6 @@ def panel(full):
 
 def ids(desk):
     return {each.name: each.id for each in desk.session.categories}
-
-
-def tree(desk):
-    model = desk.categories.model
-    rows = [model.index(row).data(Role.ROW) for row in range(model.rowCount())]
-    return [(row.depth, row.category.name) for row in rows]
-
-
-def middle(desk, name):
-    row = desk.names().index(name)
-    return desk.categories.list.visualRect(desk.categories.model.index(row)).center()
 
 
 def undo_all(desk):
@@ -169,50 +156,6 @@ def test_a_folder_becomes_a_category(panel, tmp_path):
     panel.act("undo")
     panel.qtbot.waitUntil(lambda: panel.names() == ["red", "blue"])
     panel.qtbot.waitUntil(lambda: panel.session.snapshot.total == 6)
-
-
-# The tree --------------------------------------------------------------------------------------------------------
-
-
-def test_a_category_is_dragged_under_another_and_out_again(panel):
-    mime = drops.of_category(ids(panel)["blue"])
-    assert panel.drop(panel.categories.list, mime, middle(panel, "red"))
-    panel.qtbot.waitUntil(lambda: tree(panel) == [(0, "red"), (1, "blue")])
-    panel.wait_said("Move “blue” under “red”.")
-    back = drops.of_category(ids(panel)["red"])
-    assert panel.drop(panel.categories.list, back, middle(panel, "blue"))
-    panel.wait_said("“red” cannot lie under “blue”, which lies under it.")
-    panel.categories.list.setFocus()
-    panel.categories.list.setCurrentIndex(panel.categories.model.index(0))
-    panel.press(Qt.Key.Key_Left, panel.categories.list)
-    assert tree(panel) == [(0, "red")], "folded"
-    panel.press(Qt.Key.Key_Right, panel.categories.list)
-    assert tree(panel) == [(0, "red"), (1, "blue")]
-    assert panel.drop(panel.categories.list, mime, QPoint(100, 200))
-    panel.qtbot.waitUntil(lambda: tree(panel) == [(0, "red"), (0, "blue")])
-    undo_all(panel)
-    assert tree(panel) == []
-
-
-def test_what_a_drop_would_do_is_said_where_it_would_be(panel):
-    listed = panel.categories.list
-    listed._category = ids(panel)["blue"]
-    listed._aim(panel.categories.model.index(0))
-    assert listed._would() == "Put blue under red"
-    listed._aim(panel.categories.model.index(panel.categories.model.rowCount()), to_the_top=True)
-    assert listed._would() == "Put blue at the top"
-    listed._category, listed._pictures = None, [1, 2]
-    listed._aim(panel.categories.model.index(0))
-    assert listed._would() == "Add 2 pictures as examples of red"
-
-
-def test_a_category_is_nested_by_keys_alone(panel):
-    panel.session.choose(ids(panel)["blue"])
-    panel.act("nest")
-    palette = panel.window.findChild(Palette)
-    panel.qtbot.keyClicks(palette.line, "re")
-    panel.press(Qt.Key.Key_Return, palette.line)
-    panel.qtbot.waitUntil(lambda: tree(panel) == [(0, "red"), (1, "blue")])
 
 
 def test_a_thousand_categories_are_found_by_the_beginning_of_a_name(panel):

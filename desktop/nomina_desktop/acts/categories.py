@@ -71,6 +71,20 @@ def move(session: Session, category_id: int, parent: int | None, *, failed: Call
     session.act(lambda library: nomina.move_category(library, category_id, parent), failed=failed, tell=True)
 
 
+def order(session: Session, category_id: int, *, before: int | None = None, after: int | None = None) -> None:
+    """Put a category right before or after another one, beside it."""
+    session.act(lambda library: nomina.order_category(library, category_id, before=before, after=after), tell=True)
+
+
+def step(session: Session, category_id: int, by: int) -> None:
+    """Let a category and the one before it (by -1), or after it (by 1), change places; at the end nothing happens."""
+    parent = next((each.parent for each in session.categories if each.id == category_id), None)
+    beside = [each.id for _, each in nomina.walk(session.categories) if each.parent == parent]
+    at = beside.index(category_id) + by if category_id in beside else -1
+    if 0 <= at < len(beside):
+        order(session, category_id, **{"before" if by < 0 else "after": beside[at]})
+
+
 def mark(session: Session, category_id: int, *, colour: str | None = None, digit: int | None = None) -> None:
     """Give a category another colour ("" for its own one) or key (0 for none)."""
     session.act(lambda library: nomina.mark_category(library, category_id, colour=colour, digit=digit))

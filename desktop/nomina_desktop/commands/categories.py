@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nomina import Category
     from nomina_desktop.portraits import Portrait
 
-OF_ONE = ("rename", "mark", "words", "examples", "", "nest", "merge", "split", "", "remove")
+OF_ONE = ("rename", "mark", "words", "examples", "", "nest", "move_up", "move_down", "merge", "split", "", "remove")
 OF_ALL = ("new_category", "category_of", "category_of_folder", "", "import")
 
 
@@ -113,6 +113,19 @@ class CategoryCommands(Menu):
         others = [each for each in self._session.categories if each.id not in (category.id, category.parent)]
         hint = tr("Put {name} under…").format(name=category.name)
         self._choose(hint, others, lambda other: move(other.id), top)
+
+    def move_up(self) -> None:
+        """Let the current category and the one before it change places."""
+        self._step(-1)
+
+    def move_down(self) -> None:
+        """Let the current category and the one after it change places."""
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        category = self._current()
+        if category is not None:
+            categories.step(self._session, category.id, by)
 
     def merge(self) -> None:
         """Choose what the current category becomes a part of."""
