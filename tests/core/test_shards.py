@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 from tests.core.helpers import CountingEncoder, add, category, columns, opened, result, save_many, truth
+from tests.core.plugged_encoders import GREY, write_plug_in
 
 from nomina.domain import Rows, Skipped
 from nomina.encoders.host import EncoderHost, LocalHost
-from nomina.errors import BadInput
+from nomina.encoders.tuning import Wish, tuned
+from nomina.errors import BadInput, EncoderError
 from nomina.library import Library
 from nomina.samples import sample_pictures
 from nomina.shards.cluster import Cluster
@@ -38,7 +40,8 @@ class Starter:
     def __init__(self, encoder: CountingEncoder | None = None) -> None:
         self.encoder = encoder or CountingEncoder()
 
-    def __call__(self, choice: str, device: str) -> EncoderHost:
+    def __call__(self, choice: str, device: str, precision: str) -> EncoderHost:
+        assert precision == "fp32"
         assert os.environ["OMP_NUM_THREADS"] == "1"
         return LocalHost(lambda: self.encoder)
 
@@ -242,13 +245,57 @@ def test_a_cluster_that_is_not_there_is_said_and_so_is_ray_that_is_not_installed
     assert caught.value.hint
 
 
+def test_what_a_worker_left_behind_that_was_killed_is_swept_away_at_the_end(pictures: Path, tmp_path: Path) -> None:
+    target, start = tmp_path / "shards", Starter()
+    (target / "shards").mkdir(parents=True)
+    (target / "shards" / ".000001.parquet.1f.part").write_bytes(b"half a shard")
+    embed(pictures, target, start)
+    assert sorted(file.name for file in (target / "shards").iterdir()) == [f"{n:06}.parquet" for n in range(4)]
+
+
+def test_a_precision_is_named_and_never_mixed(pictures: Path, tmp_path: Path) -> None:
+    """Without a word it is fp32, whatever the machine finds fastest; one that cannot be had is no other one."""
+    target, start = tmp_path / "shards", Starter()
+    embed(pictures, target, start)
+    plan = read_plan(ShardStore(str(target)))
+    assert plan is not None
+    assert plan.precision == "fp32"
+    with pytest.raises(BadInput, match="holds embeddings in fp32"):
+        result(embed_folder(str(pictures), str(target), "colours", "cpu", precision="bf16", start=start))
+    with pytest.raises(EncoderError, match="cannot run in bf16 here: it has one way to run"):
+        tuned(start.encoder, Wish("bf16", as_written=True))
+    assert tuned(start.encoder, Wish("fp32", as_written=True)) is start.encoder
+
+
+def prove(folder: Path, *options: str, path: Path | None = None) -> str:
+    """Run tests/proofs/cluster.py on the pictures of a folder; returns what it said."""
+    root = Path(__file__).parents[2]
+    layers = os.pathsep.join(map(str, [*([path] if path else []), root / "core", *sys.path]))
+    proof = root / "tests" / "proofs" / "cluster.py"
+    done = subprocess.run(
+        [sys.executable, str(proof), str(folder), *options],
+        env=os.environ | {"PYTHONPATH": layers},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+    return done.stdout
+
+
+def test_two_workers_of_a_real_cluster_one_of_them_killed_make_what_one_machine_makes(tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    save_many(tmp_path / "pictures", 40)
+    encoder = write_plug_in(tmp_path / "layer", "grey", GREY)
+    said = prove(tmp_path / "pictures", "--encoder", encoder, "--short", path=tmp_path / "layer")
+    assert said.count("equal to the last bit: 5 shards") == 1
+
+
 @pytest.mark.slow
 def test_a_cluster_that_loses_a_worker_makes_what_one_machine_makes(tmp_path: Path) -> None:
     """See tests/proofs/cluster.py; minutes of the starter on two cores."""
     pytest.importorskip("ray")
     for sample in sample_pictures():
         shutil.copy(sample.path, tmp_path)
-    proof = Path(__file__).parents[1] / "proofs" / "cluster.py"
-    done = subprocess.run([sys.executable, str(proof), str(tmp_path)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-4000:]
-    assert done.stdout.count("equal to the last bit") == 3
+    assert prove(tmp_path).count("equal to the last bit") == 3

@@ -6,6 +6,7 @@ import click
 
 from nomina.cli import shell
 from nomina.encoders.catalog import best_at_hand
+from nomina.encoders.forward import PRECISIONS
 from nomina.settings import Settings
 from nomina.shards.cluster import Cluster
 from nomina.shards.embed import embed_folder
@@ -25,6 +26,7 @@ from nomina.walking import Sieve
 )
 @click.option("--shard", "size", default=SIZE, show_default=True, type=click.IntRange(8), help="Pictures a file.")
 @click.option("--threads", type=click.IntRange(1), help="Of each encoder's arithmetic.  [default: this machine's]")
+@click.option("--precision", type=click.Choice(PRECISIONS), help="Of their numbers, on all machines.  [default: fp32]")
 @click.option("--encoder", metavar="ID", help="Encoder to use; see `nomina encoders list`.")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps", "xpu"]), help="Where it runs.")
 @shell.sieve_options
@@ -39,6 +41,7 @@ def embed(
     patience: float,
     size: int,
     threads: int | None,
+    precision: str | None,
     encoder: str | None,
     device: str | None,
     sieve: Sieve,
@@ -55,7 +58,9 @@ def embed(
     if choice == "auto":
         choice = best_at_hand(device)
     cluster = None if ray is None else Cluster(ray, workers, cpus, gpus, patience)
-    verb = embed_folder(source, target, choice, device, size=size, threads=threads, sieve=sieve, cluster=cluster)
+    verb = embed_folder(
+        source, target, choice, device, size=size, threads=threads, precision=precision, sieve=sieve, cluster=cluster
+    )
     done = shell.follow(verb)
     if as_json:
         shell.print_json(

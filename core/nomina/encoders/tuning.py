@@ -27,7 +27,7 @@ import platformdirs
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.encoders.forward import PRECISIONS, Forward, Way
 from nomina.encoders.protocol import Encoder, Prepared
-from nomina.errors import NominaError
+from nomina.errors import EncoderError, NominaError
 from nomina.files import replacing
 from nomina.images import decode
 from nomina.samples import sample_pictures
@@ -56,12 +56,14 @@ class Wish:
         again: whether what is known is measured again.
         compiling: whether torch.compile is tried too, which takes a minute.
         kept: ids of encoders of which a library has rows.
+        as_written: whether nothing is measured, and it runs as its family writes it, in the precision that is named.
     """
 
     precision: str = "auto"
     again: bool = False
     compiling: bool = False
     kept: tuple[str, ...] = ()
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,13 @@ class Tuning:
 
 
 def tuned(encoder: Encoder, wish: Wish) -> Encoder:
-    """The encoder, run in the fastest way; as it is where there is only one way to run it."""
+    """The encoder, run in the fastest way; as it is where there is only one way to run it.
+
+    Raises:
+        EncoderError: it was to run as it is written, in a precision that it cannot have here.
+    """
+    if wish.as_written:
+        return _as_written(encoder, wish.precision)
     forward = getattr(encoder, "forward", None)
     if not isinstance(forward, Forward):
         return encoder
@@ -105,6 +113,19 @@ def tuned(encoder: Encoder, wish: Wish) -> Encoder:
     except Exception:  # whatever it is, the way that it was written for always works
         forward.set_up(forward.as_written, [])
     forward.all_threads()  # those of this thread: the next encoder asks how many there are
+    return Tuned(encoder, forward)
+
+
+def _as_written(encoder: Encoder, precision: str) -> Encoder:
+    if precision == PRECISIONS[0]:
+        return encoder
+    forward = getattr(encoder, "forward", None)
+    try:
+        if not isinstance(forward, Forward):
+            raise TypeError("it has one way to run")
+        forward.set_up(dataclasses.replace(forward.as_written, precision=precision), _sample(encoder)[:2])
+    except Exception as error:  # whatever torch says of numbers that a device does not have
+        raise EncoderError(f"“{encoder.spec.title}” cannot run in {precision} here: {error}.", "Use fp32.") from error
     return Tuned(encoder, forward)
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from nomina.domain import EncoderSpec, Progress
+from nomina.encoders.forward import PRECISIONS
 from nomina.errors import BadInput
 from nomina.shards.cluster import Cluster, encode_on
 from nomina.shards.parquet import done
@@ -42,6 +43,7 @@ def embed_folder(
     *,
     size: int = SIZE,
     threads: int | None = None,
+    precision: str | None = None,
     sieve: Sieve = AS_USUAL,
     cluster: Cluster | None = None,
     start: StartHost = plain_host,
@@ -55,6 +57,8 @@ def embed_folder(
         source, target: a path or a URL that fsspec knows. With a cluster, all of its machines must see both.
         choice: of the encoder, as `nomina.start_host` takes it, but not "auto".
         size: pictures a shard, and `threads` of the arithmetic; those of an earlier run stand.
+        precision: of the encoder's numbers, one of forward.PRECISIONS, on all machines; None for that of an earlier
+            run, or fp32.
         sieve: what is left out of the source. What an earlier run listed stays.
         cluster: where the work is done; None for this machine.
         start: starts an encoder's host, for tests.
@@ -65,7 +69,7 @@ def embed_folder(
     """
     store, pictures = ShardStore(target), source_of(source)
     store.make()
-    plan = _planned(store, pictures, choice, size, threads, device, start)
+    plan = _planned(store, pictures, choice, size, threads, precision, device, start)
     plan = yield from list_new(store, plan, pictures, sieve)
     if not plan.files:
         raise BadInput(f"There are no pictures in “{source}”.", "Give a folder that holds some.")
@@ -77,28 +81,48 @@ def embed_folder(
             work = encode_on(cluster, store, plan, missing, device)
         yield from _followed(work, plan, missing, embedded)
         _check_all_there(store, plan, missing)
+    store.sweep("shards")
     return embedded
 
 
 def _planned(
-    store: ShardStore, source: Source, choice: str, size: int, threads: int | None, device: str, start: StartHost
+    store: ShardStore,
+    source: Source,
+    choice: str,
+    size: int,
+    threads: int | None,
+    precision: str | None,
+    device: str,
+    start: StartHost,
 ) -> Plan:
     """The plan that is there, if it is of this source and encoder; else a new one."""
     plan = read_plan(store)
     if plan is None:
-        spec = _spec_of(choice, device, start)
+        named = precision or PRECISIONS[0]
+        spec = _spec_of(choice, device, named, start)
         return Plan(
-            source.url, choice, spec.id, spec.title, spec.dimension, threads or usual_threads(), max(8, size - size % 8)
+            source.url,
+            choice,
+            spec.id,
+            spec.title,
+            spec.dimension,
+            threads or usual_threads(),
+            max(8, size - size % 8),
+            precision=named,
         )
     if plan.source != source.url:
         raise BadInput(f"“{store.url}” holds embeddings of “{plan.source}”.", "Choose another folder for these.")
     if plan.choice != choice:
-        plan.check(_spec_of(choice, device, start))
+        plan.check(_spec_of(choice, device, plan.precision, start))
+    if precision not in (None, plan.precision):
+        raise BadInput(
+            f"“{store.url}” holds embeddings in {plan.precision}.", "Choose another folder for these, or leave it so."
+        )
     return plan
 
 
-def _spec_of(choice: str, device: str, start: StartHost) -> EncoderSpec:
-    with closing(start(choice, device)) as host:
+def _spec_of(choice: str, device: str, precision: str, start: StartHost) -> EncoderSpec:
+    with closing(start(choice, device, precision)) as host:
         return host.spec()
 
 

@@ -55,6 +55,7 @@ class Plan:
         choice: what loads the encoder; `encoder`, `title` and `dimension` are what it must turn out to be.
         threads: of the arithmetic. With another number, or batches of another size, sums are rounded otherwise.
         size: pictures a shard.
+        precision: of the encoder's numbers, one of forward.PRECISIONS.
     """
 
     source: str
@@ -65,6 +66,7 @@ class Plan:
     threads: int
     size: int
     lists: tuple[FileList, ...] = ()
+    precision: str = "fp32"
 
     @property
     def shards(self) -> int:

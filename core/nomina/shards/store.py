@@ -12,6 +12,9 @@ from typing import Any, BinaryIO
 
 from nomina.errors import BadInput
 
+PART = ".part"
+"""How a file ends that is not whole."""
+
 
 class ShardStore:
     """A folder under a path or a URL that fsspec knows ("s3://bucket/shards").
@@ -78,6 +81,15 @@ class ShardStore:
         with self._explained(name), self._whole(name) as file:
             yield file
 
+    def sweep(self, folder: str) -> None:
+        """Remove what those left behind who were ended in the middle of a file. Nobody may be at work there."""
+        if not self._local:
+            return
+        for name in self.names(folder):
+            if name.startswith(".") and name.endswith(PART):
+                with suppress(OSError):
+                    os.unlink(self._path(f"{folder}/{name}"))
+
     @contextmanager
     def _explained(self, name: str) -> Iterator[None]:
         try:
@@ -101,7 +113,7 @@ class ShardStore:
                     raise
             return
         folder, base = os.path.split(path)
-        part = os.path.join(folder, f".{base}.{uuid.uuid4().hex}.part")  # two workers may have the same shard
+        part = os.path.join(folder, f".{base}.{uuid.uuid4().hex}{PART}")  # two workers may have the same shard
         try:
             with open(part, "xb") as file:
                 yield file

@@ -12,6 +12,7 @@ from pathlib import Path
 from nomina.domain import Filmed, Reading, Skipped
 from nomina.encoders.host import EncoderHost
 from nomina.encoders.process import ProcessHost
+from nomina.encoders.tuning import Wish
 from nomina.errors import BadInput
 from nomina.shards.parquet import write_shard
 from nomina.shards.plan import Plan, listed_in
@@ -19,8 +20,8 @@ from nomina.shards.source import ListedFile, Source
 from nomina.shards.store import ShardStore
 
 THREADS = "OMP_NUM_THREADS"
-StartHost = Callable[[str, str], EncoderHost]
-"""Choice and device to a host."""
+StartHost = Callable[[str, str, str], EncoderHost]
+"""Choice, device and precision to a host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,11 @@ class ShardDone:
     skipped: int
 
 
-def plain_host(choice: str, device: str) -> EncoderHost:
-    """A host that runs the encoder as its family writes it, in float32: what one machine finds fastest is not the same
-    on all.
+def plain_host(choice: str, device: str, precision: str) -> EncoderHost:
+    """A host that runs the encoder as its family writes it, in this precision: what one machine finds fastest is not
+    the same on all.
     """
-    return ProcessHost(choice, device)
+    return ProcessHost(choice, device, wish=Wish(precision, as_written=True))
 
 
 def usual_threads() -> int:
@@ -57,7 +58,7 @@ def host_of(plan: Plan, device: str, start: StartHost = plain_host) -> Iterator[
     before = os.environ.get(THREADS)
     os.environ[THREADS] = str(plan.threads)  # Ray gives its actors one thread; and it must be the same everywhere
     try:
-        with closing(start(plan.choice, device)) as host:
+        with closing(start(plan.choice, device, plan.precision)) as host:
             plan.check(host.spec())
             yield host
     finally:
