@@ -723,6 +723,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>unsicher</translation>
     </message>
     <message>
+        <source>at {time} of a video</source>
+        <translation>bei {time} eines Videos</translation>
+    </message>
+    <message>
         <source>orange</source>
         <translation>orange</translation>
     </message>
@@ -2882,6 +2886,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Datei</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>{time} of a video</source>
+        <translation>{time} eines Videos</translation>
+    </message>
+    <message>
         <source>Also at</source>
         <translation>Auch unter</translation>
     </message>
@@ -4533,6 +4545,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Erneut versuchen; wenn es wieder geschieht, ist vielleicht der Speicher knapp: andere Programme schließen oder einen kleineren Encoder wählen.</translation>
     </message>
     <message>
+        <source>Use fp32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Videos</source>
         <translation>Videos</translation>
     </message>
@@ -5539,6 +5555,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>“{0}” cannot lie under “{1}”, which lies under it.</source>
         <translation>„{0}“ kann nicht unter „{1}“ liegen, das selbst darunter liegt.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot run in {1} here: {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” could not be deleted.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -45,6 +45,9 @@ class PictureDelegate(QStyledItemDelegate):
         copies = index.data(Role.COPIES)
         if copies:
             self._paint_copies(painter, picture, copies)
+        time = index.data(Role.TIME)
+        if time:
+            self._paint_time(painter, picture, time)
         self._paint_rings(painter, picture, option.state)
         caption = QRect(picture.left() + 2, picture.bottom() + 6, picture.width() - 4, 20)
         self._paint_caption(painter, caption, index.data(Role.CAPTION))
@@ -68,6 +71,21 @@ class PictureDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(badge.left() + 8, badge.top() + 8, 8, 8), 2, 2)
         painter.setFont(self._state_font)
         painter.drawText(badge.adjusted(23, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_time(self, painter: QPainter, picture: QRect, time: str) -> None:
+        """A triangle with a time: when of a video this is."""
+        wide = 22 + self._state_width.horizontalAdvance(time) + 10
+        badge = QRectF(picture.left() + 8, picture.bottom() - 29, wide, 22)
+        painter.setPen(QPen(self._look.colour("line"), 1))
+        painter.setBrush(self._look.colour("surface"))
+        painter.drawRoundedRect(badge, 11, 11)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("text"))
+        left, middle = badge.left() + 10, badge.center().y()
+        painter.drawPolygon([QPointF(left, middle - 4), QPointF(left, middle + 4), QPointF(left + 7, middle)])
+        painter.setPen(self._look.colour("text"))
+        painter.setFont(self._state_font)
+        painter.drawText(badge.adjusted(22, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, time)
 
     def _paint_rings(self, painter: QPainter, picture: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import nomina
 from nomina_desktop.words import tr
 
 PICTURES = "application/x-nomina-pictures"
+PLACE = "application/x-nomina-place"
+"""Where the one picture lies that is dragged."""
 FEW = 20
 """Files that are looked at while they are dragged."""
 CATEGORY = "application/x-nomina-category"
@@ -53,7 +56,12 @@ def pictures_in(mime: QMimeData) -> list[int]:
 
 
 def one_picture_in(mime: QMimeData) -> Path | None:
-    """The one file that is dragged, from a file manager or our own gallery; None for more, and for a folder."""
+    """The one file that is dragged, from a file manager or our own gallery; None for more, and for a folder.
+
+    Of our own it may be a moment of a video.
+    """
+    if mime.hasFormat(PLACE):
+        return Path(os.fsdecode(mime.data(PLACE).data()))
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     return files[0] if len(files) == 1 and not files[0].is_dir() else None
 
@@ -64,6 +72,8 @@ def with_pictures(ids: Sequence[int], paths: Sequence[Path]) -> QMimeData:
     mime.setData(PICTURES, " ".join(map(str, ids)).encode("ascii"))
     files = dict.fromkeys(nomina.Place.of(path).file for path in paths)
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    if len(paths) == 1:
+        mime.setData(PLACE, os.fsencode(paths[0]))
     return mime
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 import nomina
-from nomina_desktop.words import tr
+from nomina_desktop.words import clock, tr
 
 if TYPE_CHECKING:
     from nomina import Category, Page
@@ -28,6 +28,7 @@ class Role(IntEnum):
     CAPTION = Qt.ItemDataRole.UserRole + 3
     ROW = Qt.ItemDataRole.UserRole + 4  # of a list: a CategoryRow, a RailRow
     COPIES = Qt.ItemDataRole.UserRole + 5  # near-duplicates that a picture stands for
+    TIME = Qt.ItemDataRole.UserRole + 6  # of a moment of a video, in words; "" for a picture file
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,18 @@ class PicturesModel(QAbstractListModel):
             return self.id(row)
         if role == Role.COPIES:
             return self._page.copies.get(self.id(row), 0)
+        if role == Role.TIME:
+            return self._time(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.caption(row).name
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._in_words(row, "\n" if role == Qt.ItemDataRole.ToolTipRole else ", ")
         return None
+
+    def _time(self, row: int) -> str:
+        path = self.path(row)
+        seconds = None if path is None else nomina.Place.of(path).seconds
+        return "" if seconds is None else clock(seconds)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Pictures can be selected and dragged."""
@@ -168,6 +176,9 @@ class PicturesModel(QAbstractListModel):
         path = Path(page.paths[row])
         if path.name and path.name != caption.name:
             words.append(path.name)
+        time = self._time(row)
+        if time:
+            words.append(tr("at {time} of a video").format(time=time))
         copies = page.copies.get(self.id(row), 0)
         if copies:
             words.append(tr("one of %Ln near-duplicate(s)", None, copies))

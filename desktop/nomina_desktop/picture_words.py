@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from nomina_desktop.words import tr
+import nomina
+from nomina_desktop.words import clock, tr
 
 if TYPE_CHECKING:
     from nomina import About, Facts
@@ -22,6 +23,8 @@ def facts_in_words(about: About) -> list[tuple[str, str]]:
         rows += [(tr("Taken"), _moment(facts.taken))] if facts.taken else []
         rows += [(tr("Camera"), facts.camera)] if facts.camera else []
         rows += [(tr("Place"), position(facts))] if facts.latitude is not None else []
+    moment = _moment_of(about)
+    rows += [] if moment is None else [(tr("Time"), tr("{time} of a video").format(time=clock(moment)))]
     rows.append((tr("Size"), size_in_words(about)))
     places = about.places or ()
     titles = [tr("File"), *[tr("Also at")] * (len(places) - 1)]
@@ -33,7 +36,14 @@ def size_in_words(about: About) -> str:
     """Pixels, and bytes where the file is there: "4,032 × 3,024, 3.2 MB"."""
     locale, image = QLocale(), about.image
     pixels = f"{locale.toString(image.width)} × {locale.toString(image.height)}"
-    return f"{pixels}, {locale.formattedDataSize(about.bytes, 1, SI)}" if about.bytes else pixels
+    if not about.bytes or _moment_of(about) is not None:  # those of a video say nothing of a moment
+        return pixels
+    return f"{pixels}, {locale.formattedDataSize(about.bytes, 1, SI)}"
+
+
+def _moment_of(about: About) -> float | None:
+    """Seconds from the start of the video that it is a moment of; None for a picture file."""
+    return nomina.Place.of(about.places[0]).seconds if about.places else None
 
 
 def position(facts: Facts) -> str:

@@ -114,3 +114,12 @@ def _sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
     texts = json.loads((assets() / "words" / "core.json").read_text(encoding="utf-8"))
     texts.sort(key=lambda text: -len(VALUE.sub("", text)))
     return tuple((re.compile("(.*)".join(map(re.escape, VALUE.split(text))), re.DOTALL), text) for text in texts)
+
+
+def clock(seconds: float) -> str:
+    """A time in a video as players show it: "1:05", "0:12.5", "1:02:03"."""
+    whole, parts = divmod(round(seconds * 1000), 1000)
+    minutes, left = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    shown = f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+    return f"{shown}.{parts:03}".rstrip("0") if parts else shown
