@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +12,9 @@ from numpy.typing import NDArray
 
 from nomina.library import Library
 from nomina.ordering import distinct
+from nomina.places import Place
 from nomina.shelf import Shelf
-from nomina.video import is_video
-from nomina.walking import AS_USUAL, Sieve, walk
-
-FILES_AT_ONCE = 256
+from nomina.walking import AS_USUAL, Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,33 @@ def folders_of(library: Library, within: Path | None = None) -> tuple[FolderCoun
 
 
 def pictures_at(library: Library, paths: Iterable[Path], sieve: Sieve = AS_USUAL) -> NDArray[np.int64]:
-    """Ids of the library's images that lie at these files and in these folders now, ascending, shape (n,)."""
-    files = (item for item in walk(paths, sieve, videos=True) if isinstance(item, Path))
-    found: set[int] = set()
-    while chunk := list(islice(files, FILES_AT_ONCE)):
-        found.update(place.image_id for place in library.store.places_at(chunk).values())
-        found.update(each.image_id for path in chunk if is_video(path) for each in library.store.moments(path))
-    return np.array(sorted(found), np.int64)
+    """Ids of the images that lie at these files and in these folders, as the library knows them, ascending, shape (n,).
+
+    Args:
+        sieve: what is left out of folders.
+    """
+    shelf = library.shelf
+    chosen = np.zeros(len(shelf.ids), bool)
+    for path in paths:
+        whole = Path(os.path.abspath(path))
+        chosen |= _inside(shelf, whole, sieve) if whole.is_dir() else _at_file(shelf, whole)
+    return shelf.ids[chosen]
+
+
+def _inside(shelf: Shelf, folder: Path, sieve: Sieve) -> NDArray[np.bool_]:
+    """Which images lie in a folder, and not in what is left out of it, shape (n,)."""
+    inside, start = shelf.under(folder), os.path.join(folder, "")
+    for row in np.flatnonzero(inside):
+        path = shelf.paths[row]
+        if path.startswith(start):
+            inside[row] = not any(map(sieve.leaves_out, path[len(start) :].split(os.sep)))
+    return inside
+
+
+def _at_file(shelf: Shelf, file: Path) -> NDArray[np.bool_]:
+    """Which images lie at a file, or are moments of it, shape (n,)."""
+    start = os.fspath(file)
+    return np.array([path.startswith(start) and Place.of(Path(path)).file == file for path in shelf.paths], bool)
 
 
 def _listed(shelf: Shelf, target: str | None) -> tuple[FolderCount, ...]:

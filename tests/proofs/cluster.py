@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+os.environ["RAY_ENABLE_AUTO_CONNECT"] = "0"  # read when Ray is imported: work that was given up would connect anew
 
 from nomina import (
     Cluster,
