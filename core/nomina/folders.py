@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,22 +24,26 @@ class FolderCount:
     Attributes:
         depth: 0 for those at the top of what is listed.
         count: its pictures, those below it included.
+        folds: whether folders with pictures lie below it.
     """
 
     path: Path
     depth: int
     count: int
+    folds: bool = False
 
 
-def folders_of(library: Library, within: Path | None = None) -> tuple[FolderCount, ...]:
-    """Folders to choose from: those at the top, and the way down to `within` with what lies on each level.
+def folders_of(library: Library, within: Path | None = None, opened: Collection[Path] = ()) -> tuple[FolderCount, ...]:
+    """Folders to choose from: those at the top, what lies in the opened ones, and the way down to `within`.
 
     Where all pictures lie below one folder, that one stands alone at the top if pictures lie directly in it; else its
     sub-folders do.
     """
-    shelf, target = library.shelf, None if within is None else os.fspath(within)
-    key = (library.history.revision("image", "place"), target)
-    return library.memo.get("folders", key, lambda: _listed(shelf, target))
+    shelf = library.shelf
+    way = () if within is None else (within, *within.parents)
+    wanted = frozenset(os.fspath(each) for each in (*way, *opened))
+    key = (library.history.revision("image", "place"), wanted)
+    return library.memo.get("folders", key, lambda: _listed(shelf, wanted))
 
 
 def pictures_at(library: Library, paths: Iterable[Path], sieve: Sieve = AS_USUAL) -> NDArray[np.int64]:
@@ -72,10 +76,10 @@ def _at_file(shelf: Shelf, file: Path) -> NDArray[np.bool_]:
     return np.array([path.startswith(start) and Place.of(Path(path)).file == file for path in shelf.paths], bool)
 
 
-def _listed(shelf: Shelf, target: str | None) -> tuple[FolderCount, ...]:
+def _listed(shelf: Shelf, opened: frozenset[str]) -> tuple[FolderCount, ...]:
     out: list[FolderCount] = []
     if shelf.folders:
-        _list_level(shelf, _tops(shelf.folders), 0, target, out)
+        _list_level(shelf, _tops(shelf.folders), 0, opened, out)
     return tuple(out)
 
 
@@ -92,17 +96,18 @@ def _children(folders: tuple[str, ...], parent: str) -> list[str]:
     return sorted({start + each[len(start) :].split(os.sep, 1)[0] for each in folders if each.startswith(start)})
 
 
-def _list_level(shelf: Shelf, level: list[str], depth: int, target: str | None, out: list[FolderCount]) -> None:
+def _list_level(shelf: Shelf, level: list[str], depth: int, opened: frozenset[str], out: list[FolderCount]) -> None:
     number = {folder: at for at, folder in enumerate(level)}
     parts = [_child_of(folder, level, number) for folder in shelf.folders]
     at_place = np.array(parts, np.int64)[shelf.place_folder]
+    deeper = {at for at, folder in zip(parts, shelf.folders, strict=True) if at >= 0 and folder != level[at]}
     inside = at_place >= 0
     pairs = distinct(at_place[inside] * len(shelf.ids) + shelf.place_row[inside])  # a picture counts once a folder
     counts = np.bincount(pairs // len(shelf.ids), minlength=len(level))
-    for folder, count in zip(level, counts.tolist(), strict=True):
-        out.append(FolderCount(Path(folder), depth, count))
-        if target is not None and (target == folder or target.startswith(os.path.join(folder, ""))):
-            _list_level(shelf, _children(shelf.folders, folder), depth + 1, target, out)
+    for at, (folder, count) in enumerate(zip(level, counts.tolist(), strict=True)):
+        out.append(FolderCount(Path(folder), depth, count, at in deeper))
+        if folder in opened:
+            _list_level(shelf, _children(shelf.folders, folder), depth + 1, opened, out)
 
 
 def _child_of(folder: str, level: list[str], number: dict[str, int]) -> int:

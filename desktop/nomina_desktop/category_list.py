@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -18,9 +18,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPolygonF,
-    QTransform,
 )
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QMenu, QStyle, QStyleOptionViewItem, QWidget
 
@@ -67,19 +64,9 @@ class CategoryDelegate(RowDelegate):
         """See RowDelegate."""
         inside = place.adjusted(indent(row), 0, 0, 0)
         if row.folds:
-            self._paint_fold(painter, inside, row.folded)
+            self.angle(painter, inside, row.folded)
         self._paint_mark(painter, inside, row)
         self._paint_words(painter, inside, row)
-
-    def _paint_fold(self, painter: QPainter, place: QRect, folded: bool) -> None:
-        """A small angle before the mark: to the right where something is hidden, else down."""
-        middle = QPointF(place.left() + 5, place.center().y() + 1)
-        angle = QPolygonF([QPointF(-2, -3.5), QPointF(1.5, 0), QPointF(-2, 3.5)])
-        if not folded:
-            angle = QTransform().rotate(90).map(angle)
-        painter.setPen(QPen(self._look.colour("secondary"), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(angle.translated(middle))
 
     def _paint_mark(self, painter: QPainter, place: QRect, row: CategoryRow) -> None:
         mark = QRectF(place.left() + 12, place.center().y() - MARK / 2 + 1, MARK, MARK)
@@ -310,18 +297,14 @@ class CategoryList(QListView):
         sentence = self._would() if self._target.isValid() or self._to_the_top else ""
         if sentence:
             painter = QPainter(self.viewport())
-            if self._edge:
-                self._paint_edge(painter)
-            place = self.visualRect(self._target) if self._target.isValid() else self._below_all()
+            place = self._landing() if self._target.isValid() else self._below_all()
             paint_drop_target(painter, self._look, place.adjusted(SIDE, 1, -SIDE, -1), sentence)
             painter.end()
 
-    def _paint_edge(self, painter: QPainter) -> None:
-        """A line where the category would go in."""
-        row = self.visualRect(self._target).adjusted(SIDE, 0, -SIDE, 0)
-        painter.setPen(QPen(self._look.colour("accent"), 3, c=Qt.PenCapStyle.RoundCap))
-        y = row.top() + 1 if self._edge < 0 else row.bottom()
-        painter.drawLine(row.left() + indent(self._target.data(Role.ROW)), y, row.right(), y)
+    def _landing(self) -> QRect:
+        """Where the dropped would come to lie: on its target, or between that and the row before or after it."""
+        place = self.visualRect(self._target).translated(0, self._edge * ROW // 2)
+        return place if place.top() > 0 else self.visualRect(self._target)
 
     def _below_all(self) -> QRect:
         last = self.visualRect(self.model().index(self.model().rowCount() - 1, 0))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -39,6 +40,8 @@ class Rail(QWidget):
         self.setFixedWidth(240)
         self._session = session
         self._folders: tuple[FolderCount, ...] = ()
+        self._opened: set[Path] = set()
+        self._shown_folder: Path | None = None
         self._saved: tuple[SavedSearch, ...] = ()
         self.show_section = RailSection(look, tr("SHOW"), tr("What to show"))
         self.folders = RailSection(look, tr("FOLDERS"), tr("Folders"))
@@ -48,6 +51,7 @@ class Rail(QWidget):
         self.places, self.model = self.show_section.list, self.show_section.rows
         self.show_section.chosen = self._choose_place
         self.folders.chosen = self.watched.chosen = self._choose_folder
+        self.folders.fold = self._fold
         self.saved.chosen = self._choose_saved
         self.runs.chosen = self._choose_run
         self.saved.removed = self._forget
@@ -86,9 +90,11 @@ class Rail(QWidget):
     def take(self, _: object = None) -> None:
         """Show the session's snapshot."""
         snapshot = self._session.snapshot
+        if self._folder_shown() != self._shown_folder:
+            self._live_folders.ask()
         show = snapshot.show if snapshot is not None and self._session.view == "pictures" else None
         self.show_section.take([_place(snapshot, place) for place in PLACES], None if show is None else _shown(show))
-        self.folders.take(_rows_of(self._folders), None if show is None or show.folder is None else show.folder)
+        self.folders.take(_rows_of(self._folders, self._opened), None if show is None else show.folder)
         self.watched.take(self._watched_rows(snapshot), None if show is None else show.folder)
         rows = [RailRow(run.id, when(run.started), run.labels, run_in_words(run)) for run in _runs_of(snapshot)]
         self.runs.take(rows, None if show is None else show.run_id)
@@ -104,9 +110,20 @@ class Rail(QWidget):
         return rows
 
     def _ask_folders(self) -> object:
-        show = self._session.show
-        folder = None if show is None else show.folder
-        return lambda library: nomina.folders_of(library, folder)
+        folder = self._folder_shown()
+        if folder != self._shown_folder:  # the way to it is opened once; a person may fold it again
+            self._shown_folder = folder
+            self._opened |= set() if folder is None else {folder, *folder.parents}
+        opened = frozenset(self._opened)
+        return lambda library: nomina.folders_of(library, None, opened)
+
+    def _folder_shown(self) -> Path | None:
+        return None if self._session.show is None else self._session.show.folder
+
+    def _fold(self, row: RailRow, folded: bool) -> None:
+        assert isinstance(row.key, Path)
+        (self._opened.discard if folded else self._opened.add)(row.key)
+        self._live_folders.ask()
 
     def _take_folders(self, folders: tuple[FolderCount, ...]) -> None:
         self._folders = folders
@@ -135,7 +152,6 @@ class Rail(QWidget):
 
     def _choose_folder(self, row: RailRow) -> None:
         self._session.narrow(folder=row.key)
-        self._live_folders.ask()
 
     def _choose_run(self, row: RailRow) -> None:
         runs.show(self._session, row.key)
@@ -181,9 +197,12 @@ def _runs_of(snapshot: Snapshot | None) -> Sequence[Run]:
     return snapshot.runs if snapshot is not None else ()
 
 
-def _rows_of(folders: Sequence[FolderCount]) -> list[RailRow]:
+def _rows_of(folders: Sequence[FolderCount], opened: Collection[Path]) -> list[RailRow]:
     rows = [(each.path.name or str(each.path), each) for each in folders]
-    return [RailRow(each.path, name, each.count, str(each.path), each.depth) for name, each in rows]
+    return [
+        RailRow(each.path, name, each.count, str(each.path), each.depth, each.folds, each.path not in opened)
+        for name, each in rows
+    ]
 
 
 def _views(look: Look, actions: Actions) -> QVBoxLayout:

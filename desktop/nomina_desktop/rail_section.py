@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QVBoxLayout, QWidget
 
 from nomina_desktop.look import Look
@@ -15,7 +15,8 @@ from nomina_desktop.rows import RIGHT, Index, RowDelegate, RowsModel
 from nomina_desktop.words import number, tr
 
 ROW = 32
-INDENT = 14
+INDENT, ANGLE = 14, 10
+"""How far what lies below another row is set in, and how wide the angle before a title is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class RailRow:
         count: pictures there, or None while that is not known.
         tip: more of it in words.
         depth: how far it stands to the right.
+        folds: whether rows lie below it. folded: whether those are hidden.
     """
 
     key: Hashable
@@ -34,6 +36,8 @@ class RailRow:
     count: int | None = None
     tip: str = ""
     depth: int = 0
+    folds: bool = False
+    folded: bool = False
 
 
 class RailDelegate(RowDelegate):
@@ -45,6 +49,8 @@ class RailDelegate(RowDelegate):
         """See RowDelegate."""
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         text = place.adjusted(12 + row.depth * INDENT, 0, -12, 0)
+        if row.folds:
+            self.angle(painter, text.adjusted(-ANGLE, 0, 0, 0), row.folded)
         count = number(row.count) if row.count else ""  # a nought tells nothing that an empty place does not
         taken = self.words(painter, text, count, 12, "accent" if chosen else "secondary", flags=RIGHT)
         weight, tone = (QFont.Weight.Medium, "accent") if chosen else (QFont.Weight.Normal, "text")
@@ -66,9 +72,11 @@ class RailModel(RowsModel[RailRow]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.tip
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            if row.count is None:
-                return row.title
-            return tr("{place}, %Ln picture(s)", None, row.count).format(place=row.title)
+            counted = row.title
+            if row.count is not None:
+                counted = tr("{place}, %Ln picture(s)", None, row.count).format(place=row.title)
+            state = (tr("folded") if row.folded else tr("unfolded")) if row.folds else ""
+            return f"{counted}, {state}" if state else counted
         return None
 
 
@@ -81,6 +89,7 @@ class RailSection(QWidget):
         chosen: called with the row that a person chose.
         removed: called with the current row when Delete is pressed.
         menu_for: makes the context menu of a row, or None.
+        fold: called with a row that folds, and whether what lies below it shall be hidden.
     """
 
     def __init__(self, look: Look, head: str, name: str) -> None:
@@ -89,6 +98,7 @@ class RailSection(QWidget):
         self.chosen: Callable[[RailRow], None] = lambda _: None
         self.removed: Callable[[RailRow], None] = lambda _: None
         self.menu_for: Callable[[RailRow], QMenu | None] = lambda _: None
+        self.fold: Callable[[RailRow, bool], None] = lambda *_: None
         self.rows = RailModel(self)
         self.list = QListView(self)
         self.list.setAccessibleName(name)
@@ -97,6 +107,8 @@ class RailSection(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.installEventFilter(self)
+        self.list.viewport().installEventFilter(self)
         self.list.clicked.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(self._choose)
         title = look.words(head, 11, QFont.Weight.Medium, tone="secondary")
@@ -128,6 +140,25 @@ class RailSection(QWidget):
     def _choose(self, index: Index) -> None:
         if index.isValid():
             self.chosen(index.data(Role.ROW))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on the angle, and the keys left and right, fold; what is shown stays."""
+        presses = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+        if isinstance(event, QMouseEvent) and event.type() in presses and self._at_angle(event.position().toPoint()):
+            row: RailRow = self.list.indexAt(event.position().toPoint()).data(Role.ROW)
+            self.fold(row, not row.folded)
+            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.list.currentIndex().isValid():
+            row, wanted = self.list.currentIndex().data(Role.ROW), event.key() == Qt.Key.Key_Left
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row.folds and row.folded != wanted:
+                self.fold(row, wanted)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _at_angle(self, place: QPoint) -> bool:
+        index = self.list.indexAt(place)
+        row: RailRow | None = index.data(Role.ROW)
+        return row is not None and row.folds and place.x() < 24 + row.depth * INDENT
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes what can be removed; the list leaves that key to us."""

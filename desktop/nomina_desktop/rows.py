@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nomina_desktop.look import Look
@@ -121,6 +131,15 @@ class RowDelegate(QStyledItemDelegate):
         shown = measure.elidedText(text, cut, place.width())
         painter.drawText(place, flags, shown)
         return measure.horizontalAdvance(shown)
+
+    def angle(self, painter: QPainter, place: QRect, folded: bool) -> None:
+        """A small angle at the left: to the right where something is hidden, else down."""
+        angle = QPolygonF([QPointF(-2, -3.5), QPointF(1.5, 0), QPointF(-2, 3.5)])
+        if not folded:
+            angle = QTransform().rotate(90).map(angle)
+        painter.setPen(QPen(self._look.colour("secondary"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(angle.translated(place.left() + 5, place.center().y() + 1))
 
     def dot(self, painter: QPainter, place: QRectF, colour: QColor | QBrush) -> None:
         """Fill a circle."""

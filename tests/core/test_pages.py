@@ -207,6 +207,9 @@ def test_folders_are_listed_a_level_at_a_time(library: Library) -> None:
     assert listed == [("other", 0, 4), ("top", 0, 8)]
     inside = [(each.path.name, each.depth, each.count) for each in folders_of(library, root(library) / "top")]
     assert inside == [("other", 0, 4), ("top", 0, 8), ("inner", 1, 4)]
+    opened = folders_of(library, opened=[root(library) / "top"])
+    assert opened == folders_of(library, root(library) / "top")
+    assert [(each.path.name, each.folds) for each in opened] == [("other", False), ("top", True), ("inner", False)]
 
 
 def test_one_folder_with_pictures_stands_at_the_top(tmp_path: Path) -> None:

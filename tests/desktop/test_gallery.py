@@ -163,6 +163,16 @@ def test_folders_stand_in_the_rail_with_counts_and_open_by_a_click(desk, colours
     desk.qtbot.waitUntil(lambda: sorted(names(desk)) == ["a.png", "b.png"])
     assert desk.window.gallery._title.text() == "more"
     assert folders.list.currentIndex().data() == "more"
+    desk.press(Qt.Key.Key_Left, folders.list)
+    desk.qtbot.waitUntil(lambda: rail_rows(folders) == [("pictures", 0, 8), ("more", 1, 2)])
+    said = folders.rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "more, 2 pictures, folded"
+    desk.press(Qt.Key.Key_Right, folders.list)
+    desk.qtbot.waitUntil(lambda: rail_rows(folders)[-1] == ("inner", 2, 1))
+    angle = folders.list.visualRect(folders.rows.index(0)).topLeft() + QPoint(16, 16)
+    desk.qtbot.mouseClick(folders.list.viewport(), Qt.MouseButton.LeftButton, pos=angle)
+    desk.qtbot.waitUntil(lambda: rail_rows(folders) == [("pictures", 0, 8)])
+    assert sorted(names(desk)) == ["a.png", "b.png"], "what is shown stays"
 
 
 def test_what_a_run_labelled_has_a_place_of_its_own(full):
