@@ -4546,7 +4546,7 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>Use fp32.</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32 verwenden.</translation>
     </message>
     <message>
         <source>Videos</source>
@@ -5558,7 +5558,7 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     </message>
     <message>
         <source>“{0}” cannot run in {1} here: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann hier nicht in {1} laufen: {2}.</translation>
     </message>
     <message>
         <source>“{0}” could not be deleted.</source>

@@ -36,6 +36,8 @@ FLAT = 4.0
 """Standard deviation of those colours below which there is nothing to be seen: black, or a fade."""
 FAR = 4 * SECOND
 """What lies further ahead is jumped to; what is nearer is decoded on to."""
+LONGEST = 7 * 24 * 3600 * SECOND
+"""What lies behind a week is not looked at: a damaged file may say that it lasts for years."""
 STEPS_BACK = (0, 2 * SECOND, 20 * SECOND, None)
 """How far before a moment it is begun, one try after the other, where the file's index misleads; None: at the start."""
 EARLY = 0.9
@@ -141,8 +143,8 @@ class Film:
         for packet in self._packets():
             if packet.pts is not None:
                 time = self._time(packet.pts)
-                self.end = max(self.end, time)
-                if packet.is_keyframe:
+                self.end = max(self.end, min(time, LONGEST))
+                if packet.is_keyframe and time <= LONGEST:
                     begins.append(time)
         declared = self._container.duration or 0
         if declared and self.end < EARLY * declared - SECOND and not self._stopped():
@@ -151,16 +153,13 @@ class Film:
         return begins
 
     def _every(self, step: int) -> Iterator[Moment]:
-        before = -1
-        for time in range(0, self.end + 1, step):
-            if time <= before:  # frames may lie further apart
-                continue
+        time = 0
+        while time <= self.end:
             moment = self.first_from(time)
             if moment is None or self._stopped():
                 return
-            if moment.time > before:
-                yield moment
-            before = moment.time
+            yield moment
+            time = (moment.time // step + 1) * step  # frames may lie further apart
 
     def _scenes(self, begins: array[int]) -> Iterator[Moment]:
         """Moments that look unlike the one before, not nearer to it than may be; the first that shows anything."""
@@ -174,7 +173,7 @@ class Film:
             moment = self.first_from(time)
             if moment is None or self._stopped():
                 break
-            look = moment.look()
+            look, due = moment.look(), moment.time + 1
             if look.std() < FLAT:
                 nothing = nothing or moment
             elif shown is None or float(np.abs(look - shown).mean()) > CHANGE:
@@ -227,7 +226,7 @@ class Film:
                 continue
             for frame in frames:
                 ticks = frame.pts if frame.pts is not None else frame.dts
-                if ticks is not None and not frame.is_corrupt:
+                if ticks is not None and not frame.is_corrupt and self._time(ticks) <= LONGEST:
                     yield self._time(ticks), frame
 
     def _packets(self) -> Iterator[Any]:

@@ -35,7 +35,7 @@ from nomina.sqlite import begun_anew, open_database
 from nomina.store import Store
 from nomina.thumbnails import Thumbnails
 
-CACHES = ("embeddings.db", "thumbnails.db", "facts.db")
+CACHES = ("embeddings.db", "thumbnails.db", "facts.db", "films.db")
 
 
 class Library:
@@ -67,7 +67,7 @@ class Library:
             self.embeddings = files.enter_context(closing(Embeddings(cache / CACHES[0])))
             self.thumbnails = files.enter_context(closing(Thumbnails(cache / CACHES[1])))
             self.facts = files.enter_context(closing(FactTable(cache / CACHES[2])))
-            self.films = files.enter_context(closing(FilmTable(cache / "films.db")))
+            self.films = files.enter_context(closing(FilmTable(cache / CACHES[3])))
             self._files = files.pop_all()
         host.keep_to(self.embeddings.encoders())
         self.memo = Memo()

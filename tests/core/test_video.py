@@ -80,6 +80,15 @@ def test_uneven_times_and_few_frames_that_begin_anew(tmp_path: Path) -> None:
     assert times(file, Frames(5 * SECOND)) == [0, 7, 30]
 
 
+def test_a_clock_that_jumps_by_days_or_years_holds_nobody_up(tmp_path: Path) -> None:
+    colours = [("red", 0.1), ("lime", 0.1), ("blue", 0.1)]
+    days = save_video(tmp_path / "days.mkv", colours, times=[0, 10, 4_000_000], keys=1)
+    assert times(days) == [0, 400_000], "300 pictures of it at most"
+    assert times(days, Frames(SECOND)) == [0, 1, 400_000]
+    years = save_video(tmp_path / "years.mkv", colours, times=[0, 10, 4_000_000_000], keys=1)
+    assert times(years) == times(years, Frames(SECOND // 10)) == [0, 1]
+
+
 def test_what_a_person_may_say() -> None:
     assert (Frames.read("scenes"), Frames.read("none"), Frames.read("every=2s")) == (SCENES, None, Frames(2 * SECOND))
     assert Frames.read("every=0.5") == Frames(SECOND // 2)
