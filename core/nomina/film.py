@@ -141,10 +141,10 @@ class Film:
         """When frames begin that need no other one; finds the end. Nothing is decoded."""
         begins = array("q")
         for packet in self._packets():
-            if packet.pts is not None:
-                time = self._time(packet.pts)
-                self.end = max(self.end, min(time, LONGEST))
-                if packet.is_keyframe and time <= LONGEST:
+            time = LONGEST if packet.pts is None else self._time(packet.pts)
+            if time < LONGEST:
+                self.end = max(self.end, time)
+                if packet.is_keyframe:
                     begins.append(time)
         declared = self._container.duration or 0
         if declared and self.end < EARLY * declared - SECOND and not self._stopped():
@@ -226,7 +226,7 @@ class Film:
                 continue
             for frame in frames:
                 ticks = frame.pts if frame.pts is not None else frame.dts
-                if ticks is not None and not frame.is_corrupt and self._time(ticks) <= LONGEST:
+                if ticks is not None and not frame.is_corrupt and self._time(ticks) < LONGEST:
                     yield self._time(ticks), frame
 
     def _packets(self) -> Iterator[Any]:

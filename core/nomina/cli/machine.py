@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import platformdirs
 
-from nomina import rawfiles, samples
+from nomina import rawfiles, samples, video
 from nomina.cli import shell
 from nomina.cli.encoders import choice_at_work, start_chosen
 from nomina.encoders import catalog
@@ -73,6 +73,7 @@ def _facts() -> dict[str, str]:
         **{package: _version(package) for package in PACKAGES},
         "HEIC pictures": "yes" if HEIF else "no (pip install 'nomina[heif]')",
         "raw files": "yes" if rawfiles.AT_HAND else "no (pip install 'nomina[raw]')",
+        "videos": "yes" if video.HERE else "no (pip install 'nomina[video]')",
         "settings": str(Settings().file),
         "own models": str(catalog.models_folder()),
         "downloads": os.environ.get("HF_HOME", str(Path.home() / ".cache" / "huggingface")),
