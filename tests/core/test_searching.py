@@ -16,7 +16,7 @@ from nomina import kept, pages, searching, sketches
 from nomina.domain import Reading, Rows
 from nomina.fixedpoint import Quantised, coarse_codes, direction_codes, products, quantise
 from nomina.index import best_of
-from nomina.kept import look_at
+from nomina.kept import ABOUT, look_at
 from nomina.library import Library, create_library, open_library
 from nomina.nearest import nearness
 from nomina.nearest import search as search_words
@@ -210,7 +210,7 @@ def test_rows_without_any_order_are_found_too(search: Searching, folder: Path) -
         each.close()
 
 
-def test_a_library_of_many_pictures_finds_them_by_sketches_after_adds_undo_a_restart_and_damage(
+def test_a_library_of_many_pictures_finds_them_by_sketches_after_adds_undo_a_kill_and_damage(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sketches, "NUMBERS", (16, 24))
@@ -223,6 +223,13 @@ def test_a_library_of_many_pictures_finds_them_by_sketches_after_adds_undo_a_res
         fill(library, 3000, 40)
         found_as_exactly(library)
         library.undo()
+        found_as_exactly(library)
+        (about,) = (tmp_path / "library" / "cache" / "rows").glob(f"*/sketches-of-words/{ABOUT}")
+        before = about.read_bytes()
+        fill(library, 3040, 600)
+        found_as_exactly(library)
+    about.write_bytes(before)  # as after a kill between the sketches and the list of what is whole
+    with closing(open_library(tmp_path / "library", colour_host())) as library:
         found_as_exactly(library)
     kept_ones = list((tmp_path / "library" / "cache" / "rows").glob("*/sketches-of-words/pictures.*"))
     assert len(kept_ones) == 1
