@@ -102,6 +102,10 @@ class KeptRows:
         if n <= len(ids) and (old == ids[:n]).all() and (self.hashes == hashes[:n]).all():
             self.grow(ids[n:], hashes[n:])
             return np.minimum(np.arange(len(ids)), max(n - 1, 0)), self.read.copy()
+        if 0 < len(ids) < n and (old[: len(ids)] == ids).all() and (self.hashes[: len(ids)] == hashes).all():
+            self._count = len(ids)  # an add was undone: nothing moves
+            self._touch(np.array([len(ids) - 1]))
+            return np.arange(len(ids)), self.read.copy()
         at = np.minimum(np.searchsorted(old, ids), max(n - 1, 0))
         same = (old[at] == ids) & (self.hashes[at] == hashes) if n else np.zeros(len(ids), bool)
         kept = same & self.read[at] if n else same

@@ -125,6 +125,9 @@ class ScoreTable:
 
     def _follow_images(self, embeddings: Embeddings, keys: Keys) -> None:
         before = len(self.ids)
+        if len(keys[0]) < before:
+            for each in self._searching.values():
+                each.rows_went()
         at, kept = self._rows.follow(*keys)
         missing = np.flatnonzero(~kept)
         if not len(missing) and len(kept) == before:

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.sketches import GROWN, Searched, Sketches, load_sketches, make_sketches
+from nomina.sketches import GROWN, Searched, Sketches, Stopped, load_sketches, make_sketches
 
 SCANNED = 100_000
 """Rows up to which a search looks at all of them: 0.01 seconds of a processor, and nothing has to be made for it."""
@@ -30,7 +30,7 @@ class Searching:
         self._folder, self._mark = folder, mark
         self._sketches: Sketches | None = None
         self._looked = False
-        self._stopped = threading.Event()
+        self._stopped = threading.Event()  # of what is being made
         self._thread: ThreadPoolExecutor | None = None
         self._making: Future[Sketches | None] | None = None
 
@@ -51,26 +51,31 @@ class Searching:
             self.finish()
         known = self._sketches
         if known is None or len(searched) > GROWN * known.directions.made_for:
-            self._make(lambda: make_sketches(searched, self._folder, self._mark, self._stopped.is_set))
+            self._make(lambda stopped: make_sketches(searched, self._folder, self._mark, stopped))
             return None
         missing = known.missing(searched)
         if len(missing) > AT_ONCE:
-            self._make(lambda: _filled(known, searched, missing, self._stopped.is_set))
+            self._make(lambda stopped: known.fill(searched, missing, stopped))
             return None
         if len(missing):
-            known.fill(searched, missing, self._stopped.is_set)
+            known.fill(searched, missing, lambda: False)
         return known
 
-    def _make(self, work: Callable[[], Sketches | None]) -> None:
+    def _make(self, work: Callable[[Stopped], Sketches | None]) -> None:
         """Begin what takes long, in the thread for it; nobody else touches the sketches until it is done."""
-        self._sketches = None
+        self._sketches, self._stopped = None, threading.Event()
         self._thread = self._thread or ThreadPoolExecutor(1, thread_name_prefix="sketches")
-        self._making = self._thread.submit(work)
+        self._making = self._thread.submit(work, self._stopped.is_set)
+
+    def rows_went(self) -> None:
+        """Others may come into their places while they are being sketched: what is being made is begun anew."""
+        self._stopped.set()
 
     def finish(self) -> Sketches | None:
         """Wait until the sketches that are being made are there; None where none are wanted."""
         if self._making is not None:
             self._sketches, self._making = self._making.result(), None
+            self._looked = self._sketches is not None  # else it was stopped: what is kept is looked at again
         return self._sketches
 
     def close(self) -> None:
@@ -78,10 +83,3 @@ class Searching:
         self._stopped.set()
         if self._thread is not None:
             self._thread.shutdown()
-
-
-def _filled(
-    sketches: Sketches, searched: Searched, missing: NDArray[np.int64], stopped: Callable[[], bool]
-) -> Sketches:
-    sketches.fill(searched, missing, stopped)
-    return sketches

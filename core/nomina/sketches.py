@@ -149,15 +149,18 @@ class Sketches:
             self._of = searched
         return np.flatnonzero(searched.read & ~self._kept.read)
 
-    def fill(self, searched: Searched, missing: NDArray[np.int64], stopped: Stopped) -> None:
-        """Make the sketches of these rows, and keep them."""
+    def fill(self, searched: Searched, missing: NDArray[np.int64], stopped: Stopped) -> Sketches | None:
+        """Make the sketches of these rows, and keep them; returns this, or None when it was stopped."""
         for start in range(0, len(missing), ROWS_A_TIME):
             if stopped():
-                break
+                return None
             some = missing[start : start + ROWS_A_TIME]
             made = self.directions.sketch(searched.rows.take(some))
             self._kept.put(some, Placed(None, made), np.ones(len(some), bool))
+        if stopped():  # asked after the last row was read
+            return None
         self._kept.keep()
+        return self
 
     def nearest(self, codes: NDArray[np.float32], count: int) -> NDArray[np.int64] | None:
         """Numbers of the rows nearest to a direction, as Searched.best; None where it is better to look at all.

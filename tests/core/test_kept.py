@@ -197,8 +197,10 @@ def test_undo_and_redo_of_an_add_are_followed(folder: Path) -> None:
         first = scores(library)
         fill(library, SIZE, 13)
         more = scores(library)
+        before = files(folder)
         library.undo()
         assert (scores(library) == first).all()
+        assert files(folder) == before, "no row was moved for it"
         library.redo()
         assert (scores(library) == more).all()
     assert (more == read_anew(folder)).all()
@@ -228,7 +230,11 @@ def placed(count: int, seed: int = 0) -> Placed:
     return Placed(None, quantise(rows))
 
 
-STATES = st.lists(st.sets(st.integers(1, 40), max_size=25), min_size=1, max_size=6)
+STATES = st.lists(
+    st.sets(st.integers(1, 40), max_size=25) | st.integers(0, 40).map(lambda last: set(range(1, last + 1))),
+    min_size=1,
+    max_size=6,
+)
 
 
 @given(STATES, st.integers(0, 3))

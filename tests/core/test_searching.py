@@ -129,6 +129,22 @@ def test_many_that_come_at_once_get_their_sketches_in_the_background(
     assert recall(search, many) >= 0.98
 
 
+def test_what_is_being_made_while_rows_go_is_begun_anew_and_nothing_of_it_kept(
+    search: Searching, many: Searched, folder: Path
+) -> None:
+    assert sketches.make_sketches(many, folder, "mark", lambda: True) is None
+    assert not (folder / FILE).exists()
+    search.nearest(many, codes(7), 10)
+    search.rows_went()
+    search.finish()
+    search.nearest(many, codes(7), 10)
+    made = search.finish()
+    assert made is not None
+    few = searched(many.rows.take(np.arange(COUNT - 1)))
+    assert made.fill(few, made.missing(few), lambda: True) is None
+    assert recall(search, many) >= 0.98
+
+
 def flip(file: Path, at: int = 2) -> None:
     data = bytearray(file.read_bytes())
     data[len(data) // at] ^= 4
