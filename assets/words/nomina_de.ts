@@ -3605,6 +3605,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Alle 5 Sekunden</translation>
     </message>
     <message>
+        <source>Finding the fastest way to run the encoder (once, half a minute)</source>
+        <translation>Der schnellste Weg, den Encoder laufen zu lassen, wird gesucht (einmal, eine halbe Minute)</translation>
+    </message>
+    <message>
         <source>Formulas</source>
         <translation>Formeln</translation>
     </message>

@@ -15,13 +15,10 @@ import numpy as np
 
 from nomina.calibrate import leave_one_out, right
 from nomina.domain import Image, Origin, Progress, Reading, Skipped
-from nomina.encoders.host import EncoderHost
+from nomina.encoders.host import LOOK_AGAIN, EncoderHost, loading
 from nomina.encoders.reading import Need
 from nomina.errors import BadInput, EncoderError
 from nomina.library import Library
-
-LOOK_AGAIN = 0.05
-"""Seconds between two looks at what is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +108,7 @@ def switch_encoder(
 
 def _loaded(library: Library, other: EncoderHost) -> Generator[Progress, None, None]:
     other.keep_to(library.embeddings.encoders())
-    while not other.ready():
-        yield Progress(0, None, "Loading the encoder")
-        time.sleep(LOOK_AGAIN)
+    yield from loading(other)
     if other.spec().id == (yield from _at_work(library)):
         raise BadInput(f"{other.spec().title} is at work already.", "Choose another encoder.")
 

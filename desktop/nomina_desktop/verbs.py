@@ -183,7 +183,8 @@ def when_ready(
 
     def patient(library: Library) -> Generator[Progress, None, Any]:
         while not library.host.ready():
-            yield nomina.Progress(0, None, tr("Waiting for the encoder"))
+            at = library.host.preparing()
+            yield at if at.total else nomina.Progress(0, None, tr("Waiting for the encoder"))
             time.sleep(WAIT)
         return (yield from verb(library))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,8 @@ from nomina.encoders import open_clip as family
 from nomina.encoders import tuning
 from nomina.encoders.catalog import load
 from nomina.encoders.forward import Forward, Way
-from nomina.encoders.host import LocalHost
+from nomina.encoders.host import LocalHost, loading
+from nomina.encoders.process import ProcessHost
 from nomina.encoders.protocol import Encoder, Pixels
 from nomina.encoders.tuning import Tuned, Wish, tune, tuned, tunings
 from nomina.library import create_library, open_library
@@ -54,7 +56,9 @@ class Odd(Forward):
 def test_all_ways_are_tried_on_real_pictures_and_give_the_same_rows(own: Encoder) -> None:
     pixels = tuning._sample(own)
     before = own.encode_pixels(pixels)
-    found = tune(own, own.forward, pixels)  # type: ignore[attr-defined]
+    told: list[tuple[int, int]] = []
+    found = tune(own, own.forward, pixels, told=lambda *how_far: told.append(how_far))  # type: ignore[attr-defined]
+    assert [done for done, _ in told] == list(range(told[-1][1] + 1)), "who waits hears how far it is"
     assert {each.way.form for each in found.tried if not each.why_not} == {"eager", "frozen"}
     streams = {(each.way.batch, each.way.streams) for each in found.tried}
     processors = own.forward.processors  # type: ignore[attr-defined]
@@ -62,6 +66,17 @@ def test_all_ways_are_tried_on_real_pictures_and_give_the_same_rows(own: Encoder
     assert min(each.cosine for each in found.tried) > 0.99999
     assert found.way in [each.way for each in found.tried]
     assert own.encode_pixels(pixels).tobytes() == before.tobytes(), "it is left as it is written"
+
+
+@pytest.mark.slow  # it imports torch in another process, and tries each way for its moment
+def test_who_waits_for_the_first_start_sees_what_it_is_about_and_how_far(clip_folder: Path, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch, closing(ProcessHost(f"open_clip:{clip_folder}", wish=Wish())) as host:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+        seen = {(each.note, each.total) for each in loading(host)}
+        assert {note for note, total in seen if total} == {
+            "Finding the fastest way to run the encoder (once, half a minute)"
+        }
+        assert ("Loading the encoder", None) in seen
 
 
 def test_a_way_with_other_rows_is_refused_and_one_that_fails_is_left_out_and_both_are_said(own: Encoder) -> None:

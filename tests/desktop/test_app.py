@@ -80,7 +80,7 @@ class SlowHost:
         return self.is_ready.is_set()
 
     def __getattr__(self, name):
-        at_once = self.is_ready.is_set() or name in ("close", "keep_to")
+        at_once = self.is_ready.is_set() or name in ("close", "keep_to", "preparing")
         assert at_once, f"{name} would have waited for the encoder"
         return getattr(self._host, name)
 

@@ -88,7 +88,7 @@ def classified(
 ) -> tuple[list[Row], Added]:
     """Name and show categories, add the files, and give one row per file, in the order they were found."""
     paths = list(paths)
-    shell.tell_encoder(library.spec)
+    shell.tell_encoder(library)
     for name, synonyms in categories:
         add_category(library, name, synonyms=synonyms)
     added = shell.follow(add_images(library, paths, sieve=sieve, frames=frames))

@@ -124,7 +124,7 @@ def _results(
     """What each set gave, and the encoder. One that cannot be measured is told, and the others go on."""
     results: list[SetResult] = []
     with shell.temporary(host) as library:
-        shell.tell_encoder(library.spec)
+        shell.tell_encoder(library)
         for folder in folders:
             try:
                 with taken_back(library):  # so that the encoder is started once for all sets

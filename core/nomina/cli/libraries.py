@@ -73,7 +73,7 @@ def add(
     if root is not None and shards is None:
         raise click.UsageError("--root belongs to --from-embeddings.")
     with shell.opened(library, host) as opened:
-        shell.tell_encoder(opened.spec)
+        shell.tell_encoder(opened)
         if shards is None:
             added = _added(opened, paths, sieve, frames)
         else:

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 import click
 
-from nomina.domain import EncoderSpec, Progress, Skipped
-from nomina.encoders.host import EncoderHost
+from nomina.domain import Progress, Skipped
+from nomina.encoders.host import EncoderHost, loading
 from nomina.encoders.process import start_host
 from nomina.library import Library, open_library, temporary_library
 from nomina.rate import Rate
@@ -236,8 +236,10 @@ def tell_skipped(skipped: Sequence[Skipped], most: int = 20) -> None:
 WITHOUT_WORDS = "It knows no words: names say nothing to it, and a category begins with its first example."
 
 
-def tell_encoder(spec: EncoderSpec) -> None:
-    """Say on stderr which encoder was at work, and where; and when names say nothing to it."""
+def tell_encoder(library: Library) -> None:
+    """Wait for the encoder; say on stderr which it is, and where it runs; and when names say nothing to it."""
+    follow(loading(library.host))
+    spec = library.spec
     click.echo(f"encoder: {spec.title} on {spec.device}", err=True)
     if not spec.texts:
         click.echo(WITHOUT_WORDS, err=True)

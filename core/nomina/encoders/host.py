@@ -6,18 +6,23 @@ program uses. Both speak the protocol `EncoderHost`; reading.py has the way of a
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Protocol
 
-from nomina.domain import Calibration, EncoderSpec, Rows
+from nomina.domain import Calibration, EncoderSpec, Progress, Rows
 from nomina.encoders.hands import Hands
 from nomina.encoders.protocol import Encoder
 from nomina.encoders.reading import Batch, Needed, Pipeline, everything
 from nomina.video import Frames
 
 Readings = Generator[Batch, None, None]
+
+
+LOOK_AGAIN = 0.05
+"""Seconds between two looks at a host that is getting ready."""
 
 
 class EncoderHost(Protocol):
@@ -37,6 +42,10 @@ class EncoderHost(Protocol):
 
     def ready(self) -> bool:
         """Whether `spec` would return (or raise) at once."""
+        ...
+
+    def preparing(self) -> Progress:
+        """What it is at until it is ready, and how far."""
         ...
 
     def interrupt(self) -> None:
@@ -73,6 +82,18 @@ class EncoderHost(Protocol):
         ...
 
 
+def at_first() -> Progress:
+    """What a host is at before it says more."""
+    return Progress(0, None, "Loading the encoder")
+
+
+def loading(host: EncoderHost) -> Generator[Progress, None, None]:
+    """Long verb: wait until a host is ready, which the first time on a machine includes finding the fastest way."""
+    while not host.ready():
+        yield host.preparing()
+        time.sleep(LOOK_AGAIN)
+
+
 class LocalHost:
     """Runs the encoder in this process."""
 
@@ -98,6 +119,10 @@ class LocalHost:
     def ready(self) -> bool:
         """See EncoderHost."""
         return True
+
+    def preparing(self) -> Progress:
+        """See EncoderHost."""
+        return at_first()
 
     def interrupt(self) -> None:
         """See EncoderHost: what runs in this process cannot be ended, and goes on."""

@@ -17,9 +17,9 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
-from nomina.domain import Calibration, EncoderSpec, Rows, Skipped
+from nomina.domain import Calibration, EncoderSpec, Progress, Rows, Skipped
 from nomina.encoders import catalog
-from nomina.encoders.host import EncoderHost, Readings
+from nomina.encoders.host import EncoderHost, Readings, at_first
 from nomina.encoders.reading import Batch, Needed, everything
 from nomina.encoders.served import serve
 from nomina.encoders.tuning import Wish
@@ -66,6 +66,7 @@ class ProcessHost:
         self._jobs = itertools.count(1)
         self._inbox: dict[int, deque[tuple[str, Any]]] = {0: deque()}
         self._spec: EncoderSpec | None = None
+        self._preparing = at_first()
         self._failure: NominaError | None = None
         self._process: SpawnProcess | None = None
         self._ahead = 1
@@ -87,6 +88,7 @@ class ProcessHost:
         self._process.start()
         theirs.close()
         self._inbox = {0: deque()}
+        self._preparing = at_first()
 
     def keep_to(self, encoders: Collection[str]) -> None:
         """See EncoderHost: before it is started."""
@@ -231,6 +233,10 @@ class ProcessHost:
             while self._next(job)[0] != "done":
                 pass
 
+    def preparing(self) -> Progress:
+        """See EncoderHost."""
+        return self._preparing
+
     def interrupt(self) -> None:
         """See EncoderHost."""
         process = self._process
@@ -282,7 +288,10 @@ class ProcessHost:
             job, kind, payload = self._pipe.recv()
         except (EOFError, OSError) as error:
             raise self._died() from error
-        if job in self._inbox:
+        if kind == "tuning":
+            done, total = payload
+            self._preparing = Progress(done, total, "Finding the fastest way to run the encoder (once, half a minute)")
+        elif job in self._inbox:
             self._inbox[job].append((kind, payload))
 
     def _next(self, job: int) -> tuple[str, Any]:

@@ -5,6 +5,7 @@ Messages are (job, kind, payload), a job being a number. To it come
     "needed" (number, n)   the answer to "hashed"    "cancel" None        end of the files; "done" is the answer
     "texts" [texts]        "calibration" None        "quit" None
 and from it
+    "tuning" (done, total)   ways to run it that were tried, while it is loaded: of job 0
     "ready" (spec, how many files should be under way), or "error": what came of loading, of job 0
     "hashed" (number, hash)   what is needed of the file so far?      "batch" ([readings and skipped], files done)
     "alive" None              a video is still being looked through
@@ -47,8 +48,12 @@ def serve(pipe: Connection, choice: str, device: str, fetch: bool, wish: Wish | 
         wish: how it is tuned; None for not at all.
     """
     _settle_in()
+
+    def told(done: int, total: int) -> None:
+        pipe.send((0, "tuning", (done, total)))
+
     try:
-        fit = catalog.as_it_is if wish is None else partial(tuned, wish=wish)
+        fit = catalog.as_it_is if wish is None else partial(tuned, wish=wish, told=told)
         encoder = catalog.load(choice, device, fetch=fetch, tuned=fit)
         served = _Served(pipe, encoder)
         pipe.send((0, "ready", (encoder.spec, served.most)))

@@ -9,14 +9,12 @@ from contextlib import closing, suppress
 from nomina.domain import EncoderSpec, Progress, Reading
 from nomina.encoders import hub, paces
 from nomina.encoders.catalog import Listed, describe_encoders
-from nomina.encoders.host import EncoderHost
+from nomina.encoders.host import LOOK_AGAIN, EncoderHost, loading
 from nomina.encoders.paces import Pace
 from nomina.encoders.process import start_host
 from nomina.errors import BadInput, EncoderError
 from nomina.samples import sample_pictures
 
-LOOK_AGAIN = 0.05
-"""Seconds between two looks at an encoder that is getting ready."""
 LONG_ENOUGH = 5.0
 """Seconds after which a pace is known well enough."""
 
@@ -47,9 +45,7 @@ def time_encoder(host: EncoderHost) -> Generator[Progress, None, float]:
         EncoderError: it cannot be loaded, or reads nothing. NominaError: there are no sample pictures.
     """
     paths = [sample.path for sample in sample_pictures()]
-    while not host.ready():
-        yield Progress(0, None, "Loading the encoder")
-        time.sleep(LOOK_AGAIN)
+    yield from loading(host)
     with closing(host.read(paths)) as first:  # its first batch is slower than all others
         for batch in first:
             yield Progress(0, None, "Measuring the pace")

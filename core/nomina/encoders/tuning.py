@@ -14,7 +14,7 @@ import json
 import platform
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +45,10 @@ AT_ONCE = 32
 """Pictures in all streams together: more need more memory and are no faster."""
 RECIPE = 2
 """Counts up when other ways are tried: what was chosen among others is chosen anew."""
+
+
+Told = Callable[[int, int], None]
+"""Hears how many ways were tried, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,11 @@ class Tuning:
     tried: tuple[Tried, ...]
 
 
-def tuned(encoder: Encoder, wish: Wish) -> Encoder:
+def tuned(encoder: Encoder, wish: Wish, told: Told = lambda *_: None) -> Encoder:
     """The encoder, run in the fastest way; as it is where there is only one way to run it.
+
+    Args:
+        told: hears how far it is, where ways have to be tried.
 
     Raises:
         EncoderError: it was to run as it is written, in a precision that it cannot have here.
@@ -107,7 +114,7 @@ def tuned(encoder: Encoder, wish: Wish) -> Encoder:
     try:
         pixels = _sample(encoder)
         if known is None:
-            known = tune(encoder, forward, pixels, precision, wish.compiling)
+            known = tune(encoder, forward, pixels, precision, wish.compiling, told)
             _keep(key, known)
         forward.set_up(known.way, pixels[:2])
     except Exception:  # whatever it is, the way that it was written for always works
@@ -176,13 +183,19 @@ def id_of(encoder: str, precision: str) -> str:
 
 
 def tune(
-    encoder: Encoder, forward: Forward, pixels: Sequence[Prepared], precision: str = "auto", compiling: bool = False
+    encoder: Encoder,
+    forward: Forward,
+    pixels: Sequence[Prepared],
+    precision: str = "auto",
+    compiling: bool = False,
+    told: Told = lambda *_: None,
 ) -> Tuning:
     """Try the ways there are, a moment each; the encoder is left in the one it is written for.
 
     Args:
         pixels: prepared real pictures, at least two.
         precision: "auto", or the one that is wanted.
+        told: hears before each try how many there were, of how many.
     """
     start = forward.as_written
     forward.set_up(start, pixels[:2])
@@ -190,9 +203,12 @@ def tune(
     tried = [Tried(start, _pace(encoder, pixels, start), 1.0)]
 
     end = time.monotonic() + PATIENCE
-    for way in _ways(forward, precision, compiling):
+    ways = list(_ways(forward, precision, compiling))
+    for number, way in enumerate(ways):
+        told(number, len(ways))
         wanted = precision == way.precision != "fp32"
         tried.append(_try(encoder, forward, pixels, way, exact, end, wanted=wanted))
+    told(len(ways), len(ways))
     best = _best(tried, precision)
     others = [_try(encoder, forward, pixels, way, exact, end, wanted=True) for way in _others(best.way, forward)]
     best = _best([best, *others], precision)
@@ -201,10 +217,16 @@ def tune(
 
 
 def _best(tried: Sequence[Tried], precision: str) -> Tried:
-    """The fastest that may be taken; the first one where that is hardly slower."""
+    """The fastest that may be taken; the first one where that is hardly slower.
+
+    Batches side by side need be no faster: no trial shows that files are decoded meanwhile, which holds them up least.
+    """
     wanted = [each for each in tried if not each.why_not and precision in ("auto", each.way.precision)]
-    best = max(wanted or tried[:1], key=lambda each: each.a_second)
-    return tried[0] if best.a_second < WORTH * tried[0].a_second and tried[0] in wanted else best
+
+    def worth(each: Tried) -> float:
+        return each.a_second / (1.0 if each is tried[0] or each.way.streams > 1 else WORTH)
+
+    return max(wanted or tried[:1], key=worth)
 
 
 def _ways(forward: Forward, precision: str, compiling: bool) -> Iterator[Way]:
@@ -238,8 +260,10 @@ def _others(best: Way, forward: Forward) -> list[Way]:
     most = _processors(forward)
     shared = [each for each in (2, most // 4, most // 2) if 1 < each < most]
     larger = _at_once(2 * best.batch, best.streams)
+    many = dataclasses.replace(best, batch=_at_once(forward.as_written.batch, most), threads=1, streams=most)
     return [
-        *([dataclasses.replace(best, batch=larger)] if larger > best.batch else []),
+        *([dataclasses.replace(best, batch=larger)] if larger > best.batch and best.streams == most else []),
+        *([many] if best.streams < most else []),
         *(
             dataclasses.replace(
                 best, batch=_at_once(forward.as_written.batch, each), threads=most // each, streams=each
