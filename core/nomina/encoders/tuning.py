@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import itertools
 import json
 import platform
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,7 @@ import platformdirs
 from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.encoders.forward import PRECISIONS, Forward, Way
 from nomina.encoders.protocol import Encoder, Prepared
+from nomina.encoders.ways import variants, ways_worth_a_try
 from nomina.errors import EncoderError, NominaError
 from nomina.files import replacing
 from nomina.images import decode
@@ -41,8 +41,6 @@ A_MOMENT = 0.4
 PATIENCE = 20.0
 """Seconds after which no other way is begun: of a large network on a busy machine only the likeliest are tried."""
 PICTURES = 8
-AT_ONCE = 32
-"""Pictures in all streams together: more need more memory and are no faster."""
 RECIPE = 2
 """Counts up when other ways are tried: what was chosen among others is chosen anew."""
 
@@ -203,14 +201,14 @@ def tune(
     tried = [Tried(start, _pace(encoder, pixels, start), 1.0)]
 
     end = time.monotonic() + PATIENCE
-    ways = list(_ways(forward, precision, compiling))
+    ways = list(ways_worth_a_try(forward, precision, compiling))
     for number, way in enumerate(ways):
         told(number, len(ways))
         wanted = precision == way.precision != "fp32"
         tried.append(_try(encoder, forward, pixels, way, exact, end, wanted=wanted))
     told(len(ways), len(ways))
     best = _best(tried, precision)
-    others = [_try(encoder, forward, pixels, way, exact, end, wanted=True) for way in _others(best.way, forward)]
+    others = [_try(encoder, forward, pixels, way, exact, end, wanted=True) for way in variants(best.way, forward)]
     best = _best([best, *others], precision)
     forward.set_up(start, pixels[:2])
     return Tuning(best.way, (*tried, *others))
@@ -227,71 +225,6 @@ def _best(tried: Sequence[Tried], precision: str) -> Tried:
         return each.a_second / (1.0 if each is tried[0] or each.way.streams > 1 else WORTH)
 
     return max(wanted or tried[:1], key=worth)
-
-
-def _ways(forward: Forward, precision: str, compiling: bool) -> Iterator[Way]:
-    """The ways worth a try on a device, but for the one it is written for; the likeliest first."""
-    start = forward.as_written
-    precisions = [
-        each for each in PRECISIONS if precision in ("auto", each) and (each == "fp32" or _has(forward, each))
-    ]
-    if precision not in ("auto", *precisions):
-        precisions.append(precision)  # slow, and asked for
-    forms = ["eager", "frozen", *(["compiled"] if compiling else [])]
-    layouts = {form: dict.fromkeys([start.channels_last, form == "eager"]) for form in forms}
-    for streams, each, form in itertools.product(_streams(forward), reversed(precisions), forms):
-        for channels_last in layouts[form]:
-            way = dataclasses.replace(start, precision=each, form=form, channels_last=channels_last, **streams)
-            if way != start:
-                yield way
-
-
-def _streams(forward: Forward) -> list[dict[str, int]]:
-    """A batch for each processor, half as large so that they need no more memory; and one batch for all of them."""
-    start, most = forward.as_written, _processors(forward)
-    side_by_side = {"batch": _at_once(start.batch // 2, most), "threads": 1, "streams": most}
-    return [*([side_by_side] if most > 1 else []), {}]
-
-
-def _others(best: Way, forward: Forward) -> list[Way]:
-    """Ways like the best one, with other numbers of pictures, batches and threads."""
-    if forward.device != "cpu":
-        return [dataclasses.replace(best, batch=size * best.batch) for size in (2, 8)]
-    most = _processors(forward)
-    shared = [each for each in (2, most // 4, most // 2) if 1 < each < most]
-    larger = _at_once(2 * best.batch, best.streams)
-    many = dataclasses.replace(best, batch=_at_once(forward.as_written.batch, most), threads=1, streams=most)
-    return [
-        *([dataclasses.replace(best, batch=larger)] if larger > best.batch and best.streams == most else []),
-        *([many] if best.streams < most else []),
-        *(
-            dataclasses.replace(
-                best, batch=_at_once(forward.as_written.batch, each), threads=most // each, streams=each
-            )
-            for each in dict.fromkeys(shared)
-        ),
-    ]
-
-
-def _processors(forward: Forward) -> int:
-    """Those that streams may share: of what is no processor there is one."""
-    return forward.processors if forward.device == "cpu" else 1
-
-
-def _at_once(batch: int, streams: int) -> int:
-    return max(1, min(batch, AT_ONCE // streams))
-
-
-def _has(forward: Forward, precision: str) -> bool:
-    """Whether the device computes in a precision by itself. A processor that does not takes ten times as long."""
-    import torch
-
-    if forward.device.startswith("cuda"):
-        return precision == "fp16" or torch.cuda.is_bf16_supported()
-    if forward.device != "cpu":
-        return precision == "fp16"
-    asked = getattr(torch.ops.mkldnn, f"_is_mkldnn_{precision}_supported", None)
-    return asked is not None and bool(asked())
 
 
 def _try(
