@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TR_NOOP, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 import nomina
 from nomina_desktop.drops import one_picture_in
+from nomina_desktop.keys import left_to_the_window
 from nomina_desktop.look import Look
 from nomina_desktop.words import tr
 
@@ -55,6 +56,10 @@ class SearchLine(QLineEdit):
     def _make_room(self, _: str = "") -> None:
         words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + self._key.sizeHint().width() + 48
         self._key.setVisible(not self.text() and self.width() >= words)
+
+    def event(self, event: QEvent) -> bool:
+        """The window's keys stay the window's."""
+        return left_to_the_window(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape ends a search."""

@@ -15,6 +15,7 @@ from nomina import NominaError
 from nomina_desktop import foretold
 from nomina_desktop.acts import categories, labels, pictures
 from nomina_desktop.category_model import CategoriesModel
+from nomina_desktop.keys import left_to_the_window
 from nomina_desktop.live import Live
 from nomina_desktop.look import Look, make_place
 from nomina_desktop.notices import count, error_notice
@@ -140,6 +141,8 @@ class TypeIn(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return, with and without Shift; Escape; and the arrow down to the list. Undo, where nothing is typed."""
+        if watched is self.line and left_to_the_window(event):
+            return True
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             undo = event.matches(QKeySequence.StandardKey.Undo) and not self.line.isUndoAvailable()
             if undo or (event.matches(QKeySequence.StandardKey.Redo) and not self.line.isRedoAvailable()):

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nomina_desktop.look import Look
 from nomina_desktop.words import tr
@@ -18,13 +28,16 @@ if TYPE_CHECKING:
 
 MOST = 200
 """Files that are listed."""
+SEPARATORS = ",;\t"
+WIDEST = 220
+"""Pixels that a column takes at the most when it is shown first."""
 
 
 class PlannedFiles(QWidget):
     """The files as a list, and what stands in the current one.
 
     Attributes:
-        files, text: the list, and the text.
+        files: the list. table, text: the rows of the current one where it is a table, else its text.
     """
 
     def __init__(self, look: Look) -> None:
@@ -43,12 +56,23 @@ class PlannedFiles(QWidget):
         mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         mono.setPixelSize(12)
         self.text.setFont(mono)
+        self.table = QTableWidget()
+        self.table.setAccessibleName(tr("The first lines"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setWordWrap(False)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.shown = QStackedWidget()
+        self.shown.addWidget(self.text)
+        self.shown.addWidget(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._head)
         layout.addWidget(self.files, 2)
-        layout.addWidget(self.text, 3)
+        layout.addWidget(self.shown, 3)
         self.take(None)
 
     def take(self, preview: ExportPreview | None) -> None:
@@ -63,7 +87,7 @@ class PlannedFiles(QWidget):
         target = preview.exported.target if preview is not None else None
         self.files.addItems([_titled(file.path, target, moved) for file in self._planned])
         self.files.setVisible(len(self._planned) > 1)
-        self.text.setVisible(any(file.text for file in self._planned) or len(self._planned) == 1)
+        self.shown.setVisible(any(file.text for file in self._planned) or len(self._planned) == 1)
         row = min(chosen, len(self._planned) - 1)
         self.files.setCurrentRow(row if row > 0 else self._first_text())
         self._show(self.files.currentRow() if self._planned else -1)
@@ -85,7 +109,34 @@ class PlannedFiles(QWidget):
 
     def _show(self, row: int) -> None:
         file = self._planned[row] if 0 <= row < len(self._planned) else None
+        rows = _rows(file) if file is not None else []
         self.text.setPlainText("" if file is None else file.text or tr("“{name}” is no text.").format(name=file.path))
+        self.shown.setCurrentWidget(self.table if rows else self.text)
+        if rows:
+            self._fill(rows)
+
+    def _fill(self, rows: list[list[str]]) -> None:
+        head, *body = rows
+        self.table.clear()
+        self.table.setColumnCount(len(head))
+        self.table.setRowCount(len(body))
+        self.table.setHorizontalHeaderLabels(head)
+        for line, row in enumerate(body):
+            for column, text in enumerate(row[: len(head)]):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(line, column, item)
+        self.table.resizeColumnsToContents()
+        for column in range(len(head)):
+            self.table.setColumnWidth(column, min(WIDEST, self.table.columnWidth(column)))
+
+
+def _rows(file: PlannedFile) -> list[list[str]]:
+    """The rows of a table, its head first; none where the file is none."""
+    if not file.path.endswith((".csv", ".tsv")) or not file.text:
+        return []
+    head = file.text.partition("\n")[0]
+    return list(csv.reader(file.text.splitlines(keepends=True), delimiter=max(SEPARATORS, key=head.count)))
 
 
 def _titled(path: str, target: Path | None, moved: Mapping[str, Path]) -> str:
