@@ -130,6 +130,7 @@ class CategoryList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setMinimumHeight(ROW)
         self.setAcceptDrops(True)
         self.setDragEnabled(True)
         self.setUniformItemSizes(True)

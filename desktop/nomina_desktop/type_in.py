@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 ROOM = 48
 """Between what is typed and what Return would do, with the edges of the line."""
+INSIDE = 12
+"""Room at the sides of what a name would do."""
+LOW = 540
+"""Height of the window below which what a name would do is said without pictures."""
 PAUSE = 200
 """Milliseconds of quiet after which a typed name is tried."""
 
@@ -83,7 +87,7 @@ class TypeIn(QWidget):
         self.strip = Strip(look, thumbs, tr("The best matches"), side=46)
         self.strip.show_picture = lambda id: self._session.show_only(among=(id,), called=self._name())
         box = QVBoxLayout(self.would)
-        box.setContentsMargins(12, 10, 12, 10)
+        box.setContentsMargins(INSIDE, 10, INSIDE, 10)
         box.setSpacing(6)
         for widget in (self.moves, self.strip, self.stays):
             box.addWidget(widget)
@@ -184,7 +188,18 @@ class TypeIn(QWidget):
         self.moves.setText(foretold.moves(told.preview))
         self.stays.setText(foretold.stays(told.preview))
         self.strip.take(small_pictures(told.best))
+        self._make_room()
         self.would.show()
+
+    def _make_room(self) -> None:
+        """Words get all the height that they need: in a low window a layout would lay them over the pictures.
+
+        In one that is lower still there are none.
+        """
+        if self.window().height() < LOW:
+            self.strip.hide()
+        for words in (self.moves, self.stays):
+            words.setMinimumHeight(words.heightForWidth(self.line.width() - 2 * INSIDE))
 
     # What is done -------------------------------------------------------------------------------------------------
 

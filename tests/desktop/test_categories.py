@@ -1,5 +1,7 @@
 """Categories through the real window: typed, tried before they are made, nested, merged, split, and all taken back."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -65,6 +67,12 @@ def test_what_a_new_name_would_do_is_told_before_it_is_made(panel):
     assert panel.typed.strip.pictures.index(0).data(Qt.ItemDataRole.ToolTipRole) == "5-green.png"
     assert panel.names() == ["red", "blue"], "nothing was made yet"
     assert panel.session.snapshot.undo == "Add “blue”"
+    panel.window.resize(1100, 560)
+    panel.typed.moves.setText("3 Bilder würden von „red“ hierher wandern, 2 von „green“ und 1 von keiner davon")
+    panel.typed._make_room()
+    panel.qtbot.waitUntil(lambda: panel.typed.moves.height() >= panel.typed.moves.heightForWidth(272))
+    parts = [each.geometry() for each in (panel.typed.moves, panel.typed.strip, panel.typed.stays)]
+    assert all(upper.bottom() < lower.top() for upper, lower in pairwise(parts)), "nothing lies over the pictures"
     panel.press(Qt.Key.Key_Return, panel.line)
     panel.qtbot.waitUntil(lambda: "green, likely" in panel.captions())
     assert not panel.typed.would.isVisible()

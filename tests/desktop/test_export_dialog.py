@@ -4,14 +4,14 @@ import csv
 import errno
 import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 import nomina
-from nomina.testing import save_picture
-from nomina_desktop.acts import categories, labels, pictures
+from nomina_desktop.acts import labels
 from nomina_desktop.dialogs import ExportDialog
 
 
@@ -202,26 +202,32 @@ def test_a_disk_that_refuses_is_told_in_the_dialog_and_nothing_is_left(full, ask
     full.wait_said("6 pictures written")
 
 
-def test_a_long_export_is_stopped_and_leaves_nothing(desk, tmp_path, out):
-    for number in range(300):
-        save_picture(tmp_path / "many" / f"{number}.png", "red", seed=number % 7 * 1000 + number)
-    desk.answers.home = out
-    pictures.add(desk.session, [tmp_path / "many"])
-    categories.add(desk.session, "red")
-    desk.settle()
-    desk.act("export")
-    dialog = desk.window.findChild(ExportDialog)
-    desk.qtbot.waitUntil(lambda: dialog.format.count() > 0)
-    choose(desk, dialog.format, "Folder for each category")
-    ready(desk, dialog)
-    dialog.agree.click()
-    desk.qtbot.waitUntil(lambda: dialog.stop is not None, timeout=10_000)
-    dialog.reject()
-    desk.qtbot.waitUntil(lambda: dialog.said.text() == "Stopped. Nothing of it was kept.", timeout=10_000)
+def holding(session, release: Event):
+    """A long verb that waits for another one to begin, and lets it go on no further than to its first Progress."""
+
+    def hold(_):
+        while session.alone:
+            yield nomina.Progress(0, None, "")
+        yield nomina.Progress(0, None, "")
+        assert release.wait(60)
+
+    return hold
+
+
+def test_an_export_is_stopped_on_its_way_and_leaves_nothing(full, asked, out):
+    choose(full, asked.format, "Folder for each category")
+    ready(full, asked)
+    release = Event()
+    full.session.ask(holding(full.session, release))
+    asked.agree.click()
+    full.qtbot.waitUntil(lambda: asked.stop is not None)
+    asked.reject()
+    release.set()
+    full.qtbot.waitUntil(lambda: asked.said.text() == "Stopped. Nothing of it was kept.")
     assert list(out.iterdir()) == []
-    assert not dialog.gone, "a stopped export can be asked for again"
-    dialog.reject()
-    assert dialog.gone
+    assert not asked.gone, "a stopped export can be asked for again"
+    asked.reject()
+    assert asked.gone
 
 
 def test_it_is_done_by_keys_alone(full, out):
