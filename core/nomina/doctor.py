@@ -26,7 +26,7 @@ ENOUGH = 4
 """Examples from which accuracy rises slowly: nine sets, 72 % with one, 83 % with four."""
 FEWEST_PEERS, FAR = 5, 3.5
 """An outlier lies so many deviations (1.4826 · median absolute) below its peers' median (Iglewicz, Hoaglin 1993)."""
-FEWEST_TO_SPLIT, PARTED = 8, 0.05
+FEWEST_TO_SPLIT, PARTED = 8, 0.1
 """Two kinds: an example is by so much nearer to the others of its own half than to all others, on average."""
 CONFUSED = 0.3
 """Two categories overlap if so large a share of their examples, two at least, looks more like the other one."""

@@ -21,11 +21,11 @@ from nomina.library import Library
 from nomina.scores import ScoreTable
 
 BY_CHANCE = 10
-"""One picture in so many is drawn by chance: what the accuracy is estimated from. It costs 2 points of random
+"""One picture in so many is drawn by chance: what the accuracy is estimated from. It costs 3 points of random
 order's clicks at 20 clicks (docs/decisions/0008-review.md)."""
 WIDTH = 4.0
-"""Temperatures that a margin is measured in: 1 looks at the closest calls only, and needs 60 % of the clicks of random
-order at 40 clicks where 4 needs 58."""
+"""Temperatures that a margin is measured in: 2 looks at close calls only, and needs 69 % of the clicks of random order
+at 40 clicks where 4 needs 59."""
 MOST_COMPARED = 1000
 """Pictures that are chosen among, and as many that they stand for; and twice as many labelled ones."""
 FEWEST_BY_CHANCE = 10
