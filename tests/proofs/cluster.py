@@ -35,8 +35,6 @@ from nomina import (
 )
 
 WORKER = {"num_cpus": 1, "object_store_memory": 80_000_000}
-SOON = {"health_check_initial_delay_ms": 1000, "health_check_period_ms": 1000, "health_check_failure_threshold": 4}
-"""When a machine counts as lost: Ray's own half a minute is spent waiting."""
 
 
 @contextmanager
@@ -44,7 +42,7 @@ def ray_cluster(workers: int) -> Iterator[tuple[Any, list[Any]]]:
     """A head that does no work, and machines (processes here) that do."""
     from ray.cluster_utils import Cluster as Machines
 
-    machines = Machines(initialize_head=True, head_node_args={**WORKER, "num_cpus": 0, "_system_config": SOON})
+    machines = Machines(initialize_head=True, head_node_args={**WORKER, "num_cpus": 0})
     try:
         yield machines, [machines.add_node(**WORKER) for _ in range(workers)]
     finally:
