@@ -4,7 +4,7 @@ Real pictures are taken in, in turns: some are added to a library, then the tune
 prepared in memory, then the next are added. So other work on the machine slows both. What is compared is the whole
 add (walk, read, hash, decode, thumbnail, facts, encode, three caches, truth, what counts as near) with nothing but the
 network, run as the encoder's process runs it. A model of open_clip has random weights: what it knows does not matter
-here. Prints the most memory that both processes ever held, too, at each quarter of the way.
+here. After each turn it says how the two compare so far, and the most memory that both processes ever held.
 
 The pictures are those of FOLDER, each copy with other bytes behind its end, which no decoder minds; without a folder
 those of an installed package, which are larger than most.
@@ -91,19 +91,16 @@ def compare(name: str, choice: str, folder: Path, turns: list[list[Path]]) -> No
         assert host._process is not None
         processes = [os.getpid(), host._process.pid or 0]
         run(len(turns[0]))
-        done, total = 0, sum(map(len, turns))
-        for number, turn in enumerate(turns):
+        done = 0
+        for turn in turns:
             before, started = spent(processes), time.perf_counter()
             for _ in add_images(library, [turn[0].parent], each_file=False):
                 pass
             own.put(time.perf_counter() - started, spent(processes) - before)
             network.put(*run(len(turn)))
             done += len(turn)
-            if done == total or 4 * number // len(turns) < 4 * (number + 1) // len(turns):
-                most = [peak(each) for each in processes]
-                print(f"{name:10} {done:6,} files; most memory {most[0]:.0f} and {most[1]:.0f} MB", flush=True)
-        assert sum(1 for _ in library.store.image_keys()) == total
-    tell(name, total, own, network)
+            tell(name, done, own, network, [peak(each) for each in processes])
+        assert sum(1 for _ in library.store.image_keys()) == done
 
 
 def spent(processes: list[int]) -> float:
@@ -152,13 +149,17 @@ def network_alone(pipe: Connection, choice: str, paths: list[Path]) -> None:
             pipe.send((time.perf_counter() - started, time.process_time() - processors))
 
 
-def tell(name: str, count: int, own: Taken, network: Taken) -> None:
-    """Print how the two compare."""
-    walls, processors = ([sum(each) / count for each in (side.wall, side.processors)] for side in (own, network))
+def tell(name: str, count: int, own: Taken, network: Taken, most: list[float]) -> None:
+    """Print how the two compare so far, and the most memory that the command and its encoder ever held."""
+    (wall, spent), (bare_wall, bare_spent) = (
+        [sum(each) / count for each in (side.wall, side.processors)] for side in (own, network)
+    )
     print(
-        f"{name:10} add {1 / walls[0]:.1f} pictures a second, {1e3 * walls[1]:.1f} ms of processors' time each;"
-        f" the network alone {1 / processors[0]:.1f}, {1e3 * processors[1]:.1f} ms:"
-        f" {processors[0] / walls[0]:.2f} x, {processors[1] / walls[1]:.2f} x by processors"
+        f"{name:10} {count:6,} files: add {1 / wall:.1f} a second, {1e3 * spent:.1f} ms of processors' time each;"
+        f" the network alone {1 / bare_wall:.1f}, {1e3 * bare_spent:.1f} ms:"
+        f" {bare_wall / wall:.2f} x, {bare_spent / spent:.2f} x by processors;"
+        f" most memory {most[0]:.0f} and {most[1]:.0f} MB",
+        flush=True,
     )
 
 
