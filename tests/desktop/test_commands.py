@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from nomina.testing import save_picture
 from nomina_desktop.actions import ACTIONS, changed_keys, write_keys
@@ -164,3 +165,12 @@ def test_names_that_are_typed_are_left_out_of_the_next_folder(full, settings, tm
     full.answers.folder = tmp_path / "new"
     full.act("add_folder")
     full.wait_said("1 picture added.")
+
+
+def test_a_line_of_text_leaves_ctrl_e_to_the_window(full):
+    """On X11 it would go to the end of the line, which takes the key before the window sees it."""
+    for line in (full.categories.line, full.window.topbar.search):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        event.accept()
+        QApplication.sendEvent(line, event)
+        assert not event.isAccepted()
