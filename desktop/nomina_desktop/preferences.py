@@ -52,7 +52,7 @@ class Preferences(Question):
             note = look.words(said(setting.note), 12, tone="secondary", wraps=True)
             note.setVisible(bool(setting.note))
             note.setMinimumWidth(WIDTH)
-            note.setMinimumHeight(note.heightForWidth(WIDTH))  # else a full column cuts the last line of it
+            note.setMinimumHeight(max(0, note.heightForWidth(WIDTH)))  # else a full column cuts the last line of it
             for widget in (label, field, note):
                 column.addWidget(widget)
             column.addSpacing(6)
