@@ -69,7 +69,7 @@ def test_nomina_understands_each_command_line_that_is_shown() -> None:
 def _misunderstood(arguments: list[str]) -> str:
     """What click has against a command line, without running it."""
     command: click.Command = commands
-    context = click.Context(commands)
+    context = click.Context(commands, **commands.context_settings)
     while isinstance(command, click.Group) and arguments:
         name, *arguments = arguments
         found = command.get_command(context, name)
@@ -77,7 +77,7 @@ def _misunderstood(arguments: list[str]) -> str:
             return f"there is no {name}"
         command = found
     try:
-        with command.make_context("", [*arguments], resilient_parsing=False):
+        with command.make_context("", [*arguments], parent=context, resilient_parsing=False):
             return ""
     except click.exceptions.Exit:  # --help, --list
         return ""
