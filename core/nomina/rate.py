@@ -20,6 +20,8 @@ SHORT = 0.2
 BURST = 10.0
 """How many times faster than usual a step is that says nothing of the rest: files that are known are counted by the
 thousand, and then one is read."""
+FEW = 20
+"""Of fewer things nobody asks how many are done in a minute."""
 
 
 @dataclass(slots=True)
@@ -71,7 +73,16 @@ class Rate:
 
     @property
     def a_second(self) -> float | None:
-        """How much is done in a second; None as long as nobody can say."""
+        """How much is done in a second; None as long as nobody can say, and of so few things that nobody would ask."""
+        return self._pace() if self._done + self._rest >= FEW else None
+
+    @property
+    def left(self) -> float | None:
+        """Seconds that the rest will take; None as long as nobody can say."""
+        pace = self._pace()
+        return self._rest / pace if pace and self._rest else None
+
+    def _pace(self) -> float | None:
         known = [each for each in self._stretches if each.seconds > 0.0]
         since = 0.0 if self._at is None else self._clock() - self._at
         if known and since > max(each.seconds for each in known):  # it takes longer than ever
@@ -81,12 +92,6 @@ class Rate:
         most = BURST * _usual(known)
         usual = [each for each in known if each.done <= most * each.seconds] if most else known
         return sum(each.done for each in usual) / sum(each.seconds for each in usual)
-
-    @property
-    def left(self) -> float | None:
-        """Seconds that the rest will take; None as long as nobody can say."""
-        a_second = self.a_second
-        return self._rest / a_second if a_second and self._rest else None
 
 
 def _usual(stretches: list[_Stretch]) -> float:

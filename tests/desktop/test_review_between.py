@@ -111,10 +111,11 @@ def test_a_picture_whose_file_is_gone_is_answered_all_the_same(review):
     while view(review).asked.image_id != ahead.image_id:
         press(review, KEY.Key_S)
     review.qtbot.waitUntil(lambda: not review.built.large.busy)
-    _, trouble = view(review).page.picture._pixmap(view(review).asked)
-    assert trouble
+    picture = view(review).page.picture
+    picture._sharpest(view(review).asked)
+    assert picture._trouble
     review.qtbot.waitUntil(lambda: not review.built.thumbs.busy)
-    assert view(review).page.picture._pixmap(view(review).asked)[0] is not None, "its thumbnail is shown"
+    assert picture._sharpest(view(review).asked) is not None, "its thumbnail is shown"
     press(review, KEY.Key_1)
     review.settle()
     assert (ahead.path.name, "red") in said(review)
