@@ -15,9 +15,10 @@ from nomina.hierarchy import below, levels
 SURE = 0.6
 """A best category at least this likely is called likely. Where only the best two together reach it, both are named;
 where not even they do, nothing stands out."""
-SPREAD, HURDLE = 5 / 3, 2.3
-"""What a category needs by itself, with no other to compete with: its sigmoid is flatter than the softmax, and half is
-far above “none”. Fitted to collages of two things; docs/decisions/0009-modes.md has what it is worth on others."""
+HURDLE, BELOW, ABOVE = 3.8, 1.15, 2.6
+"""What a category needs by itself, with no other to compete with: it is as likely as not this many temperatures above
+“none”, and its sigmoid is so many times flatter below and above that. Fitted to collages of two things;
+docs/decisions/0009-modes.md has what it is worth on others."""
 AT_ONCE = 2048
 """Rows whose best categories are looked for at a time."""
 STATES = (State.YOURS, State.LIKELY, State.UNSURE, State.NONE, State.UNREAD)
@@ -59,10 +60,16 @@ def beliefs_each(scores: Rows, *, temperature: float, none: float) -> Beliefs:
 
     Each column depends on its own scores alone. “None” is as likely as the best category is not.
     """
-    logits = (scores - np.float32(none)) / np.float32(temperature * SPREAD) - np.float32(HURDLE)
+    logits = curve((scores - np.float32(none)) / np.float32(temperature))
     powers = np.exp(-np.abs(logits))
     shares = (np.where(logits >= 0, 1.0, powers) / (1.0 + powers)).astype(np.float32)
     return Beliefs(shares, 1 - shares.max(axis=1, initial=0.0))
+
+
+def curve(heats: Rows, hurdle: float = HURDLE, steep: float = BELOW, flat: float = ABOVE) -> Rows:
+    """Log odds of a category by itself, from temperatures above “none”, of any shape: two slopes that meet at half."""
+    beyond = heats - np.float32(hurdle)
+    return np.asarray(beyond / np.where(beyond > 0, np.float32(flat), np.float32(steep)))
 
 
 def sure_of(at_most_wrong: float) -> float:

@@ -17,10 +17,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from scipy.optimize import minimize
 
 from nomina.answer import predict
 from nomina.categories import add_category, category_named
-from nomina.confidence import beliefs, beliefs_each, sure_of
+from nomina.confidence import ABOVE, BELOW, HURDLE, beliefs, beliefs_each, curve, sure_of
 from nomina.encoders.process import start_host
 from nomina.evaluate import measures
 from nomina.evaluate.product import taken_back
@@ -218,7 +219,23 @@ def several(library: Library, folder: Path, collages: int, seeds: int) -> None:
 
 
 def several_of(library: Library, taxonomy: Taxonomy, name: str, folder: Path, collages: int, seeds: int) -> None:
-    """The same of one taxonomy; the sigmoid was fitted to the collages of things."""
+    """The same of one taxonomy; the curve was fitted to the collages of things."""
+    constants, found = library.scores.reference.calibration, dict[int, list[list[float]]]()
+    for shots, scores, truth, single, right in drawn(library, taxonomy, folder, collages, seeds, (0, 1, 4)):
+        heat, none = constants.temperature, constants.none
+        each, soft = (of(scores, temperature=heat, none=none).categories for of in (beliefs_each, beliefs))
+        parts = [mean_precision(each, truth), mean_precision(soft, truth), *at_sure(each, truth)]
+        error = measures.calibration_error(each.ravel(), truth.ravel(), np.arange(each.size)).error
+        parts += [*at_sure(soft, truth), float(each[each >= 0.6].mean()), error]
+        found.setdefault(shots, []).append([*parts, *parents_beside(taxonomy, single, right, constants)])
+    for shots, rows in found.items():
+        print(f"{name:9} {shots} examples", percent(np.nanmean(rows, axis=0)), flush=True)
+
+
+def drawn(
+    library: Library, taxonomy: Taxonomy, folder: Path, collages: int, seeds: int, examples: tuple[int, ...]
+) -> Iterator[tuple[int, Floats, NDArray[np.bool_], Floats, NDArray[np.int64]]]:
+    """A draw each: examples; scores and truth of the collages; scores and right column of the single pictures left."""
     rng = random.Random("collages")
     pairs = []
     while len(pairs) < collages:
@@ -227,31 +244,33 @@ def several_of(library: Library, taxonomy: Taxonomy, name: str, folder: Path, co
             pairs.append((a, b))
     made = collage_ids(library, folder, taxonomy, pairs)
     truth = np.zeros((len(pairs), len(taxonomy.leaves)), bool)
-    for row, pair in enumerate(pairs):
-        truth[row, taxonomy.right[list(pair)]] = True
+    truth[np.arange(len(pairs))[:, None], taxonomy.right[np.array(pairs)]] = True
     free = ~np.isin(np.arange(len(taxonomy.ids)), np.array(pairs).ravel())
-    constants = library.scores.reference.calibration
+    ids, right = taxonomy.ids[free], taxonomy.right[free]
     with taken_back(library):
         for each in [*taxonomy.leaves, *taxonomy.parents]:
             add_category(library, each)
-        for shots in (0, 1, 4):
-            rows = []
+        for shots in examples:
             for seed in range(seeds if shots else 1):
-                ids, right = taxonomy.ids[free], taxonomy.right[free]
                 draw = shown(right, shots, seed)
                 with taken_back(library):
                     teach(library, ids[draw], taxonomy.leaves, right[draw])
-                    scores = scores_of(library, taxonomy.leaves, made)
-                    single = scores_of(library, taxonomy.leaves, ids[~draw])
-                each, soft = (
-                    believe(scores, temperature=constants.temperature, none=constants.none).categories
-                    for believe in (beliefs_each, beliefs)
-                )
-                parts = [mean_precision(each, truth), mean_precision(soft, truth), *at_sure(each, truth)]
-                error = measures.calibration_error(each.ravel(), truth.ravel(), np.arange(each.size)).error
-                parts += [*at_sure(soft, truth), float(each[each >= 0.6].mean()), error]
-                rows.append([*parts, *parents_beside(taxonomy, single, right[~draw], constants)])
-            print(f"{name:9} {shots} examples", percent(np.nanmean(rows, axis=0)), flush=True)
+                    scores, single = (scores_of(library, taxonomy.leaves, some) for some in (made, ids[~draw]))
+                yield shots, scores, truth, single, right[~draw]
+
+
+def fit(library: Library, folder: Path, collages: int, seeds: int) -> None:
+    """HURDLE, BELOW and ABOVE of the greatest likelihood on collages of things, each number of examples alike."""
+    constants, things = library.scores.reference.calibration, Taxonomy(library, "things")
+    draws = [
+        (1 / (seeds if shots else 1), (scores - constants.none) / constants.temperature, np.where(truth, -1, 1))
+        for shots, scores, truth, *_ in drawn(library, things, folder, collages, seeds, (0, 1, 2, 4, 8))
+    ]
+
+    def loss(numbers: NDArray[np.float64]) -> float:
+        return sum(weight * float(np.logaddexp(0, sign * curve(x, *numbers)).mean()) for weight, x, sign in draws)
+
+    print("\nfit: HURDLE, BELOW, ABOVE", minimize(loss, (HURDLE, BELOW, ABOVE), method="Nelder-Mead").x.round(2))
 
 
 def collage_ids(library: Library, folder: Path, taxonomy: Taxonomy, pairs: list[tuple[int, int]]) -> NDArray[np.int64]:
@@ -358,7 +377,7 @@ def main() -> None:
     parser.add_argument("--library", type=Path)
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--collages", type=int, default=300)
-    parser.add_argument("--only", choices=["hierarchy", "several", "strict"])
+    parser.add_argument("--only", choices=["hierarchy", "several", "strict", "fit"])
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.library or Path(temporary) / "library"
@@ -371,8 +390,9 @@ def main() -> None:
             hierarchy(library, given.seeds)
         if given.only in (None, "strict"):
             strict(library, given.data, given.seeds)
-        if given.only in (None, "several"):
-            several(library, folder / "collages", given.collages, given.seeds)
+        for name, verb in (("several", several), ("fit", fit)):
+            if given.only in (None, name):
+                verb(library, folder / "collages", given.collages, given.seeds)
         library.close()
 
 

@@ -15,7 +15,7 @@ from tests.properties import examples
 from nomina.answer import predict, prediction_sets
 from nomina.calibrate import leave_one_out, temperature
 from nomina.categories import add_category, move_category
-from nomina.confidence import HURDLE, SPREAD, SURE, beliefs_each, sure_of
+from nomina.confidence import ABOVE, BELOW, HURDLE, SURE, beliefs_each, sure_of
 from nomina.domain import Category, Label, Origin, State
 from nomina.errors import BadInput
 from nomina.library import Library
@@ -27,10 +27,10 @@ from nomina.testing import save_picture
 
 @pytest.fixture
 def both(library: Library, tmp_path: Path) -> Library:
-    """A red, a crimson and a blue picture; red and crimson are close; a picture may be of several."""
-    names = ("red", "crimson", "blue", "white")
+    """A firebrick, a brown and a blue picture; the first two are close; a picture may be of several."""
+    names = ("firebrick", "brown", "blue", "white")
     add(library, *(save_picture(tmp_path / f"{i}.png", name, seed=i) for i, name in enumerate(names)))
-    for name in ("red", "crimson", "blue"):
+    for name in ("firebrick", "brown", "blue"):
         category(library, name)
     allow_several(library, True)
     return library
@@ -52,7 +52,7 @@ def test_each_category_is_judged_for_itself(both: Library) -> None:
     believed = predict(both)
     constants = both.scores.reference.calibration
     above = (believed.scores.astype(np.float64) - constants.none) / constants.temperature
-    wanted = 1 / (1 + np.exp(HURDLE - above / SPREAD))
+    wanted = 1 / (1 + np.exp((HURDLE - above) / np.where(above > HURDLE, ABOVE, BELOW)))
     assert np.allclose(believed.beliefs, wanted, atol=1e-6)
     assert [believed.state(row) for row in range(4)] == [State.LIKELY] * 3 + [State.NONE]
     given_to = [[bool(believed.given(column)[row]) for column in range(3)] for row in range(4)]
@@ -62,17 +62,17 @@ def test_each_category_is_judged_for_itself(both: Library) -> None:
 
 def test_accepting_one_category_leaves_the_others_in_that_mode_alone(both: Library) -> None:
     ids = predict(both).ids.tolist()
-    label(both, ids[:1], named(both, "red").id)
+    label(both, ids[:1], named(both, "firebrick").id)
     label(both, ids[:1], named(both, "blue").id)
-    assert said(both) == {(ids[0], "red"), (ids[0], "blue")}
+    assert said(both) == {(ids[0], "firebrick"), (ids[0], "blue")}
     believed = predict(both)
     assert (believed.state(0), believed.confidence[0]) == (State.YOURS, 1.0)
     assert [bool(believed.given(column)[0]) for column in range(3)] == [True, False, True], "your word and no more"
     assert prediction_sets(both, believed)[0].tolist() == [True, False, True]
     assert {believed.categories[believed.first[0]].name, believed.categories[believed.second[0]].name} <= {
-        "red",
+        "firebrick",
         "blue",
-        "crimson",
+        "brown",
     }
     unlabel(both, ids[:1], named(both, "blue").id)
     allow_several(both, False)
@@ -82,9 +82,9 @@ def test_accepting_one_category_leaves_the_others_in_that_mode_alone(both: Libra
 
 def test_a_page_shows_a_picture_under_each_of_its_categories(both: Library) -> None:
     ids = predict(both).ids.tolist()
-    shown = page(both, Show(category_id=named(both, "red").id))
+    shown = page(both, Show(category_id=named(both, "firebrick").id))
     assert set(shown.ids.tolist()) == set(ids[:2])
-    assert [shown.counts[named(both, name).id] for name in ("red", "crimson", "blue")] == [2, 2, 1]
+    assert [shown.counts[named(both, name).id] for name in ("firebrick", "brown", "blue")] == [2, 2, 1]
     assert page(both, Show(state=State.NONE)).ids.tolist() == ids[3:]
 
 
@@ -93,9 +93,15 @@ def test_a_run_labels_with_every_category_that_is_likely_enough(both: Library) -
     label(both, ids[2:3], named(both, "blue").id)
     before = truth(both)
     done = result(label_images(both, at_least=0.6))
-    assert done.by_category == {"crimson": 2, "red": 2}
+    assert done.by_category == {"brown": 2, "firebrick": 2}
     assert (done.yours, done.unsure) == (1, 1)
-    assert said(both) == {(ids[0], "red"), (ids[0], "crimson"), (ids[1], "red"), (ids[1], "crimson"), (ids[2], "blue")}
+    assert said(both) == {
+        (ids[0], "firebrick"),
+        (ids[0], "brown"),
+        (ids[1], "firebrick"),
+        (ids[1], "brown"),
+        (ids[2], "blue"),
+    }
     again = result(label_images(both, at_least=0.6, dry_run=True))
     assert (again.by_category, again.unsure) == (done.by_category, 1)
     assert done.run_id is not None
@@ -105,17 +111,17 @@ def test_a_run_labels_with_every_category_that_is_likely_enough(both: Library) -
 
 def test_a_run_gives_a_parent_only_where_nothing_below_it_is_likely(both: Library) -> None:
     add_category(both, "warm", words=False)
-    for name in ("red", "crimson"):
+    for name in ("firebrick", "brown"):
         move_category(both, named(both, name).id, named(both, "warm").id)
-    add_category(both, "mediumblue", parent=named(both, "blue").id)
+    add_category(both, "#0808ff", parent=named(both, "blue").id)
     believed = predict(both)
     columns_of = {each.name: column for column, each in enumerate(believed.categories)}
-    warm, red, crimson = (believed.beliefs[:, columns_of[name]] for name in ("warm", "red", "crimson"))
-    assert (warm == np.maximum(red, crimson)).all()
+    warm, firebrick, brown = (believed.beliefs[:, columns_of[name]] for name in ("warm", "firebrick", "brown"))
+    assert (warm == np.maximum(firebrick, brown)).all()
     done = result(label_images(both, at_least=0.6, dry_run=True))
-    assert done.by_category == {"crimson": 2, "mediumblue": 1, "red": 2}
-    label(both, believed.ids.tolist(), named(both, "mediumblue").id, accepted=False)
-    assert result(label_images(both, at_least=0.6, dry_run=True)).by_category == {"blue": 1, "crimson": 2, "red": 2}
+    assert done.by_category == {"brown": 2, "#0808ff": 1, "firebrick": 2}
+    label(both, believed.ids.tolist(), named(both, "#0808ff").id, accepted=False)
+    assert result(label_images(both, at_least=0.6, dry_run=True)).by_category == {"blue": 1, "brown": 2, "firebrick": 2}
 
 
 # Back to one -----------------------------------------------------------------------------------------------------
@@ -123,9 +129,9 @@ def test_a_run_gives_a_parent_only_where_nothing_below_it_is_likely(both: Librar
 
 def test_back_to_one_nothing_goes_without_being_told(both: Library) -> None:
     ids = predict(both).ids.tolist()
-    for name in ("blue", "red"):
+    for name in ("blue", "firebrick"):
         label(both, ids[:2], named(both, name).id)
-    label(both, ids[2:3], named(both, "crimson").id)
+    label(both, ids[2:3], named(both, "brown").id)
     before = truth(both)
     with pytest.raises(BadInput, match="2 pictures have several categories: 2 labels would go") as caught:
         allow_several(both, False)
@@ -135,7 +141,7 @@ def test_back_to_one_nothing_goes_without_being_told(both: Library) -> None:
     assert {(each.image_id, each.category_id) for each in told} == {(i, named(both, "blue").id) for i in ids[:2]}
     change = allow_several(both, False, drop=True)
     assert (change.name, change.tables) == ("Let a picture have one category", {"label", "mode"})
-    assert said(both) == {(ids[0], "red"), (ids[1], "red"), (ids[2], "crimson")}, "what was said last stays"
+    assert said(both) == {(ids[0], "firebrick"), (ids[1], "firebrick"), (ids[2], "brown")}, "what was said last stays"
     both.undo()
     assert truth(both) == before
     assert both.store.several()
@@ -143,18 +149,18 @@ def test_back_to_one_nothing_goes_without_being_told(both: Library) -> None:
 
 def test_of_several_labels_a_person_s_then_the_deeper_then_the_surer_stays(both: Library) -> None:
     ids = predict(both).ids.tolist()
-    red, crimson, blue = (named(both, name).id for name in ("red", "crimson", "blue"))
-    add_category(both, "scarlet", parent=red)
+    firebrick, brown, blue = (named(both, name).id for name in ("firebrick", "brown", "blue"))
+    add_category(both, "scarlet", parent=firebrick)
     scarlet = named(both, "scarlet").id
     label(both, ids[:1], scarlet)
-    label(both, ids[:1], red)
+    label(both, ids[:1], firebrick)
     with both.step("By hand"):
         run = both.store.put_run("colours@1", 0.5)
-        for image_id, column, confidence in ((1, crimson, 0.9), (1, blue, 0.7), (2, blue, 0.99)):
+        for image_id, column, confidence in ((1, brown, 0.9), (1, blue, 0.7), (2, blue, 0.99)):
             both.store.put_label(Label(ids[image_id], column, True, Origin.AUTO, run, confidence))
-    label(both, ids[2:3], red)
+    label(both, ids[2:3], firebrick)
     told = [(each.image_id, each.category_id) for each in surplus_labels(both)]
-    assert told == [(ids[0], red), (ids[1], blue), (ids[2], blue)]
+    assert told == [(ids[0], firebrick), (ids[1], blue), (ids[2], blue)]
 
 
 def test_the_mode_is_a_step_and_is_kept(tmp_path: Path) -> None:
