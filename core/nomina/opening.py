@@ -8,7 +8,7 @@ from pathlib import Path
 import PIL.Image
 
 from nomina import images
-from nomina.errors import BadPicture
+from nomina.errors import BadPicture, reason_of
 from nomina.film import Film
 from nomina.places import Place
 from nomina.video import hash_of_moment, hash_of_unchanged
@@ -46,5 +46,5 @@ def hash_at(path: Path) -> str:
     try:
         status = place.file.stat()
     except OSError as error:
-        raise BadPicture((error.strerror or type(error).__name__).lower()) from error
+        raise BadPicture(reason_of(error)) from error
     return hash_of_moment(hash_of_unchanged(place.file, status.st_size, status.st_mtime_ns), place.time)

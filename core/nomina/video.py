@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from nomina.errors import BadInput, BadPicture
+from nomina.errors import BadInput, BadPicture, reason_of
 from nomina.places import SECOND, in_seconds
 
 EXTENSIONS = frozenset(
@@ -100,7 +100,7 @@ def hash_of(file: Path, stopped: Stopped = lambda: False) -> str:
                 if stopped():
                     return ""
     except OSError as error:
-        raise BadPicture((error.strerror or type(error).__name__).lower()) from error
+        raise BadPicture(reason_of(error)) from error
     if empty:
         raise BadPicture("the file is empty")
     return found.hexdigest()

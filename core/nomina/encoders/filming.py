@@ -14,7 +14,7 @@ import PIL.Image
 
 from nomina import images
 from nomina.domain import Facts, Filmed, Reading, Skipped
-from nomina.errors import BadPicture
+from nomina.errors import BadPicture, reason_of
 from nomina.film import Film, Moment
 from nomina.places import Place
 from nomina.video import Frames, Stopped, hash_of, hash_of_moment, hash_of_unchanged
@@ -72,7 +72,7 @@ def _state(file: Path) -> tuple[int, int]:
     try:
         status = file.stat()
     except OSError as error:
-        raise BadPicture((error.strerror or type(error).__name__).lower()) from error
+        raise BadPicture(reason_of(error)) from error
     return status.st_size, status.st_mtime_ns
 
 
