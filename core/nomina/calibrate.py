@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from nomina.domain import Progress, Rows
 from nomina.errors import BadInput
 from nomina.library import Library
+from nomina.scores import ScoreTable
 
 FEWEST_LABELS = 30
 MOST_LABELS = 1000
@@ -131,10 +132,11 @@ def thresholds(library: Library, level: float = 0.9) -> Thresholds:
         raise BadInput(f"A level of {level:g} is not between 0.5 and 0.999.", "Give one like 0.9.")
     table = library.scores
     examples = [(category.id, table.known_by(category.id)) for category in library.store.categories()]
-    known = [_bucket_scores(library, examples, *bounds) for bounds in BUCKETS]
-    cuts = np.array([_cut(scores, level) for scores in known], np.float32)
     buckets = np.array([_bucket(count) for _, count in examples], np.int64)
-    counts = np.array([len(scores) for scores in known], np.int64)
+    cuts, counts = np.full(len(BUCKETS), -np.inf, np.float32), np.zeros(len(BUCKETS), np.int64)
+    for number in np.unique(buckets).tolist():  # the others are nobody's
+        known = _bucket_scores(table, examples, *BUCKETS[number])
+        cuts[number], counts[number] = _cut(known, level), len(known)
     return Thresholds(level, cuts[buckets], counts[buckets], buckets)
 
 
@@ -171,7 +173,7 @@ def coverage(library: Library, level: float = 0.9) -> Generator[Progress, None, 
         for bounds in BUCKETS:
             known_by = {each.id: library.scores.known_by(each.id) for each in library.store.categories()}
             if category.id in known_by:  # else it was removed meanwhile
-                _bucket_scores(library, [(category.id, known_by[category.id])], *bounds)
+                _bucket_scores(library.scores, [(category.id, known_by[category.id])], *bounds)
         yield Progress(0, None, "Checking the labels")
     return _coverage(library, level)
 
@@ -187,7 +189,8 @@ def _coverage(library: Library, level: float) -> tuple[Coverage, ...]:
     for number, (least, most) in enumerate(BUCKETS):
         here = np.flatnonzero((known_by == number) & np.isfinite(own))
         if len(here):
-            known = np.sort(_bucket_scores(library, list(zip(left.categories, counts, strict=True)), least, most))
+            examples = list(zip(left.categories, counts, strict=True))
+            known = np.sort(_bucket_scores(library.scores, examples, least, most))
             covered = _covers(own[here], known, level)
             size = float(np.mean(possible[here].sum(axis=1) + covered))
             told = _rank(len(known), level) >= 1
@@ -205,13 +208,13 @@ def _covers(own: NDArray[np.float32], known: NDArray[np.float32], level: float) 
 
 
 def _bucket_scores(
-    library: Library, examples: list[tuple[int, int]], least: int, most: int | None
+    table: ScoreTable, examples: list[tuple[int, int]], least: int, most: int | None
 ) -> NDArray[np.float32]:
     """Scores of labelled pictures for their own category, known by as many other examples as the bucket has."""
     own = [np.zeros(0, np.float32)]
     for category_id, count in examples:
         if count >= (1 if most == 0 else max(2, least)):
-            own.append(library.scores.left_out(category_id, most))
+            own.append(table.left_out(category_id, most))
     scores = np.concatenate(own)
     return scores[np.isfinite(scores)]
 

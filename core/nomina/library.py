@@ -52,7 +52,7 @@ class Library:
         trouble: what kept the copy of the day from being made when it was opened; None for nothing.
     """
 
-    def __init__(self, folder: Path, db: Database, host: EncoderHost) -> None:
+    def __init__(self, folder: Path, db: Database, host: EncoderHost, derived: Path | None = None) -> None:
         """Use `open_library` or `temporary_library`."""
         self.folder = folder
         self.host = host
@@ -60,8 +60,8 @@ class Library:
         self._file = os.stat(folder / DATABASE)
         self.store = Store(db)
         self.history = History(db, schema.TRUTH)
-        cache = folder / "cache"
-        cache.mkdir(exist_ok=True)
+        cache = derived or folder / "cache"
+        _make(cache)
         anew = [name for name in CACHES if begun_anew(cache / name)]
         with ExitStack() as files:  # one that cannot be opened lets go of those that were
             self.embeddings = files.enter_context(closing(Embeddings(cache / CACHES[0])))
@@ -303,17 +303,21 @@ def create_library(folder: Path) -> None:
     """
     if os.path.exists(folder / DATABASE):
         raise LibraryError(f"“{folder}” is a library already.", "Open it, or choose another folder.")
+    _make(folder)
+    db = open_database(folder / DATABASE, durable=True)
+    try:
+        schema.migrations.apply(db)
+    finally:
+        db.close()
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError(
             f"“{folder}” cannot be made: {reason_of(error)}.", "Choose a folder that can be written."
         ) from error
-    db = open_database(folder / DATABASE, durable=True)
-    try:
-        schema.migrations.apply(db)
-    finally:
-        db.close()
 
 
 def open_library(folder: Path, host: EncoderHost) -> Library:
@@ -325,11 +329,11 @@ def open_library(folder: Path, host: EncoderHost) -> Library:
     return _opened(folder, host, durable=True)
 
 
-def _opened(folder: Path, host: EncoderHost, durable: bool) -> Library:
+def _opened(folder: Path, host: EncoderHost, durable: bool, derived: Path | None = None) -> Library:
     try:
         db = open_truth(folder, durable)
         try:
-            library = Library(folder, db, host)
+            library = Library(folder, db, host, derived)
             if durable:
                 try:
                     library.back_up_when_due()
@@ -344,12 +348,20 @@ def _opened(folder: Path, host: EncoderHost, durable: bool) -> Library:
         raise
 
 
-def temporary_library(host: EncoderHost) -> Library:
-    """A library in a temporary folder, gone when it is closed. On disk, because thumbnails of a big folder are big."""
+def temporary_library(host: EncoderHost, derived: Path | None = None) -> Library:
+    """A library in a temporary folder, gone when it is closed. On disk, because thumbnails of a big folder are big.
+
+    Args:
+        derived: a folder that keeps what was read of the pictures, made if it is not there: another temporary library
+            with it does not encode them again.
+
+    Raises:
+        LibraryBusy, LibraryError: the folder is in use, or cannot be written; the host is closed.
+    """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nomina-")))
         create_library(folder)
-        library = _opened(folder, host, durable=False)
+        library = _opened(folder, host, durable=False, derived=derived)
         library._at_close = stack.pop_all()
     return library
 

@@ -5,7 +5,8 @@
 As `review.py --only order`, without a library around: rows are encoded once, and scores come from inner products of
 rows, 0.03 off by rounding. From words only, a click gives one picture its right category. Each order is told by its
 accuracy on a half that is not asked and on the pictures not yet clicked, mean over the sets that have so many
-pictures; in brackets the clicks that it needs for the accuracy of chance, in per cent. `even` knows the categories of
+pictures; in brackets the clicks that it needs for the accuracy of chance, in per cent, and of the queue whether they
+are as few as the bar wants. `even` knows the categories of
 all pictures: the one that is nearest to most, of a category that has the fewest examples.
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,9 @@ from nomina.encoders import catalog
 from nomina.prototypes import DISBELIEF, LEARNING_TIGHTNESS, Evidence, prototype
 from nomina.review import BY_CHANCE, WIDTH, _need
 from nomina.weighing import EVEN
+
+BAR = 60
+"""Clicks that the queue may need for the accuracy of chance, in per cent."""
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -150,16 +154,24 @@ def clicked(known: Known, order: Callable[[State], int], seed: int, half: bool) 
     return np.array(found)
 
 
-def told(curves: list[Floats], chance: list[Floats]) -> str:
-    """Accuracy after each number of clicks, and the clicks needed, of mean curves a set each."""
-    parts = []
+def reached(curves: list[Floats], chance: list[Floats]) -> Iterator[tuple[int, float, float]]:
+    """Numbers of clicks, the accuracy after them, and the clicks needed in per cent, of mean curves a set each."""
     for clicks in CLICKS:
         full = [at for at, each in enumerate(chance) if len(each) > clicks]
         if full:
             mean, other = (np.mean([each[at][: clicks + 1] for at in full], axis=0) for each in (curves, chance))
-            share = 100 * needed(mean, float(other[clicks])) / clicks
-            parts.append(f"{clicks}: {100 * mean[clicks]:.1f} ({share:.0f})")
-    return ", ".join(parts)
+            yield clicks, 100 * float(mean[clicks]), 100 * needed(mean, float(other[clicks])) / clicks
+
+
+def told(curves: list[Floats], chance: list[Floats]) -> str:
+    """The same in words."""
+    return ", ".join(f"{clicks}: {right:.1f} ({share:.0f})" for clicks, right, share in reached(curves, chance))
+
+
+def judged(curves: list[Floats], chance: list[Floats]) -> str:
+    """The bar, and after how many clicks it is missed."""
+    missed = [str(clicks) for clicks, _, share in reached(curves, chance) if not share <= BAR]
+    return f"bar: {BAR} % of the clicks at most: {'MISSED at ' + ', '.join(missed) if missed else 'met'}"
 
 
 def main() -> None:
@@ -185,6 +197,7 @@ def main() -> None:
             chance = chance or curves
             print(f"  {name:14} {told(curves, chance)}", flush=True)
             if name == "queue":
+                print(f"    {judged(curves, chance)}")
                 for each, own, other in zip(sets, curves, chance, strict=True):
                     print(f"    {each.name}: {told([own], [other])}", flush=True)
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Nomina
 
+from nomina import LocalHost
+from nomina.cli import shell
+from nomina.domain import Rows
+from nomina.encoders.protocol import Pixels
 from nomina.samples import sample_pictures
+from nomina.testing import ColourEncoder
 
 SAMPLES = {sample.path.name: sample.path for sample in sample_pictures()}
 CATS = {"cat": ["chelsea.png"], "motorcycle": ["motorcycle_left.png", "motorcycle_right.png"]}
@@ -58,7 +65,28 @@ def test_json_goes_to_the_screen(nomina: Nomina, tmp_path: Path) -> None:
     assert "unknowns" not in only["rows"][0]
 
 
-def test_what_is_wrong_is_said_before_anything_is_read(nomina: Nomina, tmp_path: Path) -> None:
+class Interrupted(ColourEncoder):
+    """A person presses Ctrl+C while it works."""
+
+    def encode_pixels(self, pixels: Sequence[Pixels]) -> Rows:
+        signal.raise_signal(signal.SIGINT)
+        return super().encode_pixels(pixels)
+
+
+def test_who_stops_it_is_told_what_is_kept(nomina: Nomina, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shell, "start_host", lambda *_, **__: LocalHost(Interrupted))
+    cats, kept = make(tmp_path / "cats", CATS), tmp_path / "kept"
+    said = nomina("evaluate", cats)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.endswith(
+        "Stopped. Nothing is kept. With --keep FOLDER what was read of the pictures is, for the next time.\n"
+    )
+    assert (
+        f"is kept in “{kept}”: the same command does not read it again." in nomina("evaluate", cats, "--keep", kept).err
+    )
+
+
+def test_what_is_wrong_is_said_before_anything_is_read(nomina: Nomina, tmp_path: Path, home: Path) -> None:
     cats = make(tmp_path / "cats", CATS)
     one = make(tmp_path / "one", {"cat": ["chelsea.png"]})
     (tmp_path / "file").write_text("")
@@ -67,6 +95,8 @@ def test_what_is_wrong_is_said_before_anything_is_read(nomina: Nomina, tmp_path:
         ((cats, one), "has one category only"),
         ((cats, "--json", tmp_path), "is a folder"),
         ((cats, "--plots", tmp_path / "file"), "is a file"),
+        ((cats, "--keep", tmp_path / "file"), "is a file"),
+        ((cats, "--keep", home), "is a library"),
     ):
         said = nomina("evaluate", *arguments)
         assert (said.code, said.out) == (1, "")

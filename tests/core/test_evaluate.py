@@ -6,6 +6,7 @@ import dataclasses
 import json
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.helpers import COLOURS, CountingEncoder, add, category, in_memory, result, save_many, truth
+from tests.core.helpers import COLOURS, CountingEncoder, add, category, host_of, in_memory, result, save_many, truth
 
-from nomina.errors import BadInput
+from nomina.errors import BadInput, LibraryBusy, LibraryError
 from nomina.evaluate import Plan, draws, evaluate_folder
 from nomina.evaluate.labelled import LabelledSet
-from nomina.evaluate.report import report
+from nomina.evaluate.report import _kept_together, report
 from nomina.evaluate.results import Kept
 from nomina.evaluate.tally import Answers, Tally
-from nomina.library import Library
+from nomina.library import Library, temporary_library
 from nomina.testing import ColourEncoder, save_picture
 
 
@@ -75,6 +76,27 @@ def test_what_was_taught_is_taken_back(library: Library, answers: Path) -> None:
             before = truth(library)
         assert library.store.labels() == [], "between two steps nothing is taught"
     assert truth(library) == before
+
+
+def test_what_was_read_is_kept_for_another_time(answers: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Stopped while the first set was measured, the second time begins with measuring, and finds the same."""
+    kept, encoder, plan = tmp_path_factory.mktemp("a") / "place" / "to keep", CountingEncoder(), Plan((0, 1), 2)
+    with closing(temporary_library(host_of(encoder), kept)) as library:
+        verb = evaluate_folder(library, answers, plan)
+        next(step for step in verb if step.note.endswith(", fused"))
+        verb.close()
+        with pytest.raises(LibraryBusy, match="is open elsewhere"):
+            temporary_library(host_of(), kept)
+    assert encoder.encoded == 20
+    with closing(temporary_library(host_of(encoder), kept)) as library:
+        assert not library.store.image_keys(), "rows are kept, and nothing that was taught"
+        again = report([result(evaluate_folder(library, answers, plan))], plan, library.spec)
+    assert encoder.encoded == 20, "each picture once in both"
+    with in_memory() as library:
+        afresh = report([result(evaluate_folder(library, answers, plan))], plan, library.spec)
+    assert without_seconds(again) == without_seconds(afresh)
+    with pytest.raises(LibraryError, match=r"README.txt.* cannot be made: (file exists|.*already exists)"):
+        temporary_library(host_of(), answers / "README.txt")
 
 
 def test_stopping_in_the_middle_takes_back_too(library: Library, answers: Path) -> None:
@@ -315,8 +337,17 @@ def test_the_report_is_plain_json_with_means_over_the_sets(two_sets: Any) -> Non
         assert row["incremental"]["changed_rankings"] == 0
     assert "top_5" not in first["rows"][0]["methods"]["fused"], "no number where there are five categories or fewer"
     assert "per_category" not in two_sets["mean"]["rows"][0]["methods"]["fused"]
-    assert two_sets["mean"]["worst_gap"]["shots"] == 1
-    assert "mixed" in two_sets["mean"]
+    worst = two_sets["mean"]["worst_gap"]
+    assert worst["shots"] == 1
+    assert (
+        worst["gap"]
+        == two_sets["mean"]["rows"][1]["worst_gap"]["gap"]
+        == min(s["rows"][1]["gap"] for s in two_sets["sets"])
+    )
+    assert two_sets["mean"]["mixed"]["worst_gap"]["set"] in {first["name"], second["name"]}
+    assert two_sets["mean"]["mixed"]["methods"]["fused"]["sets"] == 2
+    assert "ece_by_labels" not in first["mixed"]["methods"]["fused"], "so few labels set no temperature"
+    assert first["rows"][1]["methods"]["fused"]["ece_shipped"] == first["rows"][1]["methods"]["fused"]["ece"]
 
 
 def test_every_key_is_documented(two_sets: Any) -> None:
@@ -354,5 +385,8 @@ def test_coverage_is_told_by_how_many_examples_a_category_has(tmp_path: Path) ->
     measured = tally.measured()
     assert measured.coverage is None, "not every category has a threshold that holds"
     assert measured.kept == (Kept("2-3", 0.75, 8), Kept("9+", 0.5, 8))
+    assert _kept_together([Kept("9+", 0.5, 30), Kept("9+", 0.9, 10)]) == pytest.approx(
+        {"coverage": 0.7, "together": 0.6, "asked": 40, "sets": 2}
+    )
     tally.add(nobody, dataclasses.replace(said, buckets=np.array([2, 2, 4])), 0.0)
     assert tally.measured().coverage is not None

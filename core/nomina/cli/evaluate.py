@@ -16,9 +16,10 @@ from nomina.errors import BadInput
 from nomina.evaluate import Plan, evaluate_folder, plots, rivals
 from nomina.evaluate.labelled import sub_folders
 from nomina.evaluate.product import taken_back
-from nomina.evaluate.report import means, report
+from nomina.evaluate.report import least, means, report
 from nomina.evaluate.results import SetResult
 from nomina.files import check_target, replacing
+from nomina.schema import DATABASE
 
 METHODS = {
     "fused": "words and examples",
@@ -59,6 +60,12 @@ METHODS = {
     "--json", "json_file", type=click.Path(path_type=Path, allow_dash=True), help="Write all to a file; - prints."
 )
 @click.option("--plots", "plots_folder", type=click.Path(path_type=Path), help="Draw plots into this folder.")
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Keep in this folder what is read of the pictures: the next run encodes none of them again.",
+)
 @shell.encoder_options
 def evaluate(
     folders: tuple[Path, ...],
@@ -71,6 +78,7 @@ def evaluate(
     refine: bool,
     json_file: Path | None,
     plots_folder: Path | None,
+    keep: Path | None,
     host: Callable[[], EncoderHost],
 ) -> int:
     """Measure accuracy on FOLDERS whose sub-folders are the right answers.
@@ -79,8 +87,11 @@ def evaluate(
     are not asked. docs/benchmarks.md says what each number means.
     """
     plan = Plan(_numbers(shots), seeds, mixed, with_rivals, leave_out, incremental, refine)
-    _check(folders, plan, json_file, plots_folder)
-    results, spec = _results(folders, plan, host)
+    _check(folders, plan, json_file, plots_folder, keep)
+    try:
+        results, spec = _results(folders, plan, host, keep)
+    except shell.Stopped as stop:
+        raise shell.Stopped(stop.progress, _after_a_stop(keep)) from stop
     if not results:
         return 1
     found = report(results, plan, spec)
@@ -104,7 +115,15 @@ def _numbers(shots: str) -> tuple[int, ...]:
     return tuple(sorted({int(count) for count in counts}))
 
 
-def _check(folders: Sequence[Path], plan: Plan, json_file: Path | None, plots_folder: Path | None) -> None:
+def _after_a_stop(keep: Path | None) -> str:
+    if keep is None:
+        return "Nothing is kept. With --keep FOLDER what was read of the pictures is, for the next time."
+    return f"What was read of the pictures is kept in “{shell.safe(keep)}”: the same command does not read it again."
+
+
+def _check(
+    folders: Sequence[Path], plan: Plan, json_file: Path | None, plots_folder: Path | None, keep: Path | None
+) -> None:
     """Everything that can be wrong before minutes of reading, in the order that a person typed it."""
     for folder in folders:
         sub_folders(folder)
@@ -116,14 +135,17 @@ def _check(folders: Sequence[Path], plan: Plan, json_file: Path | None, plots_fo
         plots.check_installed()
         if plots_folder.exists() and not plots_folder.is_dir():
             raise BadInput(f"“{plots_folder}” is a file.", "Give a folder for the plots.")
+    if keep is not None and (keep.is_file() or (keep / DATABASE).exists()):
+        what = "a file" if keep.is_file() else "a library"
+        raise BadInput(f"“{keep}” is {what}.", "Give a folder of its own for what is read of the pictures.")
 
 
 def _results(
-    folders: Sequence[Path], plan: Plan, host: Callable[[], EncoderHost]
+    folders: Sequence[Path], plan: Plan, host: Callable[[], EncoderHost], keep: Path | None
 ) -> tuple[list[SetResult], EncoderSpec]:
     """What each set gave, and the encoder. One that cannot be measured is told, and the others go on."""
     results: list[SetResult] = []
-    with shell.temporary(host) as library:
+    with shell.temporary(host, keep) as library:
         shell.tell_encoder(library)
         for folder in folders:
             try:
@@ -184,7 +206,15 @@ def _percent(share: float | None) -> str:
 def _by_method(rows: Sequence[dict[str, Any]]) -> Iterator[list[object]]:
     for name, title in METHODS.items():
         if any(name in row["methods"] for row in rows):
-            yield [title, *(_percent(row["methods"].get(name, {}).get("accuracy")) for row in rows)]
+            yield [title, *(_of_sets(row["methods"], name) for row in rows)]
+
+
+def _of_sets(methods: dict[str, Any], name: str) -> str:
+    """A method's accuracy; where some sets could not be asked, of how many it is, because it compares with no other."""
+    if name not in methods:
+        return ""
+    sets, share = methods[name]["sets"], _percent(methods[name]["accuracy"])
+    return share if sets == methods["fused"]["sets"] else f"{share} ({sets} set{'s' if sets > 1 else ''})"
 
 
 MEASURES = {
@@ -203,9 +233,18 @@ def _by_measure(rows: Sequence[dict[str, Any]]) -> Iterator[list[object]]:
     for key, title in MEASURES.items():
         if any(key in row["methods"]["fused"] for row in rows):
             yield [title, *(_percent(row["methods"]["fused"].get(key)) for row in rows)]
-    kept = [{each["examples"]: each["coverage"] for each in row["methods"]["fused"].get("kept", ())} for row in rows]
-    for name in dict.fromkeys(name for row in kept for name in row):
-        yield [f"the same, categories of {name} examples", *(_percent(row.get(name)) for row in kept)]
+    kept = [{each["examples"]: each["together"] for each in row["methods"]["fused"].get("kept", ())} for row in rows]
+    for name in sorted({name for row in kept for name in row}, key=least):
+        yield [
+            f"the same, of all pictures of categories of {name} examples",
+            *(_percent(row.get(name)) for row in kept),
+        ]
+    if any("worst_gap" in row for row in rows):
+        gaps = [row.get("worst_gap", {}).get("gap") for row in rows]
+        yield [
+            "points above the better of words and pictures, worst set",
+            *("" if gap is None else f"{100 * gap:+.1f}" for gap in gaps),
+        ]
     if any("unknowns" in row for row in rows):
         yield ["unknown told from known (AUROC)", *(_percent(row.get("unknowns", {}).get("auroc")) for row in rows)]
     for key, title in (("average", "in turn: mean of the stages"), ("last", "in turn: at the end")):

@@ -116,9 +116,9 @@ def opened(folder: Path, host: Callable[[], EncoderHost]) -> Iterator[Library]:
 
 
 @contextmanager
-def temporary(host: Callable[[], EncoderHost]) -> Iterator[Library]:
-    """A library in memory, closed at the end."""
-    library = temporary_library(host())
+def temporary(host: Callable[[], EncoderHost], keep: Path | None = None) -> Iterator[Library]:
+    """A library that is gone at the end; what was read of its pictures stays in a folder, where one is named."""
+    library = temporary_library(host(), keep)
     try:
         yield library
     finally:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from nomina.answer import predict, prediction_sets
 from nomina.calibrate import thresholds
 from nomina.categories import change_category, remove_category
-from nomina.confidence import STATES
+from nomina.confidence import STATES, beliefs
 from nomina.domain import State
 from nomina.evaluate import draws, measures
 from nomina.evaluate.labelled import LabelledSet
@@ -51,7 +51,7 @@ def forget_words(library: Library, labelled: LabelledSet) -> None:
 
 def answers(library: Library, labelled: LabelledSet) -> Answers:
     """What the library believes now of the pictures of a set, its columns as in labelled.categories that are left."""
-    believed = predict(library)
+    believed, constants = predict(library), library.scores.reference.calibration
     rows = np.searchsorted(believed.ids, labelled.ids)
     rest_on = thresholds(library)
     buckets = np.where(rest_on.counts >= FEWEST_CALIBRATED, rest_on.buckets, -1)
@@ -62,6 +62,7 @@ def answers(library: Library, labelled: LabelledSet) -> Answers:
         believed.states[rows] != NOTHING,
         prediction_sets(library, believed)[rows] if (buckets >= 0).any() else None,
         buckets,
+        beliefs(believed.scores[rows], temperature=constants.temperature, none=constants.none).categories,
     )
 
 

@@ -33,11 +33,10 @@ def report(results: Sequence[SetResult], plan: Plan, spec: EncoderSpec) -> dict[
 
 def means(results: Sequence[SetResult]) -> dict[str, Any]:
     """Means over the sets, which all count alike; of each number, those sets that have it."""
-    rows = [_mean_row([each.rows[i] for each in results]) for i in range(len(results[0].rows))] if results else []
-    found: dict[str, Any] = {"rows": rows}
-    mixed = [each.mixed for each in results if each.mixed is not None]
-    if mixed:
-        found["mixed"] = _mean_row(mixed)
+    names, count = [each.name for each in results], len(results[0].rows) if results else 0
+    found: dict[str, Any] = {"rows": [_mean_row(names, [each.rows[i] for each in results]) for i in range(count)]}
+    if results and results[0].mixed is not None:  # so have they all
+        found["mixed"] = _mean_row(names, [each.mixed for each in results if each.mixed is not None])
     gaps = [(row.gap, each.name, row.shots) for each in results for row in each.rows if row.gap is not None]
     if gaps:
         gap, name, shots = min(gaps)
@@ -45,11 +44,14 @@ def means(results: Sequence[SetResult]) -> dict[str, Any]:
     return found
 
 
-def _mean_row(rows: Sequence[Row]) -> dict[str, Any]:
+def _mean_row(sets: Sequence[str], rows: Sequence[Row]) -> dict[str, Any]:
     names = dict.fromkeys(name for row in rows for name in row.methods)
     methods = {name: _mean_method([row.methods[name] for row in rows if name in row.methods]) for name in names}
     found: dict[str, Any] = {"shots": rows[0].shots} if rows[0].shots is not None else {}
     found |= {"shown": float(np.mean([row.shown.mean for row in rows])), "methods": methods}
+    gaps = [(row.gap, name) for name, row in zip(sets, rows, strict=True) if row.gap is not None]
+    if gaps:
+        found["worst_gap"] = dict(zip(("gap", "set"), min(gaps), strict=True))
     for key, kind in (("unknowns", Unknowns), ("incremental", Continual)):
         parts = [getattr(row, key) for row in rows if getattr(row, key) is not None]
         if parts:
@@ -58,16 +60,25 @@ def _mean_row(rows: Sequence[Row]) -> dict[str, Any]:
 
 
 def _mean_method(parts: Sequence[Measured]) -> dict[str, Any]:
-    found: dict[str, Any] = _mean_of(parts, Measured)
+    found: dict[str, Any] = {"sets": len(parts)} | _mean_of(parts, Measured)
     kept: dict[str, list[Kept]] = {}
     for each in (bucket for part in parts for bucket in part.kept or ()):
         kept.setdefault(each.examples, []).append(each)
     if kept:
-        found["kept"] = [
-            {"examples": name, "coverage": float(np.mean([each.coverage for each in of])), "sets": len(of)}
-            for name, of in sorted(kept.items(), key=lambda item: int(item[0].split("-")[0].rstrip("+")))
-        ]
+        found["kept"] = [{"examples": name, **_kept_together(kept[name])} for name in sorted(kept, key=least)]
     return found
+
+
+def least(examples: str) -> int:
+    """The fewest examples of a bucket by its name: 9 of “9+”."""
+    return int(examples.split("-")[0].rstrip("+"))
+
+
+def _kept_together(of: Sequence[Kept]) -> dict[str, Any]:
+    """One bucket of several sets: the mean of them, and the share of all their pictures."""
+    coverage, asked = [each.coverage for each in of], [each.asked for each in of]
+    together = float(np.average(coverage, weights=asked))
+    return {"coverage": float(np.mean(coverage)), "together": together, "asked": sum(asked), "sets": len(of)}
 
 
 def _mean_of(parts: Sequence[Any], kind: type[Any]) -> dict[str, float]:

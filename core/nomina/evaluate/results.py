@@ -58,6 +58,8 @@ class Measured:
         kept: coverage by bucket of evidence (calibrate.BUCKETS); only buckets whose threshold rests on labels enough.
         reliability: the bins of the calibration error.
         confusion: how often pictures of a category (row) were given each category (column), over all draws.
+        ece_shipped, ece_shipped_floor: ece and its floor had no label been used for the confidence.
+        ece_by_labels, ece_by_labels_floor: the same of the draws whose labels were enough to be used for it.
     """
 
     accuracy: Spread
@@ -76,6 +78,10 @@ class Measured:
     kept: tuple[Kept, ...] | None = None
     reliability: tuple[Bin, ...] | None = None
     confusion: tuple[tuple[int, ...], ...] | None = None
+    ece_shipped: float | None = None
+    ece_shipped_floor: float | None = None
+    ece_by_labels: float | None = None
+    ece_by_labels_floor: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nomina.calibrate import BUCKETS, bucket_name
+from nomina.calibrate import BUCKETS, FEWEST_LABELS, bucket_name
 from nomina.domain import Rows
 from nomina.evaluate import measures
 from nomina.evaluate.draws import Draw
@@ -26,6 +27,7 @@ class Answers:
         answered: whether it does not say “none of these”, shape (n,); None for a method that always answers.
         sets: prediction sets, shape (n, k); None for a method without.
         buckets: index into calibrate.BUCKETS of each category, shape (k,); -1 where too few labels tell what is in.
+        shipped: the probabilities had no label been used for them, shape (n, k); None where labels never are.
     """
 
     scores: Rows
@@ -34,6 +36,7 @@ class Answers:
     answered: NDArray[np.bool_] | None = None
     sets: NDArray[np.bool_] | None = None
     buckets: NDArray[np.int64] | None = None
+    shipped: Rows | None = None
 
 
 def best_of(scores: Rows) -> NDArray[np.int64]:
@@ -47,12 +50,15 @@ class _Asked:
     """One draw's measures.
 
     Attributes:
-        pictures: rows of the asked, shape (m,). correct, confidence: of each.
+        pictures: rows of the asked, shape (m,). correct, confidence, shipped: of each; see Answers.shipped.
+        by_labels: whether there were labels enough for the confidence to be theirs.
     """
 
     pictures: NDArray[np.int64]
     correct: NDArray[np.bool_]
     confidence: NDArray[np.float32] | None
+    shipped: NDArray[np.float32] | None
+    by_labels: bool
     per_category: NDArray[np.float64]
     top_5: float | None
     brier: float | None
@@ -90,6 +96,8 @@ class Tally:
                 asked,
                 correct,
                 None if answers.beliefs is None else _confidence(answers.beliefs[0][asked], first),
+                None if answers.shipped is None else _confidence(answers.shipped[asked], first),
+                answers.shipped is not None and int(draw.shown.sum()) >= FEWEST_LABELS,
                 np.bincount(right, correct, self._confusion.shape[0]) / np.bincount(right),
                 self._top_5(answers.scores[asked], right),
                 _brier(answers, asked, right),
@@ -122,7 +130,9 @@ class Tally:
         category_accuracy = spread(float(each.per_category.mean()) for each in draws)
         assert accuracy is not None
         assert category_accuracy is not None
-        calibrated = self._calibrated()
+        calibrated = _calibrated([(each, each.confidence) for each in draws])
+        shipped = _calibrated([(each, each.shipped) for each in draws])
+        by_labels = _calibrated([(each, each.confidence) for each in draws if each.by_labels])
         names = [category.name for category in self._labelled.categories]
         return Measured(
             accuracy,
@@ -141,6 +151,8 @@ class Tally:
             self._buckets(),
             None if calibrated is None else calibrated.bins,
             tuple(map(tuple, self._confusion.tolist())),
+            *((None, None) if shipped is None else (shipped.error, shipped.floor)),
+            *((None, None) if by_labels is None else (by_labels.error, by_labels.floor)),
         )
 
     def _buckets(self) -> tuple[Kept, ...] | None:
@@ -151,15 +163,17 @@ class Tally:
         ]
         return tuple(found) or None
 
-    def _calibrated(self) -> measures.Calibrated | None:
-        confidences = [each.confidence for each in self._draws if each.confidence is not None]
-        if not confidences:
-            return None
-        return measures.calibration_error(
-            np.concatenate(confidences),
-            np.concatenate([each.correct for each in self._draws]),
-            np.concatenate([each.pictures for each in self._draws]),
-        )
+
+def _calibrated(draws: Sequence[tuple[_Asked, NDArray[np.float32] | None]]) -> measures.Calibrated | None:
+    """Of the draws and how sure their answers are; None where none says it."""
+    told = [(each, sure) for each, sure in draws if sure is not None]
+    if not told:
+        return None
+    return measures.calibration_error(
+        np.concatenate([sure for _, sure in told]),
+        np.concatenate([each.correct for each, _ in told]),
+        np.concatenate([each.pictures for each, _ in told]),
+    )
 
 
 def _brier(answers: Answers, asked: NDArray[np.int64], right: NDArray[np.int64]) -> float | None:
