@@ -3533,6 +3533,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Ein Bild je Sekunde</translation>
     </message>
     <message>
+        <source>All {0} labels are of one category: they do not say what parts it from others.</source>
+        <translation>Alle {0} Zuordnungen gehören zu einer Kategorie: Was sie von anderen trennt, sagen sie nicht.</translation>
+    </message>
+    <message>
         <source>An index is damaged: {0}.</source>
         <translation>Ein Index ist beschädigt: {0}.</translation>
     </message>

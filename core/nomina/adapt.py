@@ -174,9 +174,14 @@ def _labelled(library: Library) -> tuple[Rows, NDArray[np.int64]]:
     images = library.store.images(sorted(accepted))
     rows, found = library.embeddings.get(library.spec.id, [image.hash for image in images], library.spec.dimension)
     labels = np.array([accepted[image.id] for image in images], np.int64)[found]
-    if len(labels) < FEWEST_LABELS or len(np.unique(labels)) < 2:
+    if len(labels) < FEWEST_LABELS:
         raise BadInput(
             f"{len(labels):,} labels are too few to refine with.",
+            f"Confirm at least {FEWEST_LABELS} pictures in two or more categories.",
+        )
+    if len(np.unique(labels)) < 2:
+        raise BadInput(
+            f"All {len(labels):,} labels are of one category: they do not say what parts it from others.",
             f"Confirm at least {FEWEST_LABELS} pictures in two or more categories.",
         )
     return rows[found], labels

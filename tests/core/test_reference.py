@@ -42,7 +42,7 @@ from nomina.metric import (
     to_bytes,
 )
 from nomina.reference import Reference, unit
-from nomina.teach import label
+from nomina.teach import label, unlabel
 from nomina.testing import ColourEncoder
 
 
@@ -247,6 +247,10 @@ def test_another_encoder_has_versions_of_its_own(tmp_path: Path, many: list[Path
     with opened(tmp_path / "lib", Other()) as library:
         assert references(library) == []
         assert library.reference.version == "", "what one encoder taught says nothing of another"
+        with pytest.raises(NotFound, match="no version 1"):
+            use_reference(library, 1)
+    with opened(tmp_path / "lib") as library:
+        assert [each.active for each in references(library)] == [True], "it waits for the encoder that it is of"
 
 
 def labelled_by_tens(library: Library, pictures: list[Path]) -> None:
@@ -282,9 +286,14 @@ def test_refining_needs_labels(many: list[Path]) -> None:
         one = category(library, "one")
         label(library, ids, one.id)
         for verb in (refine, measure_refinement):
-            with pytest.raises(BadInput, match="too few to refine with") as caught:
+            with pytest.raises(BadInput, match="All 40 labels are of one category") as caught:
                 verb(library)
             assert str(FEWEST_LABELS) in caught.value.hint
+        label(library, ids[12:], category(library, "two").id)
+        unlabel(library, ids[:11])
+        for verb in (refine, measure_refinement):
+            with pytest.raises(BadInput, match="29 labels are too few to refine with"):
+                verb(library)
 
 
 @examples(4)
