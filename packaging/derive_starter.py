@@ -15,6 +15,7 @@ from safetensors.numpy import load_file, save_file
 
 from nomina import images, sample_pictures
 from nomina.encoders import starter
+from nomina.encoders.lite import load_lite2
 from nomina.reference import unit
 
 CROPS = 10
@@ -35,7 +36,7 @@ def pictures_centre() -> np.ndarray:
         for sample in sample_pictures()
         for _ in range(CROPS)
     ]
-    run = starter.picture_side(starter.load_network(), "cpu")
+    run = starter.picture_side(load_lite2(), "cpu")
     batches = [run(pixels[i : i + 16])[0] for i in range(0, len(pixels), 16)]
     return unit(np.concatenate(batches) ** starter.POWER).mean(axis=0).astype(np.float32)
 

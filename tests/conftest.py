@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -13,6 +14,9 @@ from typing import TYPE_CHECKING
 # Before numpy and torch are imported: the machine is shared, and a person's own settings and models must not matter.
 os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+# Each process that a test starts would else compile the whole program again, and pytest all the tests.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 _memory = Path("/dev/shm")
 if "TMPDIR" not in os.environ and _memory.is_dir() and shutil.disk_usage(_memory).free > 4e9:
     os.environ["TMPDIR"] = str(_memory)  # thousands of small libraries: a disk that others write to would be waited for
@@ -59,6 +63,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if item.get_closest_marker("slow"):
                 item.add_marker(pytest.mark.skip(reason="slow: run it with --slow"))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: the collector need not go through torch over and over."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -306,7 +306,8 @@ def create_library(folder: Path) -> None:
     _make(folder)
     db = open_database(folder / DATABASE, durable=True)
     try:
-        schema.migrations.apply(db)
+        with db.atomic():  # whole or not at all, and one wait for the disk
+            schema.migrations.apply(db)
     finally:
         db.close()
 

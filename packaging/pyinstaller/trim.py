@@ -42,7 +42,7 @@ FAMILIES = {
     "gemma", "gemma2", "gemma3", "llama", "m2m_100", "mpnet", "mt5", "qwen2", "roberta", "siglip", "siglip2", "t5",
     "xlm_roberta",
 }  # fmt: skip
-"""Of transformers' families of networks, those that read texts for the starter or for a model of open_clip."""
+"""Of transformers' families of networks, those that read texts for a model of open_clip."""
 NETWORK = ("modeling_", "image_processing_", "processing_", "modular_", "feature_extraction_", "video_processing_")
 
 

@@ -20,8 +20,9 @@ from tests.core.tiny_timm import FAMILIES, change_config, write_timm
 
 from nomina.answer import predict
 from nomina.domain import State
-from nomina.encoders import catalog
+from nomina.encoders import catalog, starter
 from nomina.encoders import timm_models as family
+from nomina.encoders.lite import fill_lite, load_lite2
 from nomina.encoders.timm_models.pictures import MODES, Preparation
 from nomina.encoders.timm_models.recipes import the_package
 from nomina.errors import BadInput, EncoderError, WeightsMissing
@@ -75,6 +76,15 @@ def test_rows_are_timms_pooled_features(architecture: str, tmp_path: Path, pictu
     assert (spec.words, spec.pictures, spec.dimension) == (None, (0, features.shape[1]), features.shape[1])
     assert not spec.texts
     assert encoder.encode_images([]).shape == encoder.encode_texts([]).shape == (0, spec.dimension)
+
+
+def test_the_starters_own_network_is_timms_bit_for_bit(pictures: list[PIL.Image.Image]) -> None:
+    """It is written out in lite.py, because timm is long to import."""
+    theirs, own = fill_lite(timm.create_model("tf_efficientnet_lite2"), "tf_efficientnet_lite2"), load_lite2()
+    batch = torch.from_numpy(np.stack([starter.prepare(picture) for picture in pictures]))
+    with torch.inference_mode():
+        assert torch.equal(own.features(batch), theirs.forward_features(batch))
+        assert torch.equal(own.classifier(torch.eye(1280)), theirs.classifier(torch.eye(1280)))
 
 
 @pytest.mark.parametrize("mode", MODES)

