@@ -1,6 +1,6 @@
 """Derives the starter's constants for libraries that learned their centre (Calibration.at_home, prototypes.DISBELIEF).
 
-    python tests/benchmarks/constants.py ../shared/data/dev/* [--draws 4] [--keep ROWS.npz]
+    python tests/benchmarks/constants.py ../shared/data/dev/* [--draws 4] [--keep ROWS.npz] [--heat]
 
 Each folder is a labelled set, a folder a category; `--keep` saves the encoded rows, so that the next time takes a
 minute. The constants make the right category most likely over all sets and regimes at once: 0 to 16 examples, mixed,
@@ -234,9 +234,9 @@ def surprise(values: Floats, sets: list[dict[int | str, list[Asked]]], gain: flo
     return total / weight
 
 
-def fitted(start: Floats, sets: list[dict[int | str, list[Asked]]], gain: float) -> Floats:
-    """The constants that surprise least."""
-    scores = _freed(start, FITTED, sets, gain, SHOTS + WRONG)
+def fitted(start: Floats, sets: list[dict[int | str, list[Asked]]], gain: float, *, heat: bool = False) -> Floats:
+    """The constants that surprise least; with `heat` the temperature and its sharpening alone."""
+    scores = start if heat else _freed(start, FITTED, sets, gain, SHOTS + WRONG)
     return _freed(scores, ("temperature", "sharpening"), sets, gain, EXAMPLES)
 
 
@@ -322,6 +322,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--draws", type=int, default=4)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--heat", action="store_true", help="fit the temperature and its sharpening alone")
     options = parser.parse_args()
     encoder = catalog.load("starter")
     spec, shipped = encoder.spec, encoder.calibration()
@@ -330,8 +331,8 @@ def main() -> None:
     gain, home = shipped.pictures_gain, shipped.at_home
     assert isinstance(home, Levels)
     now = np.array([*(getattr(home, name) for name in NAMES[:-1]), DISBELIEF])
-    best = fitted(now, sets, gain)
-    out = [fitted(best, sets[:i] + sets[i + 1 :], gain) for i in range(len(sets))]
+    best = fitted(now, sets, gain, heat=options.heat)
+    out = [fitted(best, sets[:i] + sets[i + 1 :], gain, heat=options.heat) for i in range(len(sets))]
     print("shipped     ", ", ".join(f"{name} {value:.3f}" for name, value in zip(NAMES, now, strict=True)))
     print("fitted      ", ", ".join(f"{name} {value:.3f}" for name, value in zip(NAMES, best, strict=True)))
     for each, values in zip(labelled, out, strict=True):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.core.helpers import add
+from tests.core.helpers import add, category, columns, opened, truth
 
 from nomina.answer import predict
 from nomina.categories import add_category
@@ -17,9 +17,9 @@ from nomina.domain import Rows
 from nomina.encoders.host import LocalHost
 from nomina.encoders.protocol import Pixels
 from nomina.errors import BadInput, EncoderError
-from nomina.library import Library, temporary_library
+from nomina.library import Library, open_library, temporary_library
 from nomina.switch import compare_encoder, switch_encoder
-from nomina.teach import label
+from nomina.teach import label, unlabel
 from nomina.testing import ColourEncoder, save_picture
 
 
@@ -135,6 +135,26 @@ def test_the_old_one_is_taken_away_only_when_nothing_else_is_under_way(labelled:
     busy.append(False)
     finish(switching)
     assert labelled.spec.id == "grey@1"
+
+
+def test_while_the_encoder_of_a_library_is_gone_labels_are_kept_and_given(tmp_path: Path, pictures: list[Path]) -> None:
+    def gone() -> ColourEncoder:
+        raise EncoderError("The weights are gone.", "Fetch them.")
+
+    with opened(tmp_path / "lib") as library:
+        ids, kind = add(library, *pictures).new, category(library, "red")
+        label(library, ids[:3], kind.id)
+        said, scored = truth(library), columns(library)
+    with closing(open_library(tmp_path / "lib", LocalHost(gone))) as library:
+        with pytest.raises(EncoderError, match="weights are gone"):
+            _ = library.scores
+        assert truth(library) == said
+        label(library, ids[3:4], kind.id)
+        assert len(library.store.labels()) == 4
+    with opened(tmp_path / "lib") as library:
+        assert columns(library) != scored, "what was said meanwhile counts"
+        unlabel(library, ids[3:4])
+        assert (truth(library), columns(library)) == (said, scored)
 
 
 def test_an_encoder_that_cannot_be_started_is_replaced_and_tried_again(tmp_path: Path) -> None:
