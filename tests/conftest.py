@@ -29,6 +29,7 @@ if sys.platform == "darwin":
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
+from tests.properties import USUAL  # noqa: E402
 
 if TYPE_CHECKING:
     from nomina import ProcessHost
@@ -41,11 +42,12 @@ settings.register_profile(
     "nomina",
     deadline=None,
     derandomize=True,
-    max_examples=50,
+    max_examples=USUAL,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-# `pytest --hypothesis-profile=wide`: other examples each time, and many of them
+# `pytest --hypothesis-profile=wide`: other examples each time, and many of them; `few` is for .ci/run's second look
 settings.register_profile("wide", settings.get_profile("nomina"), derandomize=False, max_examples=1000)
+settings.register_profile("few", settings.get_profile("nomina"), max_examples=USUAL // 10)
 settings.load_profile("nomina")
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import add, category, columns, opened, result, save_many, truth
+from tests.properties import examples
 
 from nomina import schema
 from nomina.backups import Occasion, backups_of, restore_backup
@@ -78,7 +79,7 @@ def test_who_cannot_be_checked(home: Path, tmp_path: Path) -> None:
 # Derived data ----------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=25)
+@examples(12)
 @given(name=st.sampled_from(CACHES), where=st.floats(0, 1), size=st.integers(1, 5000), cut=st.booleans())
 def test_whatever_becomes_of_derived_data_it_is_mended_and_all_is_as_it_was(
     made: Path, tmp_path_factory: pytest.TempPathFactory, name: str, where: float, size: int, cut: bool
@@ -161,7 +162,7 @@ def test_a_thumbnail_that_is_cut_off_is_dropped_and_facts_that_cannot_be(home: P
 # Truth -----------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=25)
+@examples(15)
 @given(page=st.integers(0, 40), offset=st.integers(0, 4000), size=st.integers(50, 4096))
 def test_damaged_truth_is_found_or_all_of_it_reads_as_before_and_no_byte_of_it_is_changed(
     made: Path, tmp_path_factory: pytest.TempPathFactory, page: int, offset: int, size: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -46,7 +47,9 @@ COPIED = ("chelsea.png", "coffee.png")
 """Whose colours are much the same left and right: the encoder of these tests knows nothing else."""
 
 
+@cache
 def shots() -> dict[str, PIL.Image.Image]:
+    """Some real pictures. Read only."""
     files = {sample.path.name: sample.path for sample in sample_pictures()}
     return {name: ImageOps.contain(decode(files[name].read_bytes()), (300, 300)) for name in SHOTS}
 

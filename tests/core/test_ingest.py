@@ -119,12 +119,23 @@ def test_undo_of_an_add_and_the_same_add_again(library: Library, encoder: Counti
     assert columns(library) == scores
 
 
+@pytest.fixture(scope="module")
+def straight(pictures: list[Path]) -> list[float]:
+    """What blue gives all pictures where nothing stops their add."""
+    with in_memory() as library:
+        blue = category(library, "blue")
+        add(library, *pictures)
+        return sorted(library.scores.column(blue.id).tolist())
+
+
 @given(stop=st.integers(0, 12))
 @examples(8)
-def test_closing_midway_keeps_what_was_added_and_the_next_add_goes_on(pictures: list[Path], stop: int) -> None:
+def test_closing_midway_keeps_what_was_added_and_the_next_add_goes_on(
+    pictures: list[Path], straight: list[float], stop: int
+) -> None:
     encoder = CountingEncoder()
     with in_memory(encoder) as library:
-        category(library, "blue")
+        blue = category(library, "blue")
         verb = add_images(library, pictures)
         for _, _ in zip(range(stop), verb, strict=False):
             pass
@@ -138,12 +149,8 @@ def test_closing_midway_keeps_what_was_added_and_the_next_add_goes_on(pictures: 
         assert len(rest.new) == 40 - len(kept)
         assert len(rest.files) == 40
         assert encoder.encoded <= 40 + 64 - len(kept)
-        whole = sorted(columns(library)["blue"])
         assert len(library.scores.ids) == 40
-    with in_memory() as straight:
-        category(straight, "blue")
-        add(straight, *pictures)
-        assert sorted(columns(straight)["blue"]) == whole
+        assert sorted(library.scores.column(blue.id).tolist()) == straight
 
 
 def test_bad_files_are_left_out_with_a_sentence_and_the_rest_goes_on(library: Library, tmp_path: Path) -> None:

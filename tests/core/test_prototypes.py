@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.properties import examples
 
 from nomina.domain import Calibration, Rows
 from nomina.fixedpoint import quantise
@@ -75,6 +76,7 @@ def test_words_that_do_not_know_the_examples_count_less_than_words_that_do(count
     assert least < far.words.weight < near.words.weight < most
 
 
+@examples(20)
 @given(st.integers(2, 2 * DIMENSION), st.integers(0, 40), st.integers(0, 2**32 - 1))
 def test_leaving_one_out_is_as_if_it_had_never_been_shown(count: int, rejects: int, seed: int) -> None:
     words, yes, no = rows(1, seed)[0], rows(count, seed + 1), rows(rejects, seed + 2)

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.helpers import add, category, in_memory, opened, truth
+from tests.core.helpers import add, category, opened, truth
 
 from nomina import schema
 from nomina.categories import remove_category
 from nomina.domain import Origin, State
 from nomina.errors import BadInput, NotFound
+from nomina.evaluate.product import taken_back
 from nomina.library import Library
 from nomina.pages import Show, page
 from nomina.saved import forget_search, save_search, saved_searches
@@ -34,8 +35,8 @@ WISHES = st.fixed_dictionaries(
 
 
 @given(wish=WISHES)
-def test_a_search_comes_back_as_it_was(wish: dict[str, object]) -> None:
-    with in_memory() as library:
+def test_a_search_comes_back_as_it_was(library: Library, wish: dict[str, object]) -> None:
+    with taken_back(library):
         save_search(library, "mine", Show(reverse=True, together=True, **wish))  # type: ignore[arg-type]
         (saved,) = saved_searches(library)
         assert (saved.name, saved.show) == ("mine", Show(**wish))  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from nomina.answer import predict, prediction_sets
 from nomina.categories import add_category, change_category
 from nomina.domain import Origin, State
 from nomina.errors import BadInput, NotFound
+from nomina.evaluate.product import taken_back
 from nomina.library import Library
 from nomina.nothing import none_of_these
 from nomina.particulars import about
@@ -25,27 +27,29 @@ EVIDENCE = st.lists(st.tuples(st.integers(1, 12), st.booleans()), max_size=10, u
 
 
 @pytest.fixture(scope="module")
-def dozen(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return save_many(tmp_path_factory.mktemp("dozen"), 12)
+def dozen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Twelve pictures. Whoever writes takes it back."""
+    with in_memory() as library:
+        add(library, *save_many(tmp_path_factory.mktemp("dozen"), 12))
+        yield library
 
 
 @given(evidence=EVIDENCE, words=st.booleans(), unlike=st.sampled_from([(), ("lime", "blue")]), asked=st.integers(1, 12))
 def test_contributions_add_up_to_the_score(
-    dozen: list[Path], evidence: list[tuple[int, bool]], words: bool, unlike: tuple[str, ...], asked: int
+    dozen: Library, evidence: list[tuple[int, bool]], words: bool, unlike: tuple[str, ...], asked: int
 ) -> None:
-    with in_memory() as library:
-        add(library, *dozen)
-        red = category(library, "red", words=words)
-        change_category(library, red.id, unlike=unlike)
+    with taken_back(dozen):
+        red = category(dozen, "red", words=words)
+        change_category(dozen, red.id, unlike=unlike)
         for image_id, accepted in evidence:
-            label(library, [image_id], red.id, accepted=accepted)
+            label(dozen, [image_id], red.id, accepted=accepted)
         if not words and not any(accepted for _, accepted in evidence):
             with pytest.raises(BadInput, match="known by anything"):
-                explain(library, asked, red.id)
+                explain(dozen, asked, red.id)
             return
-        found = explain(library, asked, red.id)
+        found = explain(dozen, asked, red.id)
         parts = [found.words, found.unlike, *(vote.amount for vote in (*found.examples, *found.rejects))]
-        assert found.score == score(library, asked, red.id)
+        assert found.score == score(dozen, asked, red.id)
         assert sum(parts) == pytest.approx(found.score, abs=1e-5)
         assert sorted(vote.image_id or 0 for vote in found.examples) == sorted(i for i, yes in evidence if yes)
         assert sorted(vote.image_id or 0 for vote in found.rejects) == sorted(i for i, yes in evidence if not yes)
