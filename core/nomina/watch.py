@@ -10,13 +10,13 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nomina.domain import Change, Progress
+from nomina.domain import Change, Progress, Skipped
 from nomina.errors import BadInput, NotFound
 from nomina.ingest import Added, add_images
 from nomina.library import Library
 from nomina.places import Place
 from nomina.runs import Labelled, label_images
-from nomina.video import SCENES, Frames
+from nomina.video import SCENES, Frames, is_video, why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,22 @@ def unwatch_folder(library: Library, watched_id: int) -> Change:
 def take_in(
     library: Library, files: Sequence[Path], at_least: float | None = None, frames: Frames | None = SCENES
 ) -> Generator[Progress, None, TakenIn]:
-    """Add files that a watcher found, and label what is new of them where that was asked for: one undo step."""
+    """Add files that a watcher found, and label what is new of them where that was asked for: one undo step.
+
+    Videos that cannot be read here are left out with a word, as in any folder; where no frames are wanted, without.
+    """
     there = [file for file in files if Place.of(file).is_there()]  # others went again
+    added, why = Added(), why_not()
+    if frames is not None and why:
+        added.skipped.extend(Skipped(file, why) for file in there if is_video(file))
+    if frames is None or why:
+        there = [file for file in there if not is_video(file)]
     if not there:
-        return TakenIn(Added(), None)
+        return TakenIn(added, None)
     name = "Take in one new picture" if len(there) == 1 else f"Take in {len(there):,} new pictures"
     with library.step(name) as step:
         pass
-    added = yield from add_images(library, there, frames=frames, within=step)
+    yield from add_images(library, there, frames=frames, within=step, so_far=added)
     labelled = None
     if at_least is not None and added.new and library.store.categories():
         labelled = yield from label_images(library, among=added.new, at_least=at_least, within=step)

@@ -17,6 +17,7 @@ from typing import Any
 
 from nomina.domain import Skipped
 from nomina.places import Place
+from nomina.video import is_video
 from nomina.walking import AS_USUAL, Sieve, walk
 
 SETTLED = 2.0
@@ -49,6 +50,8 @@ class FolderLook:
     def look(self, now: float, sieve: Sieve = AS_USUAL) -> list[Path]:
         """Files that have not changed since an earlier look, long enough ago; each once for each state it is in.
 
+        Videos are among them, also where they cannot be read: whoever takes them in says so.
+
         Args:
             now: seconds of a clock that only goes forward.
             sieve: what is left out.
@@ -58,22 +61,24 @@ class FolderLook:
         handed: dict[Path, Mark] = {}
         self.trouble = ""
         for item in walk([self.folder], sieve, videos=True):
+            place = item.path if isinstance(item, Skipped) else item
             if isinstance(item, Skipped):
-                self.trouble = item.reason if item.path == self.folder else self.trouble
-                continue
-            mark = _mark(item)
+                self.trouble = item.reason if place == self.folder else self.trouble
+                if not is_video(place):
+                    continue
+            mark = _mark(place)
             if mark is None:  # it went meanwhile
                 continue
-            if self._handed.get(item) == mark:
-                handed[item] = mark
+            if self._handed.get(place) == mark:
+                handed[place] = mark
                 continue
-            before, since = self._waiting.get(item, (None, now))
+            before, since = self._waiting.get(place, (None, now))
             since = since if before == mark else now
             if before == mark and now - since >= self._settled and mark[0]:
-                found.append(item)
-                handed[item] = mark
+                found.append(place)
+                handed[place] = mark
             else:
-                waiting[item] = (mark, since)
+                waiting[place] = (mark, since)
         if not self.trouble:  # what was handed out is not forgotten because a disk was away for a while
             self._handed = handed
         self._waiting = waiting

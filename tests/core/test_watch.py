@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.helpers import add, category, result, truth
 
+from nomina import video
 from nomina.errors import BadInput, NotFound
 from nomina.library import Library
 from nomina.testing import save_picture
@@ -76,6 +77,24 @@ def test_a_folder_that_goes_and_comes_back_hands_nothing_out_twice(tmp_path: Pat
     assert look.look(3.0) == []
     assert look.trouble == ""
     assert look.look(4.0) == [folder / "b.png"]
+
+
+def test_videos_that_cannot_be_read_here_are_named_once_and_where_none_are_wanted_never(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(video, "HERE", False)
+    picture, clip = save_picture(tmp_path / "a.png", "red"), tmp_path / "clip.mp4"
+    clip.write_bytes(b"moving")
+    look = FolderLook(tmp_path, settled=0.0)
+    look.look(0.0)
+    found = look.look(1.0)
+    assert (sorted(found), look.look(2.0), look.trouble) == ([picture, clip], [], "")
+    taken = result(take_in(library, found)).added
+    assert [(each.path, "pip install 'nomina[video]'" in each.reason) for each in taken.skipped] == [(clip, True)]
+    assert len(taken.new) == 1
+    assert list(result(take_in(library, [clip])).added.skipped) == list(taken.skipped)
+    assert not result(take_in(library, found, frames=None)).added.skipped
+    assert len(library.history.done) == 1, "a video alone is no step"
 
 
 def test_loops_of_links_and_files_that_vanish_do_no_harm(tmp_path: Path) -> None:
