@@ -1,10 +1,10 @@
-"""The accuracy and calibration of `nomina evaluate`, without a library around: minutes instead of an hour.
+"""The accuracy and calibration of `nomina evaluate`, without a library around: to try what the product does not do yet.
 
     python tests/benchmarks/accuracy.py ../shared/data/dev/* [--draws 10] [--keep ROWS.npz] [--rivals]
 
 The same draws, the same prototypes, temperature and “none”, the same rivals and the same measures, on rows that are
 encoded once (`--keep` saves them); `--rivals` also refines, with 8 and 16 examples. Prediction sets are left out.
-On a set that both measured, all numbers are equal to the last digit that is told (docs/decisions/0005-reference.md).
+Over all nine sets the means of both are equal to a tenth of a point (docs/decisions/0005-reference.md).
 """
 
 from __future__ import annotations
