@@ -213,6 +213,7 @@ def make_desk(qtbot, qapp, settings):
         each.large.deleteLater()
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete
     qapp.processEvents()
+    qapp.setStyleSheet("")  # the next window is made like a program's first one: undressed, which takes half as long
 
 
 @pytest.fixture
