@@ -86,14 +86,15 @@ def take_in(count: int) -> Taken:
         plant(folder / "pictures", count)
         create_library(folder / "library")
         with closing(open_library(folder / "library", host)) as library:
-            added = _followed(add_images(library, [folder / "pictures"]), host, count // 20, taken)
+            adding = add_images(library, [folder / "pictures"], each_file=False)  # as the program and the window do
+            added = _followed(adding, host, count // 20, taken)
             taken.new = len(added.new)
             taken.reasons.update(each.reason for each in added.skipped)
             for name in COLOURS:
                 add_category(library, name)
             run = _followed(label_images(library, at_least=0.0), host, count, taken)
             taken.labelled = sum(run.by_category.values())
-            again = _followed(add_images(library, [folder / "pictures"]), host, count, taken)
+            again = _followed(add_images(library, [folder / "pictures"], each_file=False), host, count, taken)
             if again.new or again.encoded:
                 taken.wrong.append(f"{again.encoded} were encoded again by the next add")
     _judge(taken, count)
