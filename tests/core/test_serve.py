@@ -223,6 +223,12 @@ def test_a_category_comes_changes_moves_and_goes(writing: TestClient) -> None:
     renamed = writing.patch(f"/v1/categories/{number}", json={"name": "Lime"}).json()["category"]
     assert (renamed["name"], renamed["synonyms"]) == ("Lime", ["green"])
     assert writing.put(f"/v1/categories/{number}/parent", json={"parent": None}).json()["category"]["parent"] is None
+    ordered = writing.put(f"/v1/categories/{number}/order", json={"before": 2}).json()
+    assert ordered["name"] == "Move “Lime” before “blue”"
+    assert [each["name"] for each in writing.get("/v1/categories").json()] == ["red", "Lime", "blue"]
+    assert writing.put("/v1/categories/1/order", json={"after": 2}).status_code == 200
+    assert [each["name"] for each in writing.get("/v1/categories").json()] == ["Lime", "blue", "red"]
+    assert [writing.post("/v1/undo").status_code for _ in range(2)] == [200, 200]
     assert writing.delete(f"/v1/categories/{number}").json()["name"] == "Remove “Lime”"
     assert [each["name"] for each in writing.get("/v1/categories").json()] == ["red", "blue"]
     assert writing.delete(f"/v1/categories/{number}").status_code == 404
@@ -259,8 +265,12 @@ def test_a_write_that_fails_changes_nothing(writing: TestClient) -> None:
         writing.post("/v1/categories", content=b'{"name": "\\ud800"}', headers={"content-type": "application/json"}),
         writing.post("/v1/categories", content=b"{", headers={"content-type": "application/json"}),
         writing.put("/v1/categories/1/parent", json={"parent": 1}),
+        writing.put("/v1/categories/1/order", json={}),
+        writing.put("/v1/categories/1/order", json={"before": 2, "after": 2}),
+        writing.put("/v1/categories/1/order", json={"before": 99}),
     ]
-    assert [reply.status_code for reply in replies] == [404, 404, 422, 422, 422, 422, 422, 422]
+    codes = [reply.status_code for reply in replies]
+    assert codes == [404, 404, 422, 422, 422, 422, 422, 422, 422, 422, 404]
     assert all(reply.headers["content-type"] == "application/problem+json" for reply in replies)
     assert writing.get("/v1/categories").json() == before
     assert writing.post("/v1/undo").status_code == 409
@@ -270,6 +280,7 @@ WRITES = [
     ("POST", "categories"),
     ("PATCH", "categories/1"),
     ("PUT", "categories/1/parent"),
+    ("PUT", "categories/1/order"),
     ("DELETE", "categories/1"),
     ("POST", "labels"),
     ("POST", "labels/remove"),
@@ -286,6 +297,7 @@ def test_a_service_that_reads_only_refuses_every_write(asking: TestClient) -> No
         "categories": {"name": "new"},
         "categories/1": {"name": "new"},
         "categories/1/parent": {"parent": None},
+        "categories/1/order": {"before": 2},
         "labels": {"pictures": [1], "category": 1},
         "labels/remove": {"pictures": [1]},
     }

@@ -11,6 +11,7 @@ from nomina.categories import LONGEST_TEXT
 from nomina.confidence import STATES
 from nomina.domain import Category, Label, State
 from nomina.errors import NotFound
+from nomina.hierarchy import walk
 from nomina.library import Library
 from nomina.pages import Order, Show, page
 from nomina.serve import believed
@@ -48,9 +49,9 @@ async def encoder(service: Serving) -> EncoderOut:
 
 
 async def categories(service: Serving) -> list[CategoryOut]:
-    """All categories in the order they were made, with how many pictures are of each."""
+    """All categories, each parent before its children, else as a person put them, with how many pictures each has."""
     shown = await service.library.run(page)
-    return [CategoryOut.of(each, shown.counts[each.id]) for each in shown.categories]
+    return [CategoryOut.of(each, shown.counts[each.id]) for _, each in walk(shown.categories)]
 
 
 async def pictures(

@@ -222,6 +222,13 @@ class ParentIn(Asked):
     parent: Id | None
 
 
+class OrderIn(Asked):
+    """The category that it shall stand right before, or right after: one of the two."""
+
+    before: Id | None = None
+    after: Id | None = None
+
+
 class LabelIn(Asked):
     """Pictures that are, or with `accepted` false are not, of a category."""
 

@@ -19,6 +19,7 @@ from nomina.serve.schemas import (
     CategoryPatch,
     ChangeOut,
     LabelIn,
+    OrderIn,
     ParentIn,
     UnlabelIn,
 )
@@ -46,6 +47,15 @@ async def change_category(service: Writing, category: IdInPath, asked: CategoryP
 async def move_category(service: Writing, category: IdInPath, asked: ParentIn) -> CategoryChanged:
     """Put a category, and all that lies under it, under another one, or to the top."""
     return await _on(service, category, lambda library: categories.move_category(library, category, asked.parent))
+
+
+async def order_category(service: Writing, category: IdInPath, asked: OrderIn) -> CategoryChanged:
+    """Put a category, and all that lies under it, right before or after another one, beside it."""
+    return await _on(
+        service,
+        category,
+        lambda library: categories.order_category(library, category, before=asked.before, after=asked.after),
+    )
 
 
 async def _on(service: Service, category: int, verb: Callable[[Library], Change]) -> CategoryChanged:
@@ -99,6 +109,7 @@ def routes() -> APIRouter:
     router.post("/categories", status_code=201)(add_category)
     router.patch("/categories/{category}")(change_category)
     router.put("/categories/{category}/parent")(move_category)
+    router.put("/categories/{category}/order")(order_category)
     router.delete("/categories/{category}")(remove_category)
     router.post("/labels")(label)
     router.post("/labels/remove")(unlabel)
