@@ -53,7 +53,7 @@ CLAUSES = {
     "why_not",
 }
 """Functions that return a clause of a sentence; the window looks up the values of sentences, too."""
-TABLES = {"Option": (2, 3), "Setting": (1, 4, 5)}
+TABLES = {"Option": (2, 4), "Setting": (1, 4, 5)}
 """Which arguments of a table's row a person gets to read."""
 VALUE = object()
 
@@ -88,7 +88,7 @@ def _in_tables(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.ClassDef):
             titles = [part.value for part in node.body if isinstance(part, ast.Assign) and _named(part, "title")]
             yield from _texts(titles)
-        if isinstance(node, ast.Assign) and _named(node, "WAYS"):  # choices that several options share
+        if isinstance(node, ast.Assign) and _named(node, "WAYS_IN_WORDS"):  # of choices that several options share
             yield from _texts([node.value])
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TABLES:
             yield from _texts(node.args[place] for place in TABLES[node.func.id] if place < len(node.args))

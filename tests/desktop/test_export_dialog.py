@@ -85,6 +85,7 @@ def test_every_format_has_its_fields_and_its_preview(full, asked):
         assert set(asked.options.fields) == {option.name for option in made.options}
         assert asked.preview.files, name
         assert all(field.accessibleName() for field in asked.options.fields.values())
+        assert asked._form.widget().width() == asked._form.viewport().width(), f"{name}: nothing is cut"
         assert asked.target.isVisible() == (str(made.kind) != "beside")
 
 
@@ -93,7 +94,7 @@ def test_choices_change_what_is_shown(full, asked):
     asked.unlabelled.setChecked(False)
     ready(full, asked)
     assert asked.said.text() == "1 picture in 1 category. 5 without a label are not in it."
-    choose(full, asked.options.fields["separator"], "tab")
+    choose(full, asked.options.fields["separator"], "Tab")
     ready(full, asked)
     assert "file\tcategory" in asked.planned.text.toPlainText()
     assert columns(asked)[:2] == ["file", "category"]
@@ -149,7 +150,7 @@ def test_originals_are_moved_only_when_that_was_said_and_moved_back(full, asked,
     choose(full, asked.format, "Folder for each category")
     ready(full, asked)
     asked.unlabelled.setChecked(False)
-    choose(full, asked.options.fields["how"], "move")
+    choose(full, asked.options.fields["how"], "Moved there")
     full.qtbot.waitUntil(lambda: not waiting(asked), timeout=10_000)
     assert asked.moving.isVisible()
     assert asked.moving.text() == "Yes, move 5 originals"

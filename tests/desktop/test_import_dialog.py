@@ -153,6 +153,8 @@ def test_what_cannot_be_imported_is_told_in_the_dialog(full, tmp_path, name, tex
 def test_pictures_that_are_all_unknown_are_told_with_the_next_step(full, tmp_path):
     save_picture(tmp_path / "elsewhere" / "leaf" / "a.png", "green", seed=9)
     dialog = opened(full, tmp_path / "elsewhere")
+    assert dialog.said.text().endswith("choose “Labels, and pictures that are not here”.")
+    assert dialog._form.widget().width() == dialog._form.viewport().width(), "nothing is cut"
     dialog.agree.click()
     full.qtbot.waitUntil(lambda: dialog.wrong.isVisible(), timeout=10_000)
     assert "has none of the pictures" in dialog.wrong.text()

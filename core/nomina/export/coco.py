@@ -26,7 +26,15 @@ class Coco:
     title = "COCO, JSON"
     kind = Kind.FILE
     ending = ".json"
-    options = (Option("boxes", "whole", "Whether a label gets a box over its whole picture.", ("whole", "none")),)
+    options = (
+        Option(
+            "boxes",
+            "whole",
+            "Whether a label gets a box over its whole picture.",
+            ("whole", "none"),
+            ("Over the whole picture", "No box"),
+        ),
+    )
     unlabelled = True
 
     def write(self, source: Source, target: Path) -> Iterator[int]:

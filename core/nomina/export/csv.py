@@ -36,8 +36,20 @@ class Csv:
     kind = Kind.FILE
     ending = ".csv"
     options = (
-        Option("formulas", "guard", "What is done with text that a spreadsheet would run.", ("guard", "keep")),
-        Option("separator", "comma", "What stands between the values.", ("comma", "semicolon", "tab")),
+        Option(
+            "formulas",
+            "guard",
+            "What is done with text that a spreadsheet would run.",
+            ("guard", "keep"),
+            ("An apostrophe is put before it", "It is written as it is"),
+        ),
+        Option(
+            "separator",
+            "comma",
+            "What stands between the values.",
+            ("comma", "semicolon", "tab"),
+            ("Comma", "Semicolon", "Tab"),
+        ),
     )
     unlabelled = True
 

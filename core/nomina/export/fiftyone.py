@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from nomina.export.files import WAYS
+from nomina.export.files import WAYS, WAYS_IN_WORDS
 from nomina.export.plan import ExportPlan
 from nomina.export.protocol import Kind, Option, Source
 from nomina.export.row import Row, RowLabel
@@ -27,7 +27,13 @@ class FiftyOne:
     kind = Kind.FOLDER
     ending = ""
     options = (
-        Option("how", "copy", "How pictures come into the folder; none leaves them where they are.", (*WAYS, "none")),
+        Option(
+            "how",
+            "copy",
+            "How pictures come into the folder; none leaves them where they are.",
+            (*WAYS, "none"),
+            (*WAYS_IN_WORDS, "Left where they are"),
+        ),
     )
     unlabelled = True
 

@@ -16,6 +16,7 @@ from nomina.film import Film
 from nomina.places import Place
 
 WAYS = ("copy", "hardlink", "symlink", "move")
+WAYS_IN_WORDS = ("As copies", "As hard links", "As symbolic links", "Moved there")
 QUALITY = 95
 """Of a moment of a video that is written as a JPEG."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)

@@ -23,7 +23,15 @@ class Parquet:
     title = "Table, Parquet"
     kind = Kind.FILE
     ending = ".parquet"
-    options = (Option("compression", "zstd", "How the columns are packed.", ("zstd", "snappy", "gzip", "none")),)
+    options = (
+        Option(
+            "compression",
+            "zstd",
+            "How the columns are packed.",
+            ("zstd", "snappy", "gzip", "none"),
+            ("zstd", "snappy", "gzip", "Not at all"),
+        ),
+    )
     unlabelled = True
 
     def write(self, source: Source, target: Path) -> Iterator[int]:

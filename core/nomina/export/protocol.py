@@ -33,12 +33,14 @@ class Option:
         default: the value where none is given.
         help: one sentence.
         choices: the values there are; () for any text.
+        words: the choices as a person reads them, in the same order; () where they say it themselves.
     """
 
     name: str
     default: str
     help: str
     choices: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class HasOptions(Protocol):

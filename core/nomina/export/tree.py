@@ -8,12 +8,16 @@ from pathlib import Path, PurePosixPath
 
 from nomina.errors import BadInput
 from nomina.export import split
-from nomina.export.files import WAYS
+from nomina.export.files import WAYS, WAYS_IN_WORDS
 from nomina.export.protocol import Option, Source
 from nomina.export.row import Row, RowLabel
 
 HOW = Option(
-    "how", "copy", "How pictures come into the folder; a move takes the originals there, and can be undone.", WAYS
+    "how",
+    "copy",
+    "How pictures come into the folder; a move takes the originals there, and can be undone.",
+    WAYS,
+    WAYS_IN_WORDS,
 )
 SPLIT = Option("split", "", "Shares of train, val and test, as in 80/10/10; empty for no split.")
 SEED = Option("seed", "0", "Decides which picture falls into which part; any text.")

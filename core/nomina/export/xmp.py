@@ -31,10 +31,20 @@ class Xmp:
     kind = Kind.BESIDE
     ending = ""
     options = (
-        Option("name", "full", "name.ext.xmp (digiKam, darktable), or name.xmp (Adobe).", ("full", "short")),
+        Option(
+            "name",
+            "full",
+            "name.ext.xmp (digiKam, darktable), or name.xmp (Adobe).",
+            ("full", "short"),
+            ("name.ext.xmp", "name.xmp"),
+        ),
         Option("auto", "auto", "The keyword that automatic labels stand under; empty for none."),
         Option(
-            "embedded", "carry", "Keywords inside the picture: repeated in a new sidecar, or not.", ("carry", "leave")
+            "embedded",
+            "carry",
+            "Keywords inside the picture: repeated in a new sidecar, or not.",
+            ("carry", "leave"),
+            ("Repeated", "Not repeated"),
         ),
         Option("remove", "no", "Take away all that Nomina wrote, and write nothing.", ("no", "yes")),
     )

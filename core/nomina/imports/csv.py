@@ -25,7 +25,13 @@ class Csv:
     title = "Table, CSV"
     options = (
         *COLUMN_OPTIONS,
-        Option("formulas", "guard", "Whether an apostrophe before a formula is taken away.", ("guard", "keep")),
+        Option(
+            "formulas",
+            "guard",
+            "Whether an apostrophe before a formula is taken away.",
+            ("guard", "keep"),
+            ("It is taken away", "It stays"),
+        ),
     )
 
     def recognises(self, path: Path) -> bool:

@@ -25,7 +25,13 @@ class KeywordsOfPictures:
 
     title = "Keywords of pictures (XMP, IPTC)"
     options = (
-        Option("name", "last", "Of “animals|birds|heron”: the last part, or all of it.", ("last", "path")),
+        Option(
+            "name",
+            "last",
+            "Of “animals|birds|heron”: the last part, or all of it.",
+            ("last", "path"),
+            ("The last part", "All of it"),
+        ),
         Option("tree", "no", "Whether those above become categories too, and stand above it.", ("no", "yes")),
         Option("auto", "auto", "The keyword that automatic labels stand under; empty for none."),
     )

@@ -49,7 +49,7 @@ class EncodersDialog(Working):
         self._comparing: tuple[str, Work] | None = None
         self.list = EncoderList(look)
         self.with_words = QCheckBox(tr("Knows words"))
-        self.bearable = QCheckBox(tr("Bearable on this machine"))
+        self.bearable = QCheckBox(tr("Light enough for this machine"))
         self.bearable.setChecked(True)
         self.bearable.setToolTip(tr("At most half a second a picture, and a quarter of the memory"))
         self.from_folder = QPushButton(tr("From a folder…"))
@@ -93,8 +93,7 @@ class EncodersDialog(Working):
         across.addLayout(left, 6)
         across.addWidget(self.detail, 5)
         self.fields.addLayout(across, 1)
-        room = self.parentWidget().size()
-        self.resize(min(WIDE, room.width() - 24), min(HIGH, room.height() - 24))
+        self.fit(WIDE, HIGH)
 
     # What is shown -----------------------------------------------------------------------------------------------
 

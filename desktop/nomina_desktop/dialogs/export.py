@@ -7,40 +7,34 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 import nomina
 from nomina_desktop.acts import exports
 from nomina_desktop.acts.runs import Scope
+from nomina_desktop.dialogs.foreseeing import Foreseeing
 from nomina_desktop.dialogs.form import Form
-from nomina_desktop.dialogs.options import OptionForm
 from nomina_desktop.dialogs.planned import PlannedFiles
-from nomina_desktop.dialogs.working import Writing
 from nomina_desktop.look import Look
 from nomina_desktop.notices import count
 from nomina_desktop.session import Session
-from nomina_desktop.tasks import Task
 from nomina_desktop.words import said, tr
 
 if TYPE_CHECKING:
     from nomina import Exported, ExportPlan, ExportPreview
 
-PAUSE = 250
-"""Milliseconds without another change after which the preview is made."""
 LABELS = ("both", "confirmed", "automatic")
 SURE = (None, 5, 10, 20, 100)
 """How sure an automatic label must be: as it stands, or at most 1 in so many wrong."""
 FORM = 320
 
 
-class ExportDialog(Writing):
+class ExportDialog(Foreseeing):
     """The form at the left, what would be written at the right.
 
     Attributes:
         format, pictures, labels, sure, paths: the boxes.
         unlabelled, provenance, replace, moving: the ticks.
-        options: the fields of the format's own options.
         target: the line that says where to.
         planned: what would be written.
         preview: the latest, or None while it is on its way.
@@ -72,31 +66,20 @@ class ExportDialog(Writing):
             tr("Export"),
         )
         self._scopes, self._home, self._choose, self._written = list(scopes), folder, choose, written
-        self._formats: Mapping[str, Any] = {}
         self.preview: ExportPreview | None = None
-        self._asked: Task | None = None
         self._own_target = True
-        self._timer = QTimer(self, interval=PAUSE, singleShot=True)
-        self._timer.timeout.connect(self._ask)
         self._make_form(look)
         self.planned = PlannedFiles(look)
-        columns = QHBoxLayout()
-        columns.setSpacing(24)
-        columns.addWidget(self._form)
-        columns.addWidget(self.planned, 1)
-        self.fields.addLayout(columns, 1)
+        self.lay_out(self._form, self.planned)
         self.fields.addLayout(self._target_row(look))
-        self.agree.setEnabled(False)
-        self.buttons.accepted.disconnect()
-        self.buttons.accepted.connect(self._write)
-        self.resize(940, 700)
+        self.fit(940, 700)
         self.format.setFocus()
         exports.formats(session, self._show_formats)
 
     # The form ----------------------------------------------------------------------------------------------------
 
     def _make_form(self, look: Look) -> None:
-        self._form = form = Form(look, FORM, self._changed)
+        self._form = form = Form(look, FORM, self.change)
         self.format = form.box(tr("Format"), [])
         self.format.activated.connect(lambda _: self._format_chosen())
         self.pictures = form.box(tr("Which pictures"), [scope.title for scope in self._scopes])
@@ -111,10 +94,6 @@ class ExportDialog(Writing):
         )
         self.unlabelled = form.tick(tr("Pictures without a label too"), on=True)
         self.provenance = form.tick(tr("With who said so, how sure, and when"), on=True)
-        form.space(6)
-        self.options = OptionForm(look)
-        self.options.changed.connect(self._changed)
-        form.put(self.options)
 
     def _target_row(self, look: Look) -> QVBoxLayout:
         """Where to, and what must be said before something is taken away."""
@@ -135,7 +114,7 @@ class ExportDialog(Writing):
         rows.addWidget(self._where)
         rows.addLayout(line)
         for tick in (self.replace, self.moving):
-            tick.toggled.connect(lambda _: self._changed())
+            tick.toggled.connect(lambda _: self.change())
             tick.hide()
             rows.addWidget(tick)
         return rows
@@ -170,12 +149,12 @@ class ExportDialog(Writing):
             self.target.setText(str(self._home / f"{name}{self._made.ending}"))
         elif self._made.ending:
             self.target.setText(str(Path(self.target.text()).with_suffix(self._made.ending)))
-        self._changed()
+        self.change()
 
     def _target_typed(self, _: str) -> None:
         self._own_target = False
         self.replace.setChecked(False)
-        self._changed()
+        self.change()
 
     def _choose_target(self) -> None:
         chosen = self._choose(self.target.text(), self._made.ending, str(self._made.kind) == "folder")
@@ -185,12 +164,11 @@ class ExportDialog(Writing):
 
     # What would be written ---------------------------------------------------------------------------------------
 
-    def _changed(self) -> None:
+    def change(self) -> None:
         """Something is another now: what is shown is out of date."""
         if not self._formats or self.stop is not None:
             return
-        if self._asked is not None:
-            self._asked.cancel()
+        self.no_longer_asked()
         self._timer.start()
         self._allow()
 
@@ -213,7 +191,8 @@ class ExportDialog(Writing):
             options=dict(self.options.values()),
         )
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Look at the first files first."""
         if self.preview is None:
             self.say(tr("Looking at what would be written…"))
         self._foresee(whole=False)
@@ -273,10 +252,10 @@ class ExportDialog(Writing):
 
     # Writing -----------------------------------------------------------------------------------------------------
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write what was foreseen; the export itself finds out the rest."""
         plan = self.plan(really=True)
-        if self._asked is not None:
-            self._asked.cancel()  # the export itself finds out the rest
+        self.no_longer_asked()
         self.complain("")
         self.enable(False)
         exports.write(

@@ -4,10 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nomina_desktop.look import Look
+
+NARROWEST = 120
+"""Pixels below which words beside a box are cut."""
+
+
+class Tick(QCheckBox):
+    """A box to tick whose words go on in a second line where there is no room for them in one."""
+
+    def __init__(self, words: str) -> None:
+        """Not ticked."""
+        super().__init__(words)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its words would like is not needed."""
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words where the line ends."""
+        super().resizeEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        self.setText("\n".join(_lines(self._words, self.fontMetrics(), place.width())))
+
+
+def _lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The words in lines of at most this width."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 class Form(QScrollArea):
@@ -44,7 +92,7 @@ class Form(QScrollArea):
 
     def tick(self, title: str, *, on: bool = False) -> QCheckBox:
         """A tick beside its title."""
-        tick = QCheckBox(title)
+        tick = Tick(title)
         tick.setChecked(on)
         tick.toggled.connect(lambda _: self._changed())
         self.put(tick)

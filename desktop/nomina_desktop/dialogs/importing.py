@@ -6,40 +6,35 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 import nomina
 from nomina_desktop import drops
 from nomina_desktop.acts import imports
+from nomina_desktop.dialogs.foreseeing import Foreseeing
 from nomina_desktop.dialogs.form import Form
 from nomina_desktop.dialogs.found import FoundList
-from nomina_desktop.dialogs.options import OptionForm
-from nomina_desktop.dialogs.working import Writing
 from nomina_desktop.findings import findings
 from nomina_desktop.look import Look
 from nomina_desktop.session import Session
-from nomina_desktop.tasks import Task
 from nomina_desktop.words import said, tr
 
 if TYPE_CHECKING:
     from nomina import Imported, ImportPlan
 
-PAUSE = 250
 TAKES = ("labels", "examples", "names")
 SAME_NAMES = ("join", "rename", "skip")
 FORM = 352
 
 
-class ImportDialog(Writing):
+class ImportDialog(Foreseeing):
     """Where from and what to do with it at the left, what is found at the right.
 
     Attributes:
         source: the line that says where from.
         format, take, same_name: the boxes.
         automatic, overrule, by_name, first: the ticks.
-        options: the fields of the format's own options.
         found: what is found.
         report: the latest, or None while it is on its way.
     """
@@ -71,26 +66,15 @@ class ImportDialog(Writing):
             tr("Import"),
         )
         self._choose, self._imported = choose, imported
-        self._formats: Mapping[str, Any] = {}
         self._shown_options = ""
         self.report: Imported | None = None
-        self._asked: Task | None = None
-        self._timer = QTimer(self, interval=PAUSE, singleShot=True)
-        self._timer.timeout.connect(self._ask)
         self.setAcceptDrops(True)
         self.fields.addLayout(self._source_row())
         self.fields.addSpacing(6)
         self._make_form(look)
         self.found = FoundList(look)
-        columns = QHBoxLayout()
-        columns.setSpacing(24)
-        columns.addWidget(self._form)
-        columns.addWidget(self.found, 1)
-        self.fields.addLayout(columns, 1)
-        self.agree.setEnabled(False)
-        self.buttons.accepted.disconnect()
-        self.buttons.accepted.connect(self._import)
-        self.resize(880, 640)
+        self.lay_out(self._form, self.found)
+        self.fit(880, 640)
         self.source.setFocus()
         self.source.setText("" if source is None else str(source))
         imports.formats(session, self._show_formats)
@@ -99,7 +83,7 @@ class ImportDialog(Writing):
         self.source = QLineEdit(placeholderText=tr("A table, a folder for each category, sidecars, a category pack…"))
         self.source.setAccessibleName(tr("Where from"))
         self.source.setAcceptDrops(False)  # files that are dropped here go to the dialog
-        self.source.textEdited.connect(lambda _: self._changed())
+        self.source.textEdited.connect(lambda _: self.change())
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.source, 1)
@@ -113,7 +97,7 @@ class ImportDialog(Writing):
         return row
 
     def _make_form(self, look: Look) -> None:
-        self._form = form = Form(look, FORM, self._changed)
+        self._form = form = Form(look, FORM, self.change)
         self.format = form.box(tr("Format"), [tr("As it is recognised")])
         self.take = form.box(
             tr("What is taken"),
@@ -131,10 +115,6 @@ class ImportDialog(Writing):
         self.overrule = form.tick(tr("They take the place of yours where they differ"))
         self.by_name = form.tick(tr("Find moved pictures by their file name"))
         self.first = form.tick(tr("Of several categories of a picture, take the first"))
-        form.space(6)
-        self.options = OptionForm(look)
-        self.options.changed.connect(self._changed)
-        form.put(self.options)
 
     def _show_formats(self, formats: Mapping[str, Any]) -> None:
         if self.gone:
@@ -142,7 +122,7 @@ class ImportDialog(Writing):
         self._formats = formats
         for name, made in formats.items():
             self.format.addItem(said(made.title), name)
-        self._changed()
+        self.change()
 
     # Where from --------------------------------------------------------------------------------------------------
 
@@ -163,15 +143,13 @@ class ImportDialog(Writing):
     def _chosen(self, path: Path | None) -> None:
         if path is not None:
             self.source.setText(str(path))
-            self._changed()
+            self.change()
 
     # What is found -----------------------------------------------------------------------------------------------
 
-    def _changed(self) -> None:
+    def change(self) -> None:
         """Something is another now: what is shown is out of date."""
-        if self._asked is not None:
-            self._asked.cancel()
-            self._asked = None
+        self.no_longer_asked()
         self.report = None
         self.agree.setEnabled(False)
         if self._formats and self.source.text().strip():
@@ -197,7 +175,8 @@ class ImportDialog(Writing):
             options=dict(self.options.values()) if self.format.currentData() == self._shown_options else {},
         )
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Look at the file or folder, and change nothing."""
         if self.format.currentData() != self._shown_options:
             self._show_options(self.format.currentData() or "")
         self.say(tr("Looking at what there is…"))
@@ -217,8 +196,11 @@ class ImportDialog(Writing):
         self.found.take(findings(report))
         would = report.labels or report.automatic or report.new or report.changed or report.added
         self.agree.setEnabled(bool(would))
-        words = imports.in_words(report)
-        self.say(tr("There is nothing in it that is not here already.") if not would else words)
+        words = [imports.in_words(report)] if would else []
+        if report.unknown and not self.take.currentIndex():
+            both = self.take.itemText(1)
+            words.append(tr("To add the pictures that are not here, choose “{choice}”.").format(choice=both))
+        self.say(" ".join(words) or tr("There is nothing in it that is not here already."))
 
     def _refused(self, error: Exception) -> None:
         if self.gone:
@@ -230,7 +212,8 @@ class ImportDialog(Writing):
 
     # Taking it ---------------------------------------------------------------------------------------------------
 
-    def _import(self) -> None:
+    def write(self) -> None:
+        """Take what was found."""
         self.complain("")
         self.enable(False)
         imports.take(

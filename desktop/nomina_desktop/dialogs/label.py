@@ -77,7 +77,7 @@ class LabelDialog(Working):
         self._make_lists(look, thumbs)
         self._live = Live(self, session, self._question, self._take, self._refused)
         self.accepted.connect(self._label)
-        self.resize(920, 660)
+        self.fit(920, 660)
         if add:
             self._add(list(add))
         else:

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from nomina_desktop.dialogs.form import Tick
 from nomina_desktop.look import Look
 from nomina_desktop.words import said
 
@@ -21,6 +22,7 @@ class Option(Protocol):
     default: str
     help: str
     choices: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class OptionForm(QWidget):
@@ -74,14 +76,14 @@ class OptionForm(QWidget):
 
     def _made(self, option: Option, help: str) -> QCheckBox | QComboBox | QLineEdit:
         if set(option.choices) == YES_OR_NO:
-            tick = QCheckBox(help)
+            tick = Tick(help)
             tick.setChecked(option.default == "yes")
             tick.toggled.connect(lambda _: self.changed.emit())
             return tick
         if option.choices:
             box = QComboBox()
-            for choice in option.choices:
-                box.addItem(said(choice), choice)
+            for choice, words in zip(option.choices, option.words or option.choices, strict=True):
+                box.addItem(said(words), choice)
             box.setCurrentIndex(box.findData(option.default))
             box.activated.connect(lambda _: self.changed.emit())
             return box

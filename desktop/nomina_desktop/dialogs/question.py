@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from nomina_desktop.look import Look
 from nomina_desktop.words import tr
+
+EDGE = 24
+"""Pixels of the screen that a large dialog leaves, for the frame around it."""
 
 
 class Question(QDialog):
@@ -40,6 +43,11 @@ class Question(QDialog):
         if accept is not None:
             accept.setProperty("primary", True)
             accept.setDefault(True)  # only now: a button outside a dialog cannot become its default
+
+    def fit(self, width: int, height: int) -> None:
+        """Be so large, where the screen or the window has the room."""
+        room = self.screen().availableSize().expandedTo(self.parentWidget().size()) - QSize(EDGE, EDGE)
+        self.resize(QSize(width, height).boundedTo(room))
 
     def add(self, name: str, field: QWidget) -> QLabel:
         """Add a field under its name; returns where the name stands."""
