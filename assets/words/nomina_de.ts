@@ -547,8 +547,8 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Kennt Worte</translation>
     </message>
     <message>
-        <source>Bearable on this machine</source>
-        <translation>Für diesen Rechner erträglich</translation>
+        <source>Light enough for this machine</source>
+        <translation>Leicht genug für diesen Rechner</translation>
     </message>
     <message>
         <source>At most half a second a picture, and a quarter of the memory</source>
@@ -681,6 +681,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>No picture would move</source>
         <translation>Kein Bild käme anderswohin</translation>
+    </message>
+    <message>
+        <source>About {pictures} would move to it from none of these</source>
+        <translation>Neu darin: etwa {pictures}, bisher alle „keine davon“</translation>
     </message>
     <message>
         <source>none of these</source>
@@ -1353,6 +1357,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Trefferquote etwa {share} % ({low}–{high} %)</translation>
     </message>
     <message>
+        <source>Accuracy between {low} and {high} %</source>
+        <translation>Trefferquote zwischen {low} und {high} %</translation>
+    </message>
+    <message>
         <source>{right} of {counted} pictures drawn by chance; the true share is nearly always between the two.</source>
         <translation>{right} von {counted} zufällig gezogenen Bildern; der wahre Anteil liegt fast immer zwischen den beiden.</translation>
     </message>
@@ -1486,6 +1494,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>Done: {step}.</source>
+        <translation>Erledigt: {step}.</translation>
     </message>
     <message>
         <source>New in “{folder}”: {pictures} added.</source>
@@ -2146,6 +2158,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Erkannt: {title}</translation>
     </message>
     <message>
+        <source>To add the pictures that are not here, choose “{choice}”.</source>
+        <translation>Um die Bilder hinzuzufügen, die nicht hier sind: „{choice}“ wählen.</translation>
+    </message>
+    <message>
         <source>There is nothing in it that is not here already.</source>
         <translation>Darin ist nichts, was nicht schon hier ist.</translation>
     </message>
@@ -2426,10 +2442,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Name a category of these %Ln picture(s)</source>
+        <source>Name a category of %Ln picture(s)</source>
         <translation>
-            <numerusform>Kategorie aus diesem Bild benennen</numerusform>
-            <numerusform>Kategorie aus diesen %Ln Bildern benennen</numerusform>
+            <numerusform>Kategorie aus %Ln Bild benennen</numerusform>
+            <numerusform>Kategorie aus %Ln Bildern benennen</numerusform>
         </translation>
     </message>
     <message>
@@ -2739,6 +2755,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{count} von {all}</translation>
     </message>
     <message>
+        <source>Label pictures, and this says which labels look wrong.</source>
+        <translation>Sobald Bilder zugeordnet sind, steht hier, welche Zuordnungen falsch aussehen.</translation>
+    </message>
+    <message>
         <source>No label looks wrong: each picture fits the category you gave it best.</source>
         <translation>Keine Zuordnung sieht falsch aus: Jedes Bild passt am besten zu der Kategorie, die Sie ihm gegeben haben.</translation>
     </message>
@@ -2842,6 +2862,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Noch nicht gemessen</translation>
     </message>
     <message>
+        <source>The encoder that looks at your pictures: {encoder}.</source>
+        <translation>Der Encoder, der Ihre Bilder ansieht: {encoder}.</translation>
+    </message>
+    <message>
         <source>{pace}, measured on {device}</source>
         <translation>{pace}, gemessen auf {device}</translation>
     </message>
@@ -2868,10 +2892,6 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Weights</source>
         <translation>Gewichte</translation>
-    </message>
-    <message>
-        <source>Encoder at work: {encoder}.</source>
-        <translation>Encoder im Einsatz: {encoder}.</translation>
     </message>
     <message>
         <source>{size} to fetch</source>
@@ -2977,10 +2997,6 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Zeigen</translation>
     </message>
     <message>
-        <source>It is right much more often with {bound} examples; it has {value}</source>
-        <translation>Mit {bound} Beispielen liegt sie viel öfter richtig; sie hat {value}</translation>
-    </message>
-    <message>
         <source>{examples} unlike the others</source>
         <translation>Anders als die übrigen: {examples}</translation>
     </message>
@@ -2995,6 +3011,17 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Split…</source>
         <translation>Teilen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %Ln example(s); with {bound} it is right much more often</source>
+        <translation>
+            <numerusform>Sie hat %Ln Beispiel; mit {bound} liegt sie viel öfter richtig</numerusform>
+            <numerusform>Sie hat %Ln Beispiele; mit {bound} liegt sie viel öfter richtig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has no example yet; with {bound} it is right much more often</source>
+        <translation>Sie hat noch kein Beispiel; mit {bound} liegt sie viel öfter richtig</translation>
     </message>
     <message>
         <source>Merge…</source>
@@ -3533,12 +3560,32 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Ein Bild je Sekunde</translation>
     </message>
     <message>
+        <source>All of it</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
         <source>All {0} labels are of one category: they do not say what parts it from others.</source>
         <translation>Alle {0} Zuordnungen gehören zu einer Kategorie: Was sie von anderen trennt, sagen sie nicht.</translation>
     </message>
     <message>
+        <source>An apostrophe is put before it</source>
+        <translation>Ein Apostroph kommt davor</translation>
+    </message>
+    <message>
         <source>An index is damaged: {0}.</source>
         <translation>Ein Index ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>As copies</source>
+        <translation>Als Kopien</translation>
+    </message>
+    <message>
+        <source>As hard links</source>
+        <translation>Als harte Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>As symbolic links</source>
+        <translation>Als symbolische Verknüpfungen</translation>
     </message>
     <message>
         <source>Check its permissions, and the disk.</source>
@@ -3579,6 +3626,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Close other programs, then try again.</source>
         <translation>Schließen Sie andere Programme, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Compare it with a copy: the disk may be failing.</source>
@@ -3801,6 +3852,18 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Möglich: {0}.</translation>
     </message>
     <message>
+        <source>It is taken away</source>
+        <translation>Er wird entfernt</translation>
+    </message>
+    <message>
+        <source>It is written as it is</source>
+        <translation>Er bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation>Er bleibt</translation>
+    </message>
+    <message>
         <source>Join them, rename them, or leave them out: --same-name join, rename or skip.</source>
         <translation>Zusammenlegen, umbenennen oder auslassen: --same-name join, rename oder skip.</translation>
     </message>
@@ -3879,6 +3942,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Leave the target away.</source>
         <translation>Das Ziel weglassen.</translation>
+    </message>
+    <message>
+        <source>Left where they are</source>
+        <translation>Sie bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Let a picture have one category</source>
@@ -4009,6 +4076,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>„{0}“ unter „{1}“ einordnen</translation>
     </message>
     <message>
+        <source>Moved there</source>
+        <translation>Dorthin verschoben</translation>
+    </message>
+    <message>
         <source>Moving pictures</source>
         <translation>Bilder werden verschoben</translation>
     </message>
@@ -4061,6 +4132,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>Namen, die sonst übergangen würden, einer je Zeile, wie .* für versteckte Dateien. Was in einer Bibliothek ist, bleibt darin.</translation>
     </message>
     <message>
+        <source>No box</source>
+        <translation>Kein Rahmen</translation>
+    </message>
+    <message>
         <source>No category is known by anything yet.</source>
         <translation>Noch ist über keine Kategorie etwas bekannt.</translation>
     </message>
@@ -4075,6 +4150,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>None of these pictures is in the library.</source>
         <translation>Keines dieser Bilder ist in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>Not repeated</source>
+        <translation>Nicht wiederholt</translation>
     </message>
     <message>
         <source>Nothing is known of these pictures yet.</source>
@@ -4111,6 +4194,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Open it, or choose another folder.</source>
         <translation>Sie öffnen, oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Over the whole picture</source>
+        <translation>Um das ganze Bild</translation>
     </message>
     <message>
         <source>Parquet needs pyarrow, which is not installed.</source>
@@ -4189,6 +4276,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>„{0}“ in „{1}“ umbenennen</translation>
     </message>
     <message>
+        <source>Repeated</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
         <source>Report this as a bug.</source>
         <translation>Dies als Fehler melden.</translation>
     </message>
@@ -4247,6 +4338,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
     </message>
     <message>
         <source>Separator</source>
@@ -4407,6 +4502,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>The keyword that automatic labels stand under; empty for none.</source>
         <translation>Das Stichwort, unter dem automatische Zuordnungen stehen; leer für keines.</translation>
+    </message>
+    <message>
+        <source>The last part</source>
+        <translation>Der letzte Teil</translation>
     </message>
     <message>
         <source>The library could not be backed up: {0}.</source>
@@ -4705,6 +4804,14 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>seine Bilder haben {0} Megapixel; Nomina liest Videos mit bis zu 100</translation>
     </message>
     <message>
+        <source>name.ext.xmp</source>
+        <translation>name.ext.xmp</translation>
+    </message>
+    <message>
+        <source>name.xmp</source>
+        <translation>name.xmp</translation>
+    </message>
+    <message>
         <source>no picture of it can be decoded: it is damaged, or in a format that cannot be read</source>
         <translation>kein Bild davon lässt sich dekodieren: es ist beschädigt oder in einem Format, das nicht gelesen werden kann</translation>
     </message>
@@ -4715,10 +4822,6 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>open_clip states {0} ways to prepare pictures for {1}, so the file alone is not enough.</source>
         <translation>open_clip nennt {0} Arten, Bilder für {1} vorzubereiten; die Datei allein genügt daher nicht.</translation>
-    </message>
-    <message>
-        <source>path</source>
-        <translation>Pfad</translation>
     </message>
     <message>
         <source>permission denied</source>
@@ -4763,10 +4866,6 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>timm.list_models() tells them all.</source>
         <translation>timm.list_models() nennt alle.</translation>
-    </message>
-    <message>
-        <source>whole</source>
-        <translation>ganz</translation>
     </message>
     <message>
         <source>you said that it is not “{0}”</source>
@@ -5169,32 +5268,8 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>dort liegt ein Export; genau diesen Ordner nennen, wenn auch dessen Kopien gewünscht sind</translation>
     </message>
     <message>
-        <source>carry</source>
-        <translation>mitnehmen</translation>
-    </message>
-    <message>
-        <source>comma</source>
-        <translation>Komma</translation>
-    </message>
-    <message>
-        <source>copy</source>
-        <translation>kopieren</translation>
-    </message>
-    <message>
-        <source>full</source>
-        <translation>voll</translation>
-    </message>
-    <message>
-        <source>guard</source>
-        <translation>schützen</translation>
-    </message>
-    <message>
         <source>gzip</source>
         <translation>gzip</translation>
-    </message>
-    <message>
-        <source>hardlink</source>
-        <translation>harte Verknüpfung</translation>
     </message>
     <message>
         <source>it cannot be read: {0}</source>
@@ -5313,32 +5388,8 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{0}:{1} darin ist nicht als eine Liste geschrieben</translation>
     </message>
     <message>
-        <source>jsonl</source>
-        <translation>jsonl</translation>
-    </message>
-    <message>
-        <source>keep</source>
-        <translation>behalten</translation>
-    </message>
-    <message>
-        <source>last</source>
-        <translation>letzter</translation>
-    </message>
-    <message>
-        <source>leave</source>
-        <translation>lassen</translation>
-    </message>
-    <message>
-        <source>move</source>
-        <translation>verschieben</translation>
-    </message>
-    <message>
         <source>name.ext.xmp (digiKam, darktable), or name.xmp (Adobe).</source>
         <translation>name.ext.xmp (digiKam, darktable) oder name.xmp (Adobe).</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
     </message>
     <message>
         <source>open_clip has no weights “{0}” for {1}.</source>
@@ -5353,24 +5404,8 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>pip install &apos;nomina[parquet]&apos;</translation>
     </message>
     <message>
-        <source>safetensors</source>
-        <translation>safetensors</translation>
-    </message>
-    <message>
-        <source>semicolon</source>
-        <translation>Semikolon</translation>
-    </message>
-    <message>
-        <source>short</source>
-        <translation>kurz</translation>
-    </message>
-    <message>
         <source>snappy</source>
         <translation>snappy</translation>
-    </message>
-    <message>
-        <source>symlink</source>
-        <translation>symbolische Verknüpfung</translation>
     </message>
     <message>
         <source>the encoder failed on it ({0})</source>

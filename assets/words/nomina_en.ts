@@ -95,10 +95,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Name a category of these %Ln picture(s)</source>
+        <source>Name a category of %Ln picture(s)</source>
         <translation>
-            <numerusform>Name a category of these %Ln picture</numerusform>
-            <numerusform>Name a category of these %Ln pictures</numerusform>
+            <numerusform>Name a category of %Ln picture</numerusform>
+            <numerusform>Name a category of %Ln pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -274,6 +274,13 @@
         <translation>
             <numerusform>%Ln picture would get another best category.</numerusform>
             <numerusform>%Ln pictures would get another best category.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %Ln example(s); with {bound} it is right much more often</source>
+        <translation>
+            <numerusform>It has %Ln example; with {bound} it is right much more often</numerusform>
+            <numerusform>It has %Ln examples; with {bound} it is right much more often</numerusform>
         </translation>
     </message>
 </context>

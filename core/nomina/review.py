@@ -28,7 +28,7 @@ WIDTH = 4.0
 at 40 clicks where 4 needs 59."""
 MOST_COMPARED = 1000
 """Pictures that are chosen among, and as many that they stand for; and twice as many labelled ones."""
-FEWEST_BY_CHANCE = 10
+FEWEST_BY_CHANCE = FEW = 10
 NORMAL_95 = 1.959964
 
 
@@ -297,6 +297,11 @@ class Accuracy:
     def share(self) -> float | None:
         """Those right of those counted; None where nothing was counted."""
         return self.right / self.counted if self.counted else None
+
+    @property
+    def few(self) -> bool:
+        """Whether so few were counted that only the interval says something: one of one is no 100 %."""
+        return self.counted < FEW
 
 
 def accuracy_estimate(library: Library) -> Accuracy:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nomina_desktop.look import Look
 from nomina_desktop.models import Caption, Role
+from nomina_desktop.paint import paint_thumbnail
 from nomina_desktop.thumbs import RADIUS, Thumbs
 from nomina_desktop.words import number
 
@@ -35,13 +36,7 @@ class PictureDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         picture = option.rect.adjusted(0, 0, 0, -CAPTION)
-        pixmap = self._thumbs.pixmap(index.data(Role.HASH), picture.size(), painter.device().devicePixelRatioF())
-        if pixmap is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("field"))
-            painter.drawRoundedRect(picture, RADIUS, RADIUS)
-        else:
-            painter.drawPixmap(picture, pixmap)
+        paint_thumbnail(painter, self._look, self._thumbs, index.data(Role.HASH), picture)
         copies = index.data(Role.COPIES)
         if copies:
             self._paint_copies(painter, picture, copies)

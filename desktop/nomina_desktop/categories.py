@@ -39,6 +39,7 @@ class Categories(QWidget):
         self.list = CategoryList(session, look, self)
         self.list.setModel(self.model)
         self.typed.leave = self._into_the_list
+        self.line.textChanged.connect(self._show_hint)
         self.more = QToolButton(toolTip=tr("What can be done with categories"))
         self.more.setAccessibleName(tr("Categories menu"))
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,9 +90,14 @@ class Categories(QWidget):
             self.list.setCurrentIndex(self.model.index(self.model.row_of(at)))
         count = len(self.model)
         self._number.setText(number(count) if count else "")
-        self._pages.setCurrentWidget(self.list if count else self._hint)
+        self._show_hint()
         if delegate.shown != before:
             self.list.viewport().update()
+
+    def _show_hint(self, _: str = "") -> None:
+        """How it is done is told until somebody does it: what a name would do needs the room."""
+        needed = not len(self.model) and not self.line.text()
+        self._pages.setCurrentWidget(self._hint if needed else self.list)
 
     def current(self) -> int | None:
         """The category that the list's keyboard or context menu is at, or else the one whose card is shown."""

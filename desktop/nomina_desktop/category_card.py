@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont, QHideEvent, QShowEvent
+from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -37,10 +37,10 @@ from nomina_desktop.words import number, tr
 
 PAUSE = 300
 """Milliseconds of quiet after which the doctor is asked, and a wording is tried."""
-
-
 FEWEST = 4
 """Examples below which a share of them would say little."""
+NAME_BESIDE = 24 + 20 + 6 + 6 + 22
+"""Pixels of the card's width that its name does not have: edges, mark, and room between."""
 
 
 class CategoryCard(QWidget):
@@ -77,7 +77,8 @@ class CategoryCard(QWidget):
         self.above = look.words("", 12, tone="secondary", wraps=True)
         self.marked = QToolButton(toolTip=tr("Change colour and key"))
         self.marked.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.marked.setFixedSize(28, 28)
+        self.marked.setFixedSize(20, 28)  # its mark begins where all else of the card does
+        self.marked.setProperty("mark", True)
         self.marked.clicked.connect(self._choose_mark)
         self.said = look.words("", 12, tone="error", wraps=True)
         self.said.hide()
@@ -114,7 +115,7 @@ class CategoryCard(QWidget):
         head.addWidget(self.marked)
         head.addWidget(self.name, 1)
         head.addWidget(self.right)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         make_place(inside, "card")
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(24, 4, 22, 16)
@@ -186,8 +187,8 @@ class CategoryCard(QWidget):
         if portrait is None:
             return
         category = portrait.category
-        self.name.setText(self.name.fontMetrics().elidedText(category.name, Qt.TextElideMode.ElideRight, 180))
         self.name.setToolTip(category.name)
+        self._fit_name()
         key = tr("key {key}").format(key=category.digit) if category.digit else tr("no key")
         self.marked.setAccessibleName(tr("Colour and key of {name}, {key}").format(name=category.name, key=key))
         self.marked.setIcon(self._look.mark_icon(category.id, str(category.digit or "")))
@@ -202,6 +203,18 @@ class CategoryCard(QWidget):
         self._take_pictures(
             self.rejects, self.all_rejects, portrait.rejects, len(portrait.reject_ids), tr("Counter-examples")
         )
+
+    def _fit_name(self) -> None:
+        """A long name ends where the share that is right begins."""
+        if self._portrait is not None:
+            room = self._inside.width() - NAME_BESIDE - self.right.sizeHint().width()
+            name = self._portrait.category.name
+            self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name may have more room now, or less."""
+        super().resizeEvent(event)
+        self._fit_name()
 
     def _take_pictures(self, strip: Strip, link: QPushButton, rows: Sequence[Small], total: int, title: str) -> None:
         strip.take(rows)
@@ -220,6 +233,7 @@ class CategoryCard(QWidget):
             "Asked as if they had not been shown, {right} of {asked} examples look more like it than like others."
         )
         self.right.setToolTip(sentence.format(right=number(right), asked=number(asked)))
+        self._fit_name()
         self._tell(sayings(advice, self._portrait.category.name))
 
     def _tell(self, said: Sequence[Saying]) -> None:

@@ -88,13 +88,14 @@ def facts_of(listed: Listed, pace: Pace | None) -> list[tuple[str, str]]:
     if guess and not listed.bearable:
         guess = tr("{pace}: long for this machine").format(pace=guess)
     words = tr("Names define categories, and examples sharpen them")
+    weights = [] if listed.choice == STARTER else [(tr("Weights"), listed.repo or said(listed.note))]
     return [
         (tr("Worth"), worth if percent else listed.worth or worth_of(listed)),
         (tr("Words"), words if listed.words else tr("None: a category begins with its first example")),
         (tr("Size"), size_of(listed) or tr("Not known")),
         (tr("Pace here"), measured if pace else guess or tr("Not measured yet")),
         (tr("Licence"), listed.licence or tr("Not known")),
-        (tr("Weights"), listed.repo or said(listed.note)),
+        *weights,
     ]
 
 
@@ -102,7 +103,7 @@ def in_one_line(at_work: Listed | None, better: Listed | None) -> str:
     """Which encoder is at work, and what a better one would cost; "" while that is not known."""
     if at_work is None:
         return ""
-    said = tr("Encoder at work: {encoder}.").format(encoder=at_work.title)
+    said = tr("The encoder that looks at your pictures: {encoder}.").format(encoder=at_work.title)
     if better is None:
         return said
     cost = [better.title, tr("{size} to fetch").format(size=size_of(better)), pace_of(better, None)]

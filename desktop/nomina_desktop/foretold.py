@@ -23,6 +23,8 @@ def moves(preview: Preview) -> str:
     old: Counter[str | None] = Counter()
     for (name, _), many in preview.moved.items():
         old[name] += many
+    if set(old) == {None}:
+        return tr("About {pictures} would move to it from none of these").format(pictures=count(total, "picture"))
     named = old.most_common(MOST_NAMED)
     parts = [
         tr("{number} from {name}").format(number=number(many), name=name or tr("none of these")) for name, many in named

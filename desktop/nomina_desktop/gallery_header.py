@@ -33,6 +33,8 @@ ORDERS = (
 BEST = "best first"
 WIDE = 560
 """Pixels from which on there is room for all of it."""
+SHORT = 110
+"""Pixels of words for which there is always room."""
 
 
 def order_title(order: str) -> str:
@@ -85,6 +87,7 @@ class GalleryHeader(QWidget):
         self._flow = FlowLayout(self._chips)
         self._flow.setContentsMargins(0, 2, 0, 6)
         self._shown: list[Condition] | None = None
+        self._order = ""
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -107,6 +110,7 @@ class GalleryHeader(QWidget):
         """Leave out what there is no room for; the keys do it too. More lines of conditions need more height."""
         super().resizeEvent(event)
         self.zoom.setVisible(self.width() >= WIDE)
+        self._name_order()
         self._chips.setFixedHeight(self._flow.heightForWidth(self.width() - 48) if self._shown else 0)
 
     def _button(self, name: str) -> QToolButton:
@@ -191,7 +195,15 @@ class GalleryHeader(QWidget):
         self._reverse.setEnabled(order != BEST)
         self._reverse.setChecked(show.reverse)
         self._together.setChecked(show.together)
-        self.sort.setText(tr("Sort: {order}").format(order=order_title(order)))
+        self._order = order_title(order)
+        self._name_order()
+
+    def _name_order(self) -> None:
+        """Where there is too little room for both, the order alone stands there."""
+        words = tr("Sort: {order}").format(order=self._order) if self._order else tr("Sort")
+        fits = self.width() >= WIDE or self.sort.fontMetrics().horizontalAdvance(words) < SHORT
+        self.sort.setText(words if fits else self._order)
+        self.sort.setAccessibleName(words)
 
     def _show_chips(self, found: list[Condition]) -> None:
         if found == self._shown:

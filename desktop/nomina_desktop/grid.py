@@ -48,8 +48,8 @@ class Tiles:
 
     @property
     def columns(self) -> int:
-        """Cells in a line."""
-        return max(1, (self.width - 2 * self.margin + self.gap) // (self.target + self.gap))
+        """Cells in a line: so many that they come nearest to the width they should have."""
+        return max(1, round((self.width - 2 * self.margin + self.gap) / (self.target + self.gap)))
 
     @property
     def picture(self) -> QSize:

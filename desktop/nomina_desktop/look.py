@@ -173,6 +173,7 @@ class Look:
     ) -> QLabel:
         """A label; its tone is "" for plain text, "secondary" or "error"."""
         label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)  # a category may be called “<b>”
         label.setFont(self.font(pixels, weight))
         label.setProperty("tone", tone)
         label.setWordWrap(wraps)

@@ -163,7 +163,7 @@ class Notices:
 
     def done(self, change: Change) -> None:
         """Say what was done, with Undo."""
-        self.tell(f"{said(change.name)}.", act_name=tr("Undo"), act=self.undo)
+        self.tell(tr("Done: {step}.").format(step=said(change.name)), act_name=tr("Undo"), act=self.undo)
 
     def stopped(self, work: Work | None, added: Added | None = None) -> None:
         """Say that work was stopped, what is kept of it, and which files were left out until then."""

@@ -1,4 +1,4 @@
-"""What several views paint alike: the ground of a row, and the place of a drop."""
+"""What several views paint alike: the ground of a row, a thumbnail, a cross, and the place of a drop."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from nomina_desktop.look import Look
-
-RADIUS = 8
+from nomina_desktop.thumbs import RADIUS, Thumbs
 
 
 def paint_ground(painter: QPainter, look: Look, place: QRect, state: QStyle.StateFlag) -> None:
@@ -22,6 +21,29 @@ def paint_ground(painter: QPainter, look: Look, place: QRect, state: QStyle.Stat
         painter.setPen(look.colour("accent"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
+
+
+def paint_thumbnail(painter: QPainter, look: Look, thumbs: Thumbs, hash: str, place: QRect) -> None:
+    """A picture, or a field in its place until it has arrived."""
+    pixmap = thumbs.pixmap(hash, place.size(), painter.device().devicePixelRatioF())
+    if pixmap is not None:
+        painter.drawPixmap(place, pixmap)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("field"))
+    painter.drawRoundedRect(place, RADIUS, RADIUS)
+
+
+def paint_cross(painter: QPainter, look: Look, place: QRect, width: float) -> None:
+    """A cross on a round ground; `width` is that of its lines."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("text"))
+    painter.drawEllipse(place)
+    painter.setPen(QPen(look.colour("surface"), width))
+    away = round(0.32 * place.width())
+    arms = place.adjusted(away, away, -away, -away)
+    painter.drawLine(arms.topLeft(), arms.bottomRight())
+    painter.drawLine(arms.topRight(), arms.bottomLeft())
 
 
 def paint_drop_target(painter: QPainter, look: Look, place: QRect, sentence: str, *, meant: bool = True) -> None:

@@ -59,8 +59,10 @@ def _of_finding(finding: Finding, names: dict[int, str]) -> Saying:
     show = Remedy("show", tr("Show"), ids)
     other = names.get(finding.other or 0, "")
     if fault is nomina.Fault.FEW:
-        sentence = tr("It is right much more often with {bound} examples; it has {value}")
-        return Saying(sentence.format(bound=number(round(finding.bound)), value=number(round(finding.value))), ())
+        bound, has = number(round(finding.bound)), round(finding.value)
+        few = tr("It has %Ln example(s); with {bound} it is right much more often", None, has)
+        none = tr("It has no example yet; with {bound} it is right much more often")
+        return Saying((few if has else none).format(bound=bound), ())
     if fault is nomina.Fault.OUTLIER:
         sentence = tr("{examples} unlike the others").format(examples=count(len(ids), "example"))
         return Saying(sentence, (show, Remedy("take_away", tr("Take away"), ids)))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from nomina_desktop.look import Look
 from nomina_desktop.models import Role
+from nomina_desktop.paint import paint_cross, paint_thumbnail
 from nomina_desktop.rows import Index, RowsModel
 from nomina_desktop.thumbs import Thumbs
 from nomina_desktop.words import tr
@@ -60,29 +61,14 @@ class SmallDelegate(QStyledItemDelegate):
         place = QRect(option.rect.topLeft() + QPoint(2, 2), QSize(self._side, self._side))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pixmap = self._thumbs.pixmap(index.data(Role.HASH), place.size(), painter.device().devicePixelRatio())
-        if pixmap is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("field"))
-            painter.drawRoundedRect(place, 8, 8)
-        else:
-            painter.drawPixmap(place, pixmap)
+        paint_thumbnail(painter, self._look, self._thumbs, index.data(Role.HASH), place)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(-1, -1, 1, 1), 9, 9)
         if option.state & QStyle.StateFlag.State_MouseOver and self._strip.take_away is not None:
-            self._paint_cross(painter, cross(place))
+            paint_cross(painter, self._look, cross(place), 1.5)
         painter.restore()
-
-    def _paint_cross(self, painter: QPainter, place: QRect) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("text"))
-        painter.drawEllipse(place)
-        painter.setPen(QPen(self._look.colour("surface"), 1.5))
-        arms = place.adjusted(5, 5, -5, -5)
-        painter.drawLine(arms.topLeft(), arms.bottomRight())
-        painter.drawLine(arms.topRight(), arms.bottomLeft())
 
 
 def cross(place: QRect) -> QRect:

@@ -52,7 +52,7 @@ class TypeIn(QWidget):
         self.leave: Callable[[], None] = lambda: None
         self._ids: tuple[int, ...] = ()
         self._folder: Path | None = None
-        self._awaited = ""
+        self._awaited, self._library = "", session.folder
         self.line = QLineEdit(placeholderText=tr("Type a category, like heron"))
         self.line.setAccessibleName(tr("New category"))
         self.line.setProperty("open", True)
@@ -73,6 +73,7 @@ class TypeIn(QWidget):
         self._quiet.timeout.connect(self._try)
         self._live = Live(self, session, self._question, self._foretell, self.say_wrong)
         session.changed.connect(self._look_for_the_new_one)
+        session.changed.connect(self._go_with_library)
         self.clear()
 
     def _lay_out(self, look: Look, thumbs: Thumbs) -> None:
@@ -238,6 +239,12 @@ class TypeIn(QWidget):
         if made is not None:
             self._awaited = ""
             self._session.choose(made.id)
+
+    def _go_with_library(self, _: object = None) -> None:
+        """What was typed for one library is nothing to another."""
+        if self._session.folder != self._library:
+            self._library, self._awaited = self._session.folder, ""
+            self.clear()
 
     def say_wrong(self, error: Exception) -> None:
         """Say under the line what is wrong with a name."""

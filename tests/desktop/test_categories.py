@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 import nomina
 from nomina.testing import save_picture
@@ -62,7 +62,7 @@ def test_return_shows_the_best_hit_and_shift_return_makes_a_new_one(panel):
 def test_what_a_new_name_would_do_is_told_before_it_is_made(panel):
     panel.qtbot.keyClicks(panel.line, "green")
     panel.qtbot.waitUntil(panel.typed.would.isVisible)
-    assert panel.typed.moves.text() == "About 1 picture would move: 1 from none of these"
+    assert panel.typed.moves.text() == "About 1 picture would move to it from none of these"
     assert panel.typed.stays.text() == "None of your confirmed pictures change"
     assert panel.typed.strip.pictures.index(0).data(Qt.ItemDataRole.ToolTipRole) == "5-green.png"
     assert panel.names() == ["red", "blue"], "nothing was made yet"
@@ -78,12 +78,29 @@ def test_what_a_new_name_would_do_is_told_before_it_is_made(panel):
     assert not panel.typed.would.isVisible()
 
 
+def test_the_first_name_is_told_in_the_smallest_window_and_goes_with_its_library(desk, colours, tmp_path):
+    """The hint how it is done takes the room of what a name would do; another library knows nothing of it."""
+    pictures.add(desk.session, [colours])
+    desk.settle()
+    desk.window.resize(760, 600)
+    typed = desk.categories.typed
+    desk.qtbot.keyClicks(typed.line, "red")
+    desk.qtbot.waitUntil(typed.would.isVisible)
+    parts = [typed.moves, typed.strip, typed.stays]
+    desk.qtbot.waitUntil(lambda: typed.stays.height() >= typed.stays.minimumHeight() > 0)
+    assert all(upper.geometry().bottom() < lower.geometry().top() for upper, lower in pairwise(parts))
+    assert not desk.categories._hint.isVisible()
+    desk.open_new(tmp_path / "Another")
+    assert (typed.line.text(), typed.would.isVisible()) == ("", False)
+    assert desk.categories._hint.isVisible()
+
+
 def test_only_the_last_of_what_was_typed_is_told(panel):
     panel.qtbot.keyClicks(panel.line, "gree")
     panel.typed._try()  # an answer for this is on its way
     panel.qtbot.keyClicks(panel.line, "n")
     panel.qtbot.waitUntil(panel.typed.would.isVisible)
-    assert panel.typed.moves.text() == "About 1 picture would move: 1 from none of these"
+    assert panel.typed.moves.text() == "About 1 picture would move to it from none of these"
     panel.qtbot.keyClicks(panel.line, "xyz")
     assert not panel.typed.would.isVisible(), "what was told is of another name"
     panel.line.selectAll()
@@ -109,11 +126,13 @@ def test_a_name_that_is_no_good_is_told_while_it_is_typed(panel, typed, sentence
 
 
 def test_names_of_any_script_and_pictures_are_names(panel):
-    for name in ("🦊 fox", "日本 の 鳥", "Ünï  cödé"):
+    for name in ("🦊 fox", "日本 の 鳥", "Ünï  cödé", "<b>bold</b>"):
         panel.line.setText(name)
         panel.press(Qt.Key.Key_Return, panel.line)
         panel.settle()
-    assert panel.names()[2:] == ["🦊 fox", "日本 の 鳥", "Ünï cödé"]
+    assert panel.names()[2:] == ["🦊 fox", "日本 の 鳥", "Ünï cödé", "<b>bold</b>"]
+    shown = [label.textFormat() for label in panel.window.findChildren(QLabel) if "<b>" in label.text()]
+    assert set(shown) == {Qt.TextFormat.PlainText}, "a name is no markup"
     panel.line.setText("red")
     panel.qtbot.keyClick(panel.line, Qt.Key.Key_Return, SHIFT)
     panel.qtbot.waitUntil(lambda: "There is a category “red” already." in panel.typed.said.text())

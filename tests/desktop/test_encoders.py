@@ -161,7 +161,7 @@ def test_the_first_page_and_an_empty_library_say_which_one_is_at_work_and_what_a
     desk.built.encoders.look()
     desk.qtbot.waitUntil(lambda: desk.window.welcome.encoder.isVisible())
     said = desk.window.welcome.encoder.text.text()
-    assert said.startswith("Encoder at work: Starter. A better one for this machine: ")
+    assert said.startswith("The encoder that looks at your pictures: Starter. A better one for this machine: ")
     assert "MB to fetch, about 0." in said
     better = desk.built.encoders.best_to_fetch()
     assert better.bearable

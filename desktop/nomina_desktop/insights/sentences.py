@@ -11,8 +11,6 @@ from nomina_desktop.words import number, tr
 if TYPE_CHECKING:
     from nomina import Accuracy, Bin, Confusion, Coverage, Insights
 
-FEW = 10
-"""Labelled pictures below which a share is told as a range."""
 LEVEL = 90
 """Percent: how often a set of answers shall hold the right one."""
 
@@ -38,7 +36,7 @@ def accuracy(found: Accuracy) -> tuple[str, str, str]:
         else tr("They are those you chose to label: the others may be easier or harder.")
     )
     few = tr("{low} to {high}").format(low=percent(found.low), high=percent(found.high))
-    figure = percent(found.share) if found.counted >= FEW else few  # one of one is no 100 %
+    figure = few if found.few else percent(found.share)
     return figure, between, f"{counted.format(right=number(found.right))} {drawn}"
 
 
@@ -81,8 +79,10 @@ def confusion(each: Confusion, names: dict[int, str]) -> tuple[str, str]:
     return title, tr("{count} of {all}").format(count=number(len(each.image_ids)), all=number(each.of))
 
 
-def suspects(count: int) -> str:
-    """How many labels look wrong."""
+def suspects(count: int, labelled: int) -> str:
+    """How many labels of so many look wrong."""
+    if not labelled:
+        return tr("Label pictures, and this says which labels look wrong.")
     if not count:
         return tr("No label looks wrong: each picture fits the category you gave it best.")
     return tr("%Ln picture(s) look more like another category than the one you gave.", None, count)

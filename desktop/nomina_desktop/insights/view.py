@@ -171,7 +171,7 @@ class InsightsView(QWidget):
         self.categories.take([self._category_bar(each, max(1, most)) for each in found.tallies])
         self._show_reliability(found)
         self._show_confusions(found)
-        self.suspects.setText(sentences.suspects(len(found.suspects)))
+        self.suspects.setText(sentences.suspects(len(found.suspects), found.accuracy.counted))
         self.show_suspects.setVisible(bool(found.suspects))
         self._show_sets(found)
 
@@ -180,7 +180,7 @@ class InsightsView(QWidget):
         self.figure.setText(figure)
         self.range.take(found.accuracy.share, found.accuracy.low, found.accuracy.high)
         self.accuracy.setText(f"{between} {rests}".strip())
-        self.review_more.setVisible(found.accuracy.counted < sentences.FEW)
+        self.review_more.setVisible(found.accuracy.few)
 
     def _show_reliability(self, found: Insights) -> None:
         self.chart.take(found.bins)

@@ -63,7 +63,7 @@ class MapBar(QWidget):
             widget.setVisible(bool(count) and self.width() >= NARROW)
         self.wrong.setVisible(bool(count) and bool(self.wrong.text()))
         self.text.setText(tr("%Ln picture(s) selected", None, count))
-        self.line.setPlaceholderText(tr("Name a category of these %Ln picture(s)", None, count))
+        self.line.setPlaceholderText(tr("Name a category of %Ln picture(s)", None, count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the line says how many there are."""

@@ -230,6 +230,7 @@ class MapView(QWidget):
         header = QHBoxLayout()
         header.setContentsMargins(24, 10, 24, 6)
         header.setSpacing(12)
+        title.setMinimumHeight(self.tools.sizeHint().height())  # which are not there where there is no map
         header.addWidget(title)
         header.addWidget(self._number)
         header.addStretch(1)

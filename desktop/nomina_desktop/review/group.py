@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from nomina_desktop.canvas import Canvas
@@ -15,6 +15,7 @@ from nomina_desktop.grid import GridView, Index
 from nomina_desktop.keys import kept
 from nomina_desktop.look import Look
 from nomina_desktop.models import Caption, Role
+from nomina_desktop.paint import paint_cross
 from nomina_desktop.pictures_large import Large, LargePictures
 from nomina_desktop.questions import Group
 from nomina_desktop.thumbs import RADIUS, Thumbs
@@ -121,12 +122,7 @@ class _GroupDelegate(PictureDelegate):
         painter.drawRoundedRect(QRectF(picture), RADIUS, RADIUS)
         badge = QRect(0, 0, BADGE, BADGE)
         badge.moveCenter(picture.center())
-        painter.setBrush(self._colours.colour("text"))
-        painter.drawEllipse(badge)
-        painter.setPen(QPen(self._colours.colour("surface"), 2))
-        inner = badge.adjusted(9, 9, -9, -9)
-        painter.drawLine(inner.topLeft(), inner.bottomRight())
-        painter.drawLine(inner.topRight(), inner.bottomLeft())
+        paint_cross(painter, self._colours, badge, 2)
         painter.restore()
 
 

@@ -84,7 +84,7 @@ def accuracy(seen: Accuracy | None) -> tuple[str, str]:
     """How often Nomina is right, in few words, and what that rests on."""
     if seen is None or seen.share is None:
         return tr("Accuracy not known yet"), tr("It is estimated from the pictures that you answer.")
-    words = tr("Accuracy about {share} % ({low}–{high} %)")
+    words = tr("Accuracy between {low} and {high} %") if seen.few else tr("Accuracy about {share} % ({low}–{high} %)")
     told = words.format(share=round(100 * seen.share), low=round(100 * seen.low), high=round(100 * seen.high))
     by_chance = tr("{right} of {counted} pictures drawn by chance; the true share is nearly always between the two.")
     labelled = tr("{right} of the {counted} pictures that you labelled, which may be harder or easier than the others.")
