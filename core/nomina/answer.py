@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.blocks import in_blocks
 from nomina.calibrate import temperature, thresholds
 from nomina.confidence import (
     STATES,
@@ -37,7 +36,6 @@ NOTHING = STATES.index(State.NONE)
 
 JUDGED_AT_ONCE = 2048
 """Rows that are judged at a time. Neither the threads nor the window wait for Python's lock much with so many."""
-JUDGED_BY_A_THREAD = 32 * JUDGED_AT_ONCE
 
 
 @dataclass(frozen=True)
@@ -149,16 +147,13 @@ def _in_blocks(judge: Callable[[Rows], tuple[Beliefs, Standing]], scores: Rows) 
     shares, none = np.empty((k, n), np.float32).T, np.empty(n, np.float32)
     stands = Standing(np.empty(n, np.int64), np.empty(n, np.int64), np.empty(n, np.float32), np.empty(n, np.int8))
 
-    def fill(first: int) -> None:
-        for start in range(first, min(first + JUDGED_BY_A_THREAD, n), JUDGED_AT_ONCE):
-            block = slice(start, start + JUDGED_AT_ONCE)
-            believed, stand = judge(scores[block])
-            shares[block], none[block] = believed.categories, believed.none
-            for each in dataclasses.fields(Standing):
-                getattr(stands, each.name)[block] = getattr(stand, each.name)
+    def fill(block: slice) -> None:
+        believed, stand = judge(scores[block])
+        shares[block], none[block] = believed.categories, believed.none
+        for each in dataclasses.fields(Standing):
+            getattr(stands, each.name)[block] = getattr(stand, each.name)
 
-    with ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="judge") as threads:
-        list(threads.map(fill, range(0, n, JUDGED_BY_A_THREAD)))
+    in_blocks(n, JUDGED_AT_ONCE, fill)
     return Beliefs(shares, none), stands
 
 

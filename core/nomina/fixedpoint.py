@@ -10,13 +10,12 @@ the same result.
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.blocks import in_blocks
 from nomina.domain import Rows
 
 try:
@@ -28,12 +27,9 @@ MOST_NORM = 4095
 BLOCK = 256
 """Rows that are widened to float32 at a time: what stays in a core's cache. Larger blocks take three times as long."""
 
-SHARE = 128 * BLOCK
-"""Rows that a thread takes at a time: neither widening nor the product holds Python's lock."""
-
 HALF = 128
-BYTES_AT_ONCE = 4096
-"""Rows that SimSIMD is given at a time: with 512 the two threads wait for Python's lock."""
+AT_ONCE = 4096
+"""Rows of a block: with 512 the threads wait for Python's lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +47,8 @@ class Quantised:
     def __len__(self) -> int:
         return len(self.codes)
 
-    def take(self, index: NDArray[np.int64] | NDArray[np.bool_]) -> Quantised:
-        """The rows of an index or a mask."""
+    def take(self, index: NDArray[np.int64] | NDArray[np.bool_] | slice) -> Quantised:
+        """The rows of an index, a mask or, without a copy, a slice."""
         return Quantised(self.codes[index], self.scales[index])
 
     def merged(self, at: NDArray[np.int64], kept: NDArray[np.bool_], fresh: Quantised) -> Quantised:
@@ -93,30 +89,33 @@ def directions_codes(directions: Rows) -> tuple[Rows, NDArray[np.float64]]:
 
 
 def products(rows: Quantised, codes: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Codes @ each row's codes, shape (n,): exact integers, before the scales.
+    """Codes @ each row's codes, shape (n,): exact integers, before the scales. All processors work at it."""
+    out = np.empty(len(rows), np.float32)
+
+    def fill(block: slice) -> None:
+        out[block] = products_of_block(rows.take(block), codes[None])[0]
+
+    in_blocks(len(rows), AT_ONCE, fill)
+    return out
+
+
+def products_of_block(rows: Quantised, codes: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Of each of k directions with each row of a block, shape (k, n): exact integers, before the scales.
 
     By SimSIMD's kernels for bytes where they are installed, else by float32 BLAS: the same integers, in twice the time.
+
+    Args:
+        rows: AT_ONCE or so. codes: shape (k, d).
     """
-    kernel = bytes_products if len(codes) else None
-    out = np.empty(len(rows), np.float32)
-    halves = _halves(codes)
-
-    def fill(first: int) -> None:
-        stop = min(first + SHARE, len(rows))
-        step = BLOCK if kernel is None else BYTES_AT_ONCE
-        for start in range(first, stop, step):
-            block = slice(start, min(start + step, stop))
-            if kernel is None:
-                out[block] = rows.codes[block].astype(np.float32) @ codes
-            else:
-                found = np.asarray(kernel(rows.codes[block], halves, "dot"))
-                out[block] = found[:, 0] if len(halves) == 1 else found[:, 0] * HALF + found[:, 1]
-
-    if len(rows) <= SHARE:
-        fill(0)
-    else:
-        with ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="product") as threads:
-            list(threads.map(fill, range(0, len(rows), SHARE)))
+    if bytes_products is not None and codes.size:
+        high = np.rint(codes / HALF)
+        halves = np.concatenate([high, codes - HALF * high]).astype(np.int8)
+        found = np.asarray(bytes_products(halves, rows.codes, "dot"))
+        return np.asarray(found[: len(codes)] * HALF + found[len(codes) :])
+    out = np.empty((len(codes), len(rows)))
+    for start in range(0, len(rows), BLOCK):
+        block = slice(start, start + BLOCK)
+        out[:, block] = codes @ rows.codes[block].astype(np.float32).T
     return out
 
 
@@ -124,14 +123,3 @@ def coarse_codes(direction: NDArray[np.float32]) -> NDArray[np.float32]:
     """A direction of shape (d,) as integers of one byte in float32: half the work of `products`, to choose by."""
     largest = max(float(np.abs(direction).max(initial=0.0)), 1e-20)
     return np.asarray(np.rint(direction * np.float32(127.0 / largest)), np.float32)
-
-
-def _halves(codes: NDArray[np.float32]) -> NDArray[np.int8]:
-    """Codes up to MOST_NORM as two rows of bytes, shape (2, d): HALF times the first, and the second.
-
-    Where a byte holds each of them it is one row, shape (1, d).
-    """
-    if np.abs(codes).max(initial=0.0) < HALF:
-        return codes.astype(np.int8)[None]
-    high = np.rint(codes / HALF)
-    return np.stack([high, codes - HALF * high]).astype(np.int8)

@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.directions import Prototype
 from nomina.domain import Category, Reading, Rows, Skipped
 from nomina.errors import BadInput
 from nomina.library import Library
 from nomina.places import meant
 from nomina.prompts import prompts
-from nomina.prototypes import Evidence, Prototype, prototype
+from nomina.prototypes import Evidence, prototype
 
 SIGN = re.compile(r"(?<=\s)([+-])(?=\s*\S)")
 
@@ -97,7 +98,7 @@ def nearness(library: Library, query: str | Path | Sought) -> NDArray[np.float32
 
 
 def _scored(library: Library, wanted: list[Prototype]) -> NDArray[np.float32]:
-    scores = np.stack([library.scores.scored(each) for each in wanted])
+    scores = np.stack(library.scores.scored(wanted))
     return np.asarray(scores.mean(axis=0, dtype=np.float32))
 
 

@@ -24,8 +24,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nomina.directions import Direction, Prototype, words_score
 from nomina.domain import Calibration
-from nomina.fixedpoint import BLOCK, Quantised, directions_codes, products
+from nomina.fixedpoint import BLOCK, Quantised, directions_codes
 from nomina.reference import Placed
 from nomina.ring import followers
 from nomina.weighing import FIXED_POINT, Weighing, alike, unit_sums, whole
@@ -61,68 +62,6 @@ class Evidence:
     accepted: Placed
     rejected: Placed
     unlike: NDArray[np.float32] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """A unit direction as exact integers times a scale, and how much it counts."""
-
-    codes: NDArray[np.float32]
-    scale: float
-    weight: float
-
-    def along(self, rows: Quantised) -> NDArray[np.float64]:
-        """Inner products with rows, shape (n,)."""
-        return products(rows, self.codes).astype(np.float64) * rows.scales * self.scale
-
-
-@dataclass(frozen=True, slots=True)
-class Prototype:
-    """What a category looks for: along its words, along its examples, away from its rejects and from the words that
-    say what it is not; None where it has none.
-    """
-
-    calibration: Calibration
-    words: Direction | None
-    examples: Direction | None
-    rejects: Direction | None
-    offset: float
-    unlike: Direction | None = None
-
-    def score(self, rows: Placed) -> NDArray[np.float32]:
-        """The score of each row, shape (n,); -inf for a category that is known by nothing."""
-        if self.words is None and self.examples is None:
-            return np.full(len(rows), -np.inf, np.float32)
-        nearer = None if self.examples is None else self.examples.along(rows.pictures) - self.offset
-        return self.fused(rows, 0.0 if self.words is None else self.words.weight, nearer)
-
-    def fused(
-        self, rows: Placed, share: float | NDArray[np.float64], nearer: NDArray[np.float64] | None
-    ) -> NDArray[np.float32]:
-        """The score of each row from its product with the examples' direction, shape (n,).
-
-        Args:
-            share: λ, what the words weigh; one for all rows or one each.
-            nearer: the product less the offset, shape (n,); None without examples.
-        """
-        constants = self.calibration
-        total = np.zeros(len(rows))
-        if self.words is not None and rows.words is not None:
-            total += share * _words_score(constants, self.words, rows.words)
-        if nearer is not None:
-            total += (1.0 - share) * constants.pictures_gain * nearer
-        if self.rejects is not None:
-            gain = self.rejects.weight * constants.pictures_gain
-            total -= gain * np.maximum(0.0, self.rejects.along(rows.pictures) - constants.offset)
-        return (total - self.against(rows)).astype(np.float32)
-
-    def against(self, rows: Placed) -> NDArray[np.float64]:
-        """What the words that say what it is not take from the score of each row, shape (n,)."""
-        if self.unlike is None or rows.words is None:
-            return np.zeros(len(rows))
-        against = _words_score(self.calibration, self.unlike, rows.words)
-        known = -np.inf if self.words is None else _words_score(self.calibration, self.words, rows.words)
-        return self.unlike.weight * np.maximum(0.0, against - np.maximum(self.calibration.none, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +140,9 @@ def _each_by_its_own(
     share = np.array([_share_of_words(calibration, sums, shown, int(known)) for known in recognised])
     codes, scales = directions_codes(unit_sums(totals[1]))
     along = np.einsum("ij,ij->i", rows.pictures.codes.astype(np.float32), codes).astype(np.float64)
-    return same.fused(rows, share, along * rows.pictures.scales * scales - _offsets(calibration, totals[0], shown))
+    return same.fused(
+        same.along(rows), share, along * rows.pictures.scales * scales - _offsets(calibration, totals[0], shown)
+    )
 
 
 def rejects_left_out(calibration: Calibration, evidence: Evidence) -> NDArray[np.float32]:
@@ -244,19 +185,20 @@ def votes(made: Prototype, evidence: Evidence, picture: Placed) -> Votes:
     Args:
         evidence: what the prototype was made from. picture: one placed row.
     """
-    constants, words = made.calibration, 0.0
+    constants, along, words = made.calibration, made.along(picture), 0.0
     examples, rejects = np.zeros(len(evidence.accepted)), np.zeros(len(evidence.rejected))
-    if made.words is not None and picture.words is not None:
-        words = made.words.weight * float(_words_score(constants, made.words, picture.words)[0])
+    known = None if along.words is None else words_score(constants, along.words)
+    if made.words is not None and known is not None:
+        words = made.words.weight * float(known[0])
     if made.examples is not None:
         gain, rows = made.examples.weight * constants.pictures_gain, evidence.accepted.pictures
         counts = Weighing(rows).counts(whole(rows).sum(axis=0))
         examples = gain * (_shares(made.examples, rows, counts, picture) - made.offset / len(examples))
-    if made.rejects is not None and float(made.rejects.along(picture.pictures)[0]) > constants.offset:
+    if made.rejects is not None and along.rejects is not None and along.rejects[0] > constants.offset:
         gain = made.rejects.weight * constants.pictures_gain
         rows, counts = evidence.rejected.pictures, np.ones(len(rejects))
         rejects = -gain * (_shares(made.rejects, rows, counts, picture) - constants.offset / len(rejects))
-    return Votes(words, examples, rejects, -float(made.against(picture)[0]))
+    return Votes(words, examples, rejects, -float(made.against(along, known)[0]))
 
 
 def _shares(direction: Direction, rows: Quantised, counts: NDArray[np.float64], picture: Placed) -> NDArray[np.float64]:
@@ -323,16 +265,11 @@ def _share_of_words(calibration: Calibration, sums: Sums, examples: int, recogni
     return kappa / (kappa + examples)
 
 
-def _words_score(calibration: Calibration, words: Direction, rows: Quantised) -> NDArray[np.float64]:
-    bend = calibration.words_bend
-    return calibration.words_gain * bend * np.arcsinh(words.along(rows) / bend)
-
-
 def _recognised(calibration: Calibration, words: Direction | None, rows: Placed) -> NDArray[np.int64]:
     """The words' score of each row in fixed point, shape (n,)."""
     if words is None or rows.words is None:
         return np.zeros(len(rows), np.int64)
-    return np.rint(_words_score(calibration, words, rows.words) * FIXED_POINT).astype(np.int64)
+    return np.rint(words_score(calibration, words.along(rows.words)) * FIXED_POINT).astype(np.int64)
 
 
 def _direction(total: NDArray[np.int64] | NDArray[np.floating], weight: float) -> Direction:

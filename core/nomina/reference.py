@@ -38,8 +38,8 @@ class Placed:
     def __len__(self) -> int:
         return len(self.pictures)
 
-    def take(self, index: NDArray[np.int64] | NDArray[np.bool_]) -> Placed:
-        """The rows of an index or a mask."""
+    def take(self, index: NDArray[np.int64] | NDArray[np.bool_] | slice) -> Placed:
+        """The rows of an index, a mask or, without a copy, a slice."""
         return Placed(None if self.words is None else self.words.take(index), self.pictures.take(index))
 
     def joined(self, other: Placed) -> Placed:

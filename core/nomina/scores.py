@@ -5,7 +5,7 @@ Nothing here is truth: it grows back from the embeddings in well under a second.
 
 from __future__ import annotations
 
-import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.circumstances import Circumstances, Spoken, amounts, amounts_left_out, speaking, together
+from nomina.directions import Prototype, scores_of
 from nomina.domain import Label, Origin
 from nomina.embeddings import Embeddings
 from nomina.encoders.host import EncoderHost
@@ -20,7 +21,7 @@ from nomina.fixedpoint import products
 from nomina.kept import KeptRows
 from nomina.pictured import Keys
 from nomina.prompts import prompts, text_rows, unlike_prompts
-from nomina.prototypes import Evidence, Prototype, Votes, left_out, prototype, rejects_left_out, votes
+from nomina.prototypes import Evidence, Votes, left_out, prototype, rejects_left_out, votes
 from nomina.reference import Placed, Reference
 from nomina.searching import Searching
 from nomina.sketches import Searched
@@ -45,14 +46,13 @@ class _MadeFrom:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Column:
-    """One category's scores and what they were made from; `given` are the rows that count, examples and rejects."""
+    """What one category's scores are made from; `given` are the rows that count, examples and rejects."""
 
     made_from: _MadeFrom
     words: NDArray[np.float32] | None
     unlike: NDArray[np.float32] | None
     given: tuple[Placed, Placed]
     prototype: Prototype
-    scores: NDArray[np.float32]
 
 
 class ScoreTable:
@@ -77,6 +77,7 @@ class ScoreTable:
         }
         self._show()
         self._columns: dict[int, _Column] = {}
+        self._scores: dict[int, NDArray[np.float32]] = {}
         self._left_out: dict[int, tuple[Prototype, dict[int | None, NDArray[np.float32]]]] = {}
         self._rejects_left_out: dict[int, tuple[Prototype, dict[int, float]]] = {}
         self._images: tuple[int, int] | None = None
@@ -135,12 +136,12 @@ class ScoreTable:
         found = self._read(embeddings, missing)
         if len(kept) == before and not found.any() and (at == np.arange(before)).all():
             return
-        fresh = self._rows.placed.take(missing)
-        for category_id, column in self._columns.items():
+        fresh = scores_of([column.prototype for column in self._columns.values()], self._rows.placed.take(missing))
+        for category_id, new in zip(self._columns, fresh, strict=True):
             scores = np.empty(len(kept), np.float32)
-            scores[kept] = column.scores[at[kept]]
-            scores[missing] = np.where(found, column.prototype.score(fresh), -np.inf)
-            self._columns[category_id] = dataclasses.replace(column, scores=scores)
+            scores[kept] = self._scores[category_id][at[kept]]
+            scores[missing] = np.where(found, new, -np.inf)
+            self._scores[category_id] = scores
         self._rows.keep()
         self._show()
 
@@ -161,13 +162,14 @@ class ScoreTable:
         categories = store.categories()
         teaching, given = _teaching(store.labels()), store.given(self.reference.spec.id)
         for gone in self._columns.keys() - {category.id for category in categories}:
-            del self._columns[gone]
+            del self._columns[gone], self._scores[gone]
             self._left_out.pop(gone, None)
             self._rejects_left_out.pop(gone, None)
         spec = self.reference.spec
         texts = {category.id: (prompts(category, spec), unlike_prompts(category, spec)) for category in categories}
         wanted = [text for both in texts.values() for each in both for text in each]
         rows = text_rows(wanted, spec, embeddings, host)
+        fresh = {}
         for category in categories:
             accepted, rejected = (self._with_row(teaching.get((category.id, yes), [])) for yes in (True, False))
             made_from = _MadeFrom(*texts[category.id], accepted, rejected, tuple(given.get(category.id, ())))
@@ -177,7 +179,10 @@ class ScoreTable:
             words, unlike = (self._direction(each, rows) for each in texts[category.id])
             given_rows = self._given(made_from, store)
             made = prototype(self.reference.calibration, self._evidence(made_from, words, unlike, given_rows))
-            self._columns[category.id] = _Column(made_from, words, unlike, given_rows, made, self.scored(made))
+            fresh[category.id] = _Column(made_from, words, unlike, given_rows, made)
+        scores = self.scored([column.prototype for column in fresh.values()])
+        self._columns |= fresh
+        self._scores |= zip(fresh, scores, strict=True)
 
     def _direction(self, texts: tuple[str, ...], rows: dict[str, NDArray[np.float32]]) -> NDArray[np.float32] | None:
         """Where these texts together point to; None without any."""
@@ -224,7 +229,7 @@ class ScoreTable:
 
     def column(self, category_id: int) -> NDArray[np.float32]:
         """Scores of all images for a category, shape (n,), read only; -inf for images without a row."""
-        scores = self._columns[category_id].scores
+        scores = self._scores[category_id]
         if self._circumstances is not None:
             scores = scores + self._prior(category_id, self._circumstances)
         scores.flags.writeable = False
@@ -317,11 +322,12 @@ class ScoreTable:
         """The prototype of a category."""
         return self._columns[category_id].prototype
 
-    def scored(self, wanted: Prototype) -> NDArray[np.float32]:
-        """What every image scores for a prototype, shape (n,); -inf for images without a row."""
-        scores = wanted.score(self._placed)
-        scores[~self.read] = -np.inf
-        return scores
+    def scored(self, wanted: Sequence[Prototype]) -> list[NDArray[np.float32]]:
+        """What every image scores for some prototypes, shape (n,) each; -inf for images without a row."""
+        found, missing = scores_of(wanted, self._placed), np.flatnonzero(~self.read)
+        for scores in found:
+            scores[missing] = -np.inf
+        return found
 
     def alike(self, image_id: int) -> NDArray[np.float32]:
         """How near every image is to this one, shape (n,), from -1 to 1; -inf where one of the two has no row."""

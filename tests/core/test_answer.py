@@ -308,7 +308,6 @@ def test_what_is_believed_is_the_same_to_the_last_bit_however_many_rows_are_judg
         move_category(sorted_library, second, first)
     at_once = predict(sorted_library)
     monkeypatch.setattr("nomina.answer.JUDGED_AT_ONCE", 7)
-    monkeypatch.setattr("nomina.answer.JUDGED_BY_A_THREAD", 14)
     in_blocks = predict(sorted_library)
     for name in ("scores", "beliefs", "none", "first", "second", "confidence", "states"):
         assert getattr(in_blocks, name).tobytes() == getattr(at_once, name).tobytes(), name

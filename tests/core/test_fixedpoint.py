@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from nomina import fixedpoint
+from nomina import blocks, fixedpoint
 from nomina.domain import Rows
 from nomina.fixedpoint import MOST_NORM, Quantised, direction_codes, products, quantise
 from nomina.reference import unit
@@ -111,7 +111,7 @@ def test_what_is_quantised_is_near_what_was_given(rows: Rows) -> None:
 
 def test_more_rows_than_a_block_holds_are_exact_too() -> None:
     rng = np.random.default_rng(5)
-    held = quantise(rng.normal(size=(fixedpoint.SHARE + fixedpoint.BYTES_AT_ONCE + 7, 8)).astype(np.float32))
+    held = quantise(rng.normal(size=(fixedpoint.AT_ONCE * (blocks.A_TURN + 1) + 7, 8)).astype(np.float32))
     codes, _ = direction_codes(rng.normal(size=8).astype(np.float32))
     assert np.array_equal(products(held, codes), (held.codes.astype(np.int64) @ codes.astype(np.int64)))
 

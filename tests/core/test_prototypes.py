@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.properties import examples
 
+from nomina import directions, fixedpoint
+from nomina.directions import Prototype, scores_of
 from nomina.domain import Calibration, Rows
 from nomina.fixedpoint import quantise
-from nomina.prototypes import AGAINST, LEARNING_TIGHTNESS, MOST_REJECTION, Evidence, Prototype, left_out, prototype
+from nomina.prototypes import AGAINST, LEARNING_TIGHTNESS, MOST_REJECTION, Evidence, left_out, prototype
 from nomina.reference import Placed, Reference, unit
 from nomina.ring import followers
 from nomina.testing import DIMENSION, ColourEncoder
@@ -112,6 +114,31 @@ def test_in_a_ring_nobody_judges_itself_and_each_judges_as_often(sizes: tuple[in
 def test_a_ring_is_not_the_order_in_which_pictures_came() -> None:
     """The next picture in a folder is often of the same burst."""
     assert (followers(100, 1)[:, 0] == (np.arange(100) + 1) % 100).mean() < 0.1
+
+
+KINDS = st.tuples(st.booleans(), st.booleans(), st.integers(0, 3), st.integers(0, 2))
+"""Whether there are words, words of what it is not; how many examples and rejects."""
+
+
+@given(st.lists(KINDS, max_size=5), st.integers(0, 60), st.integers(0, 2**32 - 1))
+def test_one_pass_for_many_categories_gives_each_the_bits_that_it_has_alone(
+    kinds: list[tuple[bool, bool, int, int]], count: int, seed: int
+) -> None:
+    asked, made = placed(rows(count, seed)), []
+    for number, (words, unlike, yes, no) in enumerate(kinds):
+        tau, upsilon, *shown = rows(2 + yes + no, seed + number + 1)
+        shown_rows = np.array(shown, np.float32).reshape(-1, DIMENSION)
+        accepted, rejected = placed(shown_rows[:yes]), placed(shown_rows[yes:])
+        evidence = Evidence(tau if words else None, accepted, rejected, upsilon if unlike else None)
+        made.append(prototype(CALIBRATION, evidence))
+    alone = [each.score(asked).tobytes() for each in made]
+    assert [scores.tobytes() for scores in scores_of(made, asked)] == alone
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(directions, "AT_ONCE", 7)  # blocks, and threads
+        assert [scores.tobytes() for scores in scores_of(made, asked)] == alone
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fixedpoint, "bytes_products", None)
+        assert [scores.tobytes() for scores in scores_of(made, asked)] == alone
 
 
 def test_without_words_examples_count_alone() -> None:
