@@ -24,9 +24,9 @@ from nomina.reference import Placed
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """A unit direction as exact integers times a scale, and how much it counts."""
+    """A unit direction as integers times a scale, and how much it counts."""
 
-    codes: NDArray[np.float32]
+    codes: NDArray[np.int8]
     scale: float
     weight: float
 
@@ -84,14 +84,14 @@ class Prototype:
         """
         gain = self.calibration.pictures_gain
         known = None if along.words is None else words_score(self.calibration, along.words)
-        total = np.zeros(along.count)
-        if known is not None:
-            total += share * known
+        total = np.zeros(along.count) if known is None else share * known
         if nearer is not None:
             total += (1.0 - share) * gain * nearer
         if self.rejects is not None and along.rejects is not None:
             total -= self.rejects.weight * gain * np.maximum(0.0, along.rejects - self.calibration.offset)
-        return (total - self.against(along, known)).astype(np.float32)
+        if along.unlike is not None:
+            total -= self.against(along, known)
+        return total.astype(np.float32)
 
     def against(self, along: Along, known: NDArray[np.float64] | None) -> NDArray[np.float64]:
         """What the words that say what it is not take from the score of each row, shape (n,).
@@ -134,11 +134,16 @@ def _along(directions: Sequence[Direction | None], rows: Quantised | None) -> li
     codes = [direction.codes for direction in directions if direction is not None]
     if rows is None or not codes:
         return [None] * len(directions)
-    found = iter(products_of_block(rows, np.stack(codes)))
-    return [None if each is None else next(found) * rows.scales * each.scale for each in directions]
+    found = products_of_block(rows, np.stack(codes))
+    found *= rows.scales
+    along = iter(found)
+    return [None if each is None else next(along) * each.scale for each in directions]
 
 
 def words_score(calibration: Calibration, along: NDArray[np.float64]) -> NDArray[np.float64]:
     """What inner products with a direction of words are worth, of the same shape."""
     bend = calibration.words_bend
-    return np.asarray(calibration.words_gain * bend * np.arcsinh(along / bend))
+    bent = along / bend
+    np.arcsinh(bent, out=bent)
+    bent *= calibration.words_gain * bend
+    return bent

@@ -230,7 +230,7 @@ def _likeness_of_words(library: Library, category: Category) -> dict[int, float]
 def _words_of(library: Library, category: Category) -> NDArray[np.float32] | None:
     """The direction of a category's words, unit length; None without words."""
     words = library.scores.prototype(category.id).words if prompts(category, library.spec) else None
-    return None if words is None else unit(words.codes[None])[0]
+    return None if words is None else unit(words.codes[None].astype(np.float32))[0]
 
 
 def _words(library: Library, category: Category) -> list[Finding]:

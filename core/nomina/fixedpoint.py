@@ -4,8 +4,8 @@ Float BLAS sums in an order that depends on the shape, so that column 1 of X @ W
 to the last bit, and an old category would change when a new one is added. Here rows are held as small integers whose
 Euclidean norm is at most 2^12 - 1. Every partial sum of a product of two such rows is then an integer below 2^24
 (Cauchy-Schwarz holds for every subset of the coordinates), which float32 holds exactly: any BLAS, any order, any
-blocking gives the same integer, at full speed. Split into two bytes, a direction is multiplied by int8 kernels with
-the same result.
+blocking gives the same integer, at full speed, and so do kernels for bytes. A direction that rows are compared with is
+held as a row is.
 """
 
 from __future__ import annotations
@@ -27,9 +27,8 @@ MOST_NORM = 4095
 BLOCK = 256
 """Rows that are widened to float32 at a time: what stays in a core's cache. Larger blocks take three times as long."""
 
-HALF = 128
-AT_ONCE = 4096
-"""Rows of a block: with 512 the threads wait for Python's lock."""
+AT_ONCE = 16384
+"""Rows of a block: with a few hundred the threads wait for Python's lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +74,13 @@ def quantise(rows: Rows) -> Quantised:
     return Quantised(np.rint(rows / scales[:, None]).astype(np.int8), scales)
 
 
-def direction_codes(direction: NDArray[np.float32]) -> tuple[NDArray[np.float32], float]:
-    """A direction of shape (d,) as integers in float32 and their scale, as finely as exactness allows."""
-    codes, scales = directions_codes(direction[None])
-    return codes[0], float(scales[0])
+def direction_codes(direction: NDArray[np.float32]) -> NDArray[np.int8]:
+    """A direction of shape (d,) as integers, where its length does not matter."""
+    codes: NDArray[np.int8] = quantise(direction[None]).codes[0]
+    return codes
 
 
-def directions_codes(directions: Rows) -> tuple[Rows, NDArray[np.float64]]:
-    """Directions of shape (n, d), each by itself, as integers in float32 and their scales, shape (n,)."""
-    norms = np.sqrt(np.sum(directions.astype(np.float64) ** 2, axis=1))
-    scales = np.maximum(norms / MOST_NORM, 1e-20)
-    return np.trunc(directions / scales[:, None]).astype(np.float32), scales
-
-
-def products(rows: Quantised, codes: NDArray[np.float32]) -> NDArray[np.float32]:
+def products(rows: Quantised, codes: NDArray[np.int8]) -> NDArray[np.float32]:
     """Codes @ each row's codes, shape (n,): exact integers, before the scales. All processors work at it."""
     out = np.empty(len(rows), np.float32)
 
@@ -99,27 +91,19 @@ def products(rows: Quantised, codes: NDArray[np.float32]) -> NDArray[np.float32]
     return out
 
 
-def products_of_block(rows: Quantised, codes: NDArray[np.float32]) -> NDArray[np.float64]:
+def products_of_block(rows: Quantised, codes: NDArray[np.int8]) -> NDArray[np.float64]:
     """Of each of k directions with each row of a block, shape (k, n): exact integers, before the scales.
 
-    By SimSIMD's kernels for bytes where they are installed, else by float32 BLAS: the same integers, in twice the time.
+    By SimSIMD's kernels for bytes where they are installed, else by float32 BLAS: the same integers, in four times the
+    time.
 
     Args:
         rows: AT_ONCE or so. codes: shape (k, d).
     """
     if bytes_products is not None and codes.size:
-        high = np.rint(codes / HALF)
-        halves = np.concatenate([high, codes - HALF * high]).astype(np.int8)
-        found = np.asarray(bytes_products(halves, rows.codes, "dot"))
-        return np.asarray(found[: len(codes)] * HALF + found[len(codes) :])
-    out = np.empty((len(codes), len(rows)))
+        return np.asarray(bytes_products(codes, rows.codes, "dot"))
+    out, wide = np.empty((len(codes), len(rows))), codes.astype(np.float32)
     for start in range(0, len(rows), BLOCK):
         block = slice(start, start + BLOCK)
-        out[:, block] = codes @ rows.codes[block].astype(np.float32).T
+        out[:, block] = wide @ rows.codes[block].astype(np.float32).T
     return out
-
-
-def coarse_codes(direction: NDArray[np.float32]) -> NDArray[np.float32]:
-    """A direction of shape (d,) as integers of one byte in float32: half the work of `products`, to choose by."""
-    largest = max(float(np.abs(direction).max(initial=0.0)), 1e-20)
-    return np.asarray(np.rint(direction * np.float32(127.0 / largest)), np.float32)

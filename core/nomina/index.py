@@ -55,7 +55,7 @@ def made_up_searches(points: Rows, rng: np.random.Generator) -> list[Rows]:
 
 
 def best_of(
-    rows: Quantised, read: NDArray[np.bool_], codes: NDArray[np.float32], count: int
+    rows: Quantised, read: NDArray[np.bool_], codes: NDArray[np.int8], count: int
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Numbers of the rows with the highest products with a direction's codes, best first, and those; all are looked at.
 

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from nomina.directions import Direction, Prototype, words_score
 from nomina.domain import Calibration
-from nomina.fixedpoint import BLOCK, Quantised, directions_codes
+from nomina.fixedpoint import BLOCK, Quantised, quantise
 from nomina.reference import Placed
 from nomina.ring import followers
 from nomina.weighing import FIXED_POINT, Weighing, alike, unit_sums, whole
@@ -138,11 +138,9 @@ def _each_by_its_own(
     """
     same = _prototype(calibration, dataclasses.replace(sums, examples=shown))
     share = np.array([_share_of_words(calibration, sums, shown, int(known)) for known in recognised])
-    codes, scales = directions_codes(unit_sums(totals[1]))
-    along = np.einsum("ij,ij->i", rows.pictures.codes.astype(np.float32), codes).astype(np.float64)
-    return same.fused(
-        same.along(rows), share, along * rows.pictures.scales * scales - _offsets(calibration, totals[0], shown)
-    )
+    own, asked = quantise(unit_sums(totals[1])), rows.pictures
+    along = np.einsum("ij,ij->i", asked.codes, own.codes, dtype=np.float64) * asked.scales * own.scales
+    return same.fused(same.along(rows), share, along - _offsets(calibration, totals[0], shown))
 
 
 def rejects_left_out(calibration: Calibration, evidence: Evidence) -> NDArray[np.float32]:
@@ -273,5 +271,5 @@ def _recognised(calibration: Calibration, words: Direction | None, rows: Placed)
 
 
 def _direction(total: NDArray[np.int64] | NDArray[np.floating], weight: float) -> Direction:
-    codes, scales = directions_codes(unit_sums(total[None]))
-    return Direction(codes[0], float(scales[0]), weight)
+    held = quantise(unit_sums(total[None]))
+    return Direction(held.codes[0], float(held.scales[0]), weight)

@@ -335,8 +335,7 @@ class ScoreTable:
         if row >= len(self.ids) or self.ids[row] != image_id or not self.read[row]:
             return np.full(len(self.ids), -np.inf, np.float32)
         rows = self._placed.pictures
-        codes = rows.codes[row].astype(np.float32)
-        near = products(rows, codes) * rows.scales * rows.scales[row]
+        near = products(rows, rows.codes[row]) * rows.scales * rows.scales[row]
         return np.where(self.read, near, -np.inf).astype(np.float32)
 
     def nearest(self, wanted: Prototype, count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:

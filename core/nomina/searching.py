@@ -34,7 +34,7 @@ class Searching:
         self._thread: ThreadPoolExecutor | None = None
         self._making: Future[Sketches | None] | None = None
 
-    def nearest(self, searched: Searched, codes: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    def nearest(self, searched: Searched, codes: NDArray[np.int8], count: int) -> NDArray[np.int64]:
         """Numbers of the rows with the highest products with a direction's codes, best first, at most count."""
         sketches = self._current(searched) if len(searched) > SCANNED else None
         found = None if sketches is None else sketches.nearest(codes, count)

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nomina.domain import Rows
-from nomina.fixedpoint import Quantised, coarse_codes, direction_codes, products, quantise
+from nomina.fixedpoint import Quantised, direction_codes, products, quantise
 from nomina.index import best_of, made_up_searches, principal
 from nomina.kept import KeptRows
 from nomina.reference import Placed
@@ -47,7 +47,7 @@ GROWN = 2.0
 ROWS_A_TIME = 4096
 FILE = "directions.npz"
 Stopped = Callable[[], bool]
-Tried = list[tuple[NDArray[np.float32], NDArray[np.int64]]]
+Tried = list[tuple[NDArray[np.int8], NDArray[np.int64]]]
 """Made-up searches of one kind: the codes of each, and its nearest rows."""
 
 
@@ -68,7 +68,7 @@ class Searched:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def best(self, codes: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    def best(self, codes: NDArray[np.int8], count: int) -> NDArray[np.int64]:
         """Numbers of the rows with the highest products with a direction's codes, best first; all are looked at."""
         return best_of(self.rows, self.read, codes, count)[0]
 
@@ -100,9 +100,9 @@ class Directions:
         """The sketches of some rows. What all rows share is left out: it says nothing of which is nearest."""
         return quantise(np.asarray(rows.widened() @ self.along.T - self.mean, np.float32))
 
-    def of(self, codes: NDArray[np.float32]) -> NDArray[np.float32]:
+    def of(self, codes: NDArray[np.int8]) -> NDArray[np.int8]:
         """What to look for among sketches, for a direction's codes."""
-        return coarse_codes(self.along @ codes)
+        return direction_codes(self.along @ codes.astype(np.float32))
 
     def save(self, file: Path) -> None:
         """Write them for the next time; where that fails the next time learns them again."""
@@ -162,7 +162,7 @@ class Sketches:
         self._kept.keep()
         return self
 
-    def nearest(self, codes: NDArray[np.float32], count: int) -> NDArray[np.int64] | None:
+    def nearest(self, codes: NDArray[np.int8], count: int) -> NDArray[np.int64] | None:
         """Numbers of the rows nearest to a direction, as Searched.best; None where it is better to look at all.
 
         `missing` said which rows these are, and nothing is missing.
@@ -172,7 +172,7 @@ class Sketches:
             return None
         return self._among(searched, codes, count, wanted)
 
-    def _among(self, searched: Searched, codes: NDArray[np.float32], count: int, wanted: int) -> NDArray[np.int64]:
+    def _among(self, searched: Searched, codes: NDArray[np.int8], count: int, wanted: int) -> NDArray[np.int64]:
         """The nearest of so many candidates."""
         sketches = self._kept.placed.pictures
         few = np.sort(best_of(sketches, searched.read, self.directions.of(codes), wanted)[0])
@@ -228,7 +228,7 @@ def make_sketches(searched: Searched, folder: Path | None, mark: str, stopped: S
         for direction in kind:
             if stopped():
                 return None
-            codes = direction_codes(direction)[0]
+            codes = direction_codes(direction)
             kinds[-1].append((codes, searched.best(codes, BEST)))
     for directions in [*_foreseen(searched, sample, kinds), _nothing(searched)]:
         made = Sketches(directions, folder if len(directions.along) else None, mark)

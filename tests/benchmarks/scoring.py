@@ -22,12 +22,15 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from nomina import LocalHost, fixedpoint, sample_pictures
-from nomina.domain import Rows
+from nomina.blocks import in_blocks
+from nomina.directions import scores_of
+from nomina.domain import Calibration, Rows
 from nomina.encoders import catalog
 from nomina.encoders.allocator import keep_freed_memory
 from nomina.encoders.hands import BATCH
-from nomina.fixedpoint import SHARE, Quantised, direction_codes, products, quantise
-from nomina.reference import unit
+from nomina.fixedpoint import Quantised, direction_codes, products, quantise
+from nomina.prototypes import Evidence, prototype
+from nomina.reference import Placed, unit
 
 IMAGES, DIMENSION = 100_000, 1280
 
@@ -48,35 +51,55 @@ def column() -> None:
     rows = unit(rng.normal(size=(IMAGES, DIMENSION)).astype(np.float32))
     quantised = quantise(rows)
     direction = unit(rng.normal(size=(1, DIMENSION)).astype(np.float32))[0]
-    codes, _ = direction_codes(direction)
+    codes = direction_codes(direction)
     exact, bare = seconds(lambda: products(quantised, codes)), seconds(lambda: rows @ direction)
     print(f"column   {exact * 1e3:.0f} ms exact, {bare * 1e3:.0f} ms float32: {exact / bare:.1f} x")
 
 
 def million() -> None:
-    """A category over a million images against reading their rows once; a hundred of them with the best five kept."""
+    """A category over a million images against reading their rows once; then many of them."""
     rng = np.random.default_rng(0)
     codes = rng.integers(-90, 91, (1_000_000, 512), dtype=np.int8)
     rows = Quantised(codes, np.full(len(codes), 0.01, np.float32))
-    directions = rng.integers(-180, 181, (100, 512)).astype(np.float32)
+    directions = rng.integers(-90, 91, (100, 512), dtype=np.int8)
     words = codes.view(np.int64).reshape(-1)
     read, one = told(lambda: np.bitwise_or.reduce(words)), told(lambda: products(rows, directions[0]))
+    _against("one category's products", one, read)
+    _whole_columns(rows, read)
     exact = products(rows, directions[0])
     fixedpoint.bytes_products = None  # type: ignore[assignment]
-    floats = told(lambda: products(rows, directions[0]))
+    _against("its products by floats", told(lambda: products(rows, directions[0])), read)
     assert (products(rows, directions[0]) == exact).all()
-    for name, taken in (("by bytes", one), ("by floats", floats)):
-        ratios = [each / base for each, base in zip(taken, read, strict=True)]
-        print(
-            f"million  one category {name} {taken[0]:.3f} s, reading the rows once {read[0]:.3f} s: {ratios[0]:.1f} x;"
-        )
-        print(f"         of processors' time {taken[1]:.3f} and {read[1]:.3f} s: {ratios[1]:.1f} x")
-    many = told(lambda: _best_five(rows, directions), 2)
-    bare = told(lambda: _bare(directions), 2)
+    many = told(lambda: _best_five(rows, directions.astype(np.float32)), 2)
+    bare = told(lambda: _bare(directions.astype(np.float32)), 2)
     print(f"million  100 categories with the best five kept {many[0]:.1f} s, {many[1]:.1f} s of processors' time;")
     print(
         f"         the bare products of float32 rows that are at hand {bare[0]:.1f} and {bare[1]:.1f} s:"
         f" {many[0] / bare[0]:.1f} x, {many[1] / bare[1]:.1f} x by processors"
+    )
+
+
+def _whole_columns(rows: Quantised, read: tuple[float, float]) -> None:
+    """What the library does: from the directions of a category to the scores of all images."""
+    nothing, dimension = np.zeros(rows.codes.shape[1], np.float32), rows.codes.shape[1]
+    constants = Calibration(nothing, 40.0, 10.0, nothing, 10.0, 0.2, 0.0, 1.0, 1.0, 5.0)
+    placed, texts = Placed(rows, rows), unit(np.random.default_rng(1).normal(size=(20, dimension)).astype(np.float32))
+    none, few = (placed.take(np.arange(count)) for count in (0, 5))
+    by_words = [prototype(constants, Evidence(text, none, none)) for text in texts]
+    by_both = prototype(constants, Evidence(texts[0], few, none))
+    by_pictures = prototype(constants, Evidence(None, few, none))
+    _against("its scores by words", told(lambda: by_words[0].score(placed)), read)
+    _against("its scores by pictures", told(lambda: by_pictures.score(placed)), read)
+    _against("by both, of two spaces (read twice)", told(lambda: by_both.score(placed)), (2 * read[0], 2 * read[1]))
+    together = told(lambda: scores_of(by_words, placed), 2)
+    print(f"million  20 categories in one pass {together[0]:.2f} s, {together[1]:.2f} s of processors' time")
+
+
+def _against(name: str, taken: tuple[float, float], read: tuple[float, float]) -> None:
+    print(
+        f"million  {name:38} {taken[0]:.3f} s, reading the rows {read[0]:.3f} s: {taken[0] / read[0]:.1f} x;"
+        f" of processors' time {taken[1]:.3f} s: {taken[1] / read[1]:.1f} x",
+        flush=True,
     )
 
 
@@ -111,18 +134,16 @@ def _best_five(rows: Quantised, directions: Rows) -> NDArray[np.int16]:
     """
     best = np.empty((len(rows), 5), np.int16)
 
-    def fill(first: int) -> None:
-        for start in range(first, min(first + SHARE, len(rows)), 1024):
-            block = slice(start, min(start + 1024, first + SHARE))
-            scores = rows.codes[block].astype(np.float32) @ directions.T
-            at = np.arange(len(scores))
-            for place in range(5):
-                highest = scores.argmax(axis=1)
-                best[start : start + len(at), place] = highest
-                scores[at, highest] = -np.inf
+    def fill(block: slice) -> None:
+        scores = rows.codes[block].astype(np.float32) @ directions.T
+        at = np.arange(len(scores))
+        for place in range(5):
+            highest = scores.argmax(axis=1)
+            best[block, place] = highest
+            scores[at, highest] = -np.inf
 
-    with threadpool_limits(1), ThreadPoolExecutor(os.cpu_count()) as threads:
-        list(threads.map(fill, range(0, len(rows), SHARE)))
+    with threadpool_limits(1):
+        in_blocks(len(rows), 1024, fill)
     return best
 
 

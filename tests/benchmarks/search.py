@@ -53,7 +53,7 @@ def measure(name: str, make, count: int) -> None:  # type: ignore[no-untyped-def
     searched = Searched(np.arange(count), hashes, rows, np.ones(count, bool))
     with tempfile.TemporaryDirectory() as folder:
         search = Searching(Path(folder) / "sketches")
-        search.nearest(searched, direction_codes(make(1, 7)[0])[0], 10)
+        search.nearest(searched, direction_codes(make(1, 7)[0]), 10)
         taken, sketches = timed(search.finish)
         assert sketches is not None
         chosen = sketches.directions
@@ -81,7 +81,7 @@ def tell(kind: str, search: Searching, searched: Searched, wanted: Rows) -> None
     found: list[float] = []
     taken: dict[str, list[tuple[float, float]]] = {"sketches": [], "everything": []}
     for direction in wanted:
-        codes, _ = direction_codes(direction)
+        codes = direction_codes(direction)
         ways = {
             "sketches": lambda codes=codes: search.nearest(searched, codes, 10),
             "everything": lambda codes=codes: searched.best(codes, 10),

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from nomina import kept, pages, searching, sketches
 from nomina.domain import Reading, Rows
-from nomina.fixedpoint import Quantised, coarse_codes, direction_codes, products, quantise
+from nomina.fixedpoint import Quantised, direction_codes, products, quantise
 from nomina.index import best_of
 from nomina.kept import ABOUT, look_at
 from nomina.library import Library, create_library, open_library
@@ -66,11 +66,11 @@ def search(folder: Path) -> Iterator[Searching]:
     made.close()
 
 
-def codes(seed: int) -> NDArray[np.float32]:
-    return direction_codes(lumpy(1, seed)[0])[0]
+def codes(seed: int) -> NDArray[np.int8]:
+    return direction_codes(lumpy(1, seed)[0])
 
 
-def exact(of: Searched, wanted: NDArray[np.float32], count: int) -> list[int]:
+def exact(of: Searched, wanted: NDArray[np.int8], count: int) -> list[int]:
     along = np.where(of.read, products(of.rows, wanted) * of.rows.scales, -np.inf)
     return [int(i) for i in np.argsort(-along, kind="stable")[:count] if of.read[i]]
 
@@ -216,9 +216,9 @@ def test_rows_without_any_order_are_found_too(search: Searching, folder: Path) -
     rng = np.random.default_rng(3)
     rows, wanted = (quantise(unit(rng.normal(size=(n, 256)).astype(np.float32))) for n in (COUNT, 20))
     noise = searched(rows)
-    search.nearest(noise, wanted.codes[0].astype(np.float32), 10)
+    search.nearest(noise, wanted.codes[0], 10)
     for each in (search, Searching(folder, "mark")):
-        for direction in wanted.codes.astype(np.float32):
+        for direction in wanted.codes:
             assert each.nearest(noise, direction, 10).tolist() == exact(noise, direction, 10)
         made = each.finish()
         assert made is not None
@@ -290,16 +290,7 @@ def test_the_best_are_what_sorting_all_would_give(n: int, seed: int, count: int)
     rng = np.random.default_rng(seed)
     rows = Quantised(rng.integers(-2, 3, (n, 4), dtype=np.int8), np.ones(n, np.float32))  # many are the same
     read = rng.random(n) < 0.8
-    wanted = rng.integers(-3, 4, 4).astype(np.float32)
+    wanted = rng.integers(-3, 4, 4, dtype=np.int8)
     best, along = best_of(rows, read, wanted, count)
     assert best.tolist() == exact(searched(rows, read=read), wanted, count)
     assert along.tolist() == [float(rows.codes[i] @ wanted) for i in best]
-
-
-@given(st.integers(1, 300), st.integers(0, 2**32 - 1))
-def test_codes_of_a_byte_have_exact_products_too(width: int, seed: int) -> None:
-    rng = np.random.default_rng(seed)
-    rows = quantise(rng.normal(size=(9, width)).astype(np.float32))
-    along = coarse_codes(rng.normal(size=width).astype(np.float32))
-    assert np.abs(along).max() == 127
-    assert (products(rows, along) == rows.codes.astype(np.int64) @ along.astype(np.int64)).all()
