@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,13 +35,19 @@ def place(file: Path, node: ast.AST | None = None) -> str:
     return f"{file.relative_to(ROOT).as_posix()}:{getattr(node, 'lineno', 1)}"
 
 
+@cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All of a tree, walked once for all tests."""
+    return tuple(ast.walk(tree))
+
+
 def functions(tree: ast.AST) -> Iterator[Function]:
-    return (node for node in ast.walk(tree) if isinstance(node, Function))
+    return (node for node in nodes(tree) if isinstance(node, Function))
 
 
 def imported(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     """Each import anywhere in a file, with the whole name."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             yield from ((node, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -81,9 +88,7 @@ CHANGES = {"append", "add", "extend", "insert", "update", "setdefault", "pop", "
 
 
 def test_nothing_is_global() -> None:
-    assert [
-        place(file, node) for file, tree in TREES.items() for node in ast.walk(tree) if type(node) is ast.Global
-    ] == []
+    assert [place(file, node) for file, tree in TREES.items() for node in nodes(tree) if type(node) is ast.Global] == []
 
 
 def test_no_module_holds_state() -> None:
@@ -127,7 +132,7 @@ def _is_mutable(value: ast.expr) -> bool:
 
 def _changed(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
     """Names whose content is changed somewhere: by a method that changes, by an item, or by +=."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGES:
             yield node, ast.unparse(node.func.value)
         elif isinstance(node, (ast.Assign, ast.AugAssign, ast.Delete)):
@@ -191,7 +196,7 @@ def test_the_words_of_the_glossary_are_the_words_of_the_code() -> None:
 
 def _named(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
     """What the file itself names: functions, classes, arguments and variables."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             yield node, node.name
         elif isinstance(node, ast.arg):
@@ -240,7 +245,7 @@ def test_nothing_that_is_read_can_run() -> None:
         wrong += [
             place(file, node) for node, name in imported(tree) if name in {"pickle", "shelve", "marshal", "joblib"}
         ]
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        for call in (node for node in nodes(tree) if isinstance(node, ast.Call)):
             said = {each.arg: ast.unparse(each.value) for each in call.keywords}
             name = ast.unparse(call.func)
             unsafe = name == "torch.load" and said.get("weights_only") != "True"
@@ -336,7 +341,7 @@ def test_sql_is_written_in_few_places() -> None:
 
 def _texts(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
     """Texts that are values: no docstrings."""
-    for parent in ast.walk(tree):
+    for parent in nodes(tree):
         for node in ast.iter_child_nodes(parent):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and not isinstance(parent, ast.Expr):
                 yield node, node.value
@@ -347,7 +352,7 @@ def test_the_core_speaks_in_its_command_line_only() -> None:
     wrong = []
     for file, tree in CORE_TREES.items():
         speaks = file.is_relative_to(CORE / "cli")
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
             if called == "print" or (called in {"exit", "quit", "sys.exit", "os._exit", "input"} and not speaks):
                 wrong.append(f"{place(file, node)} {called}")
@@ -368,7 +373,7 @@ def test_the_window_uses_names_of_the_public_door_only() -> None:
     for file, tree in TREES.items():
         if not file.is_relative_to(WINDOW):
             continue
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             names = [node.attr] if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "nomina" else []
             if isinstance(node, ast.ImportFrom) and node.module == "nomina":
                 names = [alias.name for alias in node.names]
