@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalett
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QStyleFactory, QWidget
 
-from nomina_desktop.resources import assets
+from nomina_desktop.resources import assets, drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ class Look:
 
     @staticmethod
     def _svg(name: str, size: QSize, ratio: float, colour: str) -> QPixmap:
-        text = (assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        text = drawing(name).replace("currentColor", colour)
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
