@@ -1416,8 +1416,8 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
         <translation>{pictures} in „{name}“ geschrieben.</translation>
     </message>
     <message>
-        <source>Labels of {pictures} written beside them.</source>
-        <translation>Zuordnungen neben die Bilder geschrieben: {pictures}.</translation>
+        <source>The sidecars of {pictures} are up to date.</source>
+        <translation>{pictures}: Begleitdateien auf dem neuesten Stand.</translation>
     </message>
     <message>
         <source>{pictures} moved to “{name}”.</source>
@@ -5986,6 +5986,10 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>none of these: nothing stands out</source>
+        <translation>keine davon: nichts sticht heraus</translation>
     </message>
     <message>
         <source>Too few labels yet to say which categories are ruled out at {level}.</source>

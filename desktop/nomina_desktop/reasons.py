@@ -117,7 +117,11 @@ def in_words(opinion: Opinion) -> str:
         return tr("likely {category}").format(category=names[0])
     if opinion.state.value == "unsure" and len(names) > 1:
         return tr("unsure: {first} or {second}").format(first=names[0], second=names[1])
-    return tr("not read yet") if opinion.state.value == "unread" else tr("none of these")
+    if opinion.state.value == "unread":
+        return tr("not read yet")
+    if not names or any(each.ruled_out for each in opinion.ranking):
+        return tr("none of these")
+    return tr("none of these: nothing stands out")  # however the shares compare
 
 
 def possible(opinion: Opinion) -> str:

@@ -15,7 +15,9 @@ import time
 from pathlib import Path
 from typing import Any
 
+import PIL.Image
 import pytest
+from tests.core.made_raw import dng
 from tests.core.tiny_open_clip import CLIP_CONFIG, SIGLIP_CONFIG, write_model
 from tests.desktop.screen_helpers import (
     SOURCE,
@@ -73,11 +75,13 @@ def test_the_commands_work(person: Person, tmp_path: Path) -> None:
     assert person.types("--version").startswith("nomina, version ")
     told = person.types("doctor")
     assert "not installed" not in told
+    with PIL.Image.open(person.pictures / "chelsea.png") as cat:
+        (person.pictures / "cat.dng").write_bytes(dng(cat))
     table = tmp_path / "sorted.csv"
     asked = [word for name in SHOWN.values() for word in ("--category", name)]
     person.types("classify", person.pictures, *asked, "--csv", table)
     rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
-    assert {Path(row["file"]).name: row["best"] for row in rows} == SHOWN
+    assert {Path(row["file"]).name: row["best"] for row in rows} == {**SHOWN, "cat.dng": "cat"}
 
 
 @pytest.mark.parametrize("config", [CLIP_CONFIG, SIGLIP_CONFIG], ids=["own tokenizer", "tokenizer of transformers"])

@@ -58,7 +58,7 @@ def test_it_follows_the_selection(full, card):
     assert votes(card) == [("the words “red”", True)]
     assert "Too few labels yet" in card.one.set.text()
     full.select(5)
-    full.qtbot.waitUntil(lambda: card.one.state.text() == "none of these")
+    full.qtbot.waitUntil(lambda: card.one.state.text() == "none of these: nothing stands out")
     assert rank(card)[0][0] == "none of these"
 
 
@@ -113,11 +113,11 @@ def test_another_category_is_explained_on_demand(full, card):
 
 def test_it_learns_with_every_label(full, card):
     full.select(5)
-    full.qtbot.waitUntil(lambda: card.one.state.text() == "none of these")
+    full.qtbot.waitUntil(lambda: card.one.state.text() == "none of these: nothing stands out")
     full.press(Qt.Key.Key_2)
     full.qtbot.waitUntil(lambda: card.one.state.text() == "✓ yours: blue")
     full.act("undo")
-    full.qtbot.waitUntil(lambda: card.one.state.text() == "none of these")
+    full.qtbot.waitUntil(lambda: card.one.state.text() == "none of these: nothing stands out")
 
 
 def test_what_the_file_tells_and_that_it_is_gone(full, card):

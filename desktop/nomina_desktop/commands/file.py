@@ -87,7 +87,7 @@ class FileCommands(Menu):
         what, show_skipped = count(exported.pictures, "picture"), self._notices.show_skipped
         words = tr("{pictures} written to “{name}”.").format(pictures=what, name=target.name if target else "")
         if target is None:
-            words = tr("Labels of {pictures} written beside them.").format(pictures=what)
+            words = tr("The sidecars of {pictures} are up to date.").format(pictures=what)
         if journal is not None:
             words = tr("{pictures} moved to “{name}”.").format(pictures=what, name=target.name if target else "")
             self._notices.tell(words, "", tr("Move back"), partial(exports.move_back, self._session, journal))
