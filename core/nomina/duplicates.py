@@ -185,7 +185,7 @@ def _centred(library: Library, centre: NDArray[np.float32], hashes: Sequence[str
 
 def _alike_pairs(compared: _Compared) -> Generator[Progress, None, NDArray[np.int64]]:
     """Pairs of near-duplicates among the proposed, shape (m, 2), as places in `compared`."""
-    proposed = _distinct(*_same_in_a_band(compared.looks))
+    proposed = _near_by_a_band(compared.looks)
     found = [np.zeros((0, 2), np.int64)]
     for start in range(0, len(proposed), PAIRS_A_STEP):
         some = proposed[start : start + PAIRS_A_STEP]
@@ -201,7 +201,7 @@ def _alike_pairs(compared: _Compared) -> Generator[Progress, None, NDArray[np.in
 
 def _distinct(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
     """Pairs of two different places, each once and the smaller first, shape (m, 2): as one number they are sorted in a
-    tenth of the time, and there are thirty millions of them among a million pictures.
+    tenth of the time.
     """
     whole = int(max(one.max(initial=0), other.max(initial=0))) + 1
     differ = one != other
@@ -209,10 +209,13 @@ def _distinct(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.in
     return np.stack(np.divmod(numbers, whole), axis=1)
 
 
-def _same_in_a_band(looks: Looks) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Places of looks, mirrored or not, that are the same in one of their bands."""
+def _near_by_a_band(looks: Looks) -> NDArray[np.int64]:
+    """Pairs of looks, shape (m, 2), that are the same in one of their bands, mirrored or not, and near as a whole.
+
+    Among a million pictures thirty millions are the same in a band, and few of them near: the others are not kept.
+    """
     both = np.concatenate([looks, mirrored(looks)])
-    ones, others = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    found = [np.zeros((0, 2), np.int64)]
     width = BITS // BANDS
     for band in range(BANDS):
         turned = (both >> np.uint64(width * band)) | (both << np.uint64(BITS - width * band)) if band else both
@@ -220,9 +223,10 @@ def _same_in_a_band(looks: Looks) -> tuple[NDArray[np.int64], NDArray[np.int64]]
         order = np.lexsort((turned, key))
         for step in range(1, IN_A_BAND + 1):
             same = np.flatnonzero(key[order[:-step]] == key[order[step:]])
-            ones.append(order[same] % len(looks))
-            others.append(order[same + step] % len(looks))
-    return np.concatenate(ones), np.concatenate(others)
+            one, other = order[same] % len(looks), order[same + step] % len(looks)
+            near = np.flatnonzero(least_bits(looks[one], looks[other]) <= MOST_BITS)
+            found.append(_distinct(one[near], other[near]))
+    return _distinct(*np.concatenate(found).T)
 
 
 def _best_first(library: Library, compared: _Compared, pairs: NDArray[np.int64]) -> dict[int, tuple[int, str, int]]:

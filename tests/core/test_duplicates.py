@@ -20,8 +20,7 @@ from nomina.domain import Label, Origin
 from nomina.duplicates import (
     RULES,
     DuplicateGroup,
-    _distinct,
-    _same_in_a_band,
+    _near_by_a_band,
     alike_by,
     labels_to_spread,
     least_bits,
@@ -122,7 +121,7 @@ def test_looks_that_differ_in_three_bits_are_proposed_wherever_those_are(
     other = one ^ np.uint64(sum(1 << bit for bit in flipped))
     looks = np.concatenate([one, mirrored(other) if turned else other])
     assert least_bits(looks[:1], looks[1:]).tolist() <= [len(flipped)]
-    assert _distinct(*_same_in_a_band(looks)).tolist() == [[0, 1]]
+    assert _near_by_a_band(looks).tolist() == [[0, 1]]
 
 
 def test_the_rules_ask_for_more_of_the_one_where_there_is_less_of_the_other() -> None:
