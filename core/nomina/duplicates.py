@@ -112,7 +112,7 @@ class _Compared:
 
     Attributes:
         ids: image ids, shape (n,), int64, ascending.
-        looks: shape (n,).
+        hashes, looks: shape (n,).
         sketches: projected rows, shape (n, SKETCH), float32.
         centre: of the encoder's rows, shape (width,).
     """
@@ -120,13 +120,13 @@ class _Compared:
     library: Library
     centre: NDArray[np.float32]
     ids: NDArray[np.int64]
-    hashes: list[str]
+    hashes: NDArray[np.bytes_]
     looks: Looks
     sketches: Rows
 
     def rows(self, index: NDArray[np.int64]) -> Rows:
         """Centred rows of unit length, shape (len(index), width)."""
-        return _centred(self.library, self.centre, [self.hashes[i] for i in index])[0]
+        return _centred(self.library, self.centre, self.hashes[index])[0]
 
     def alike(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether pictures are near-duplicates, pair by pair."""
@@ -153,30 +153,34 @@ def alike_by(bits: NDArray[np.uint8], cosines: NDArray[np.floating]) -> NDArray[
 
 
 def _comparable(library: Library) -> Generator[Progress, None, tuple[_Compared, int]]:
-    keys = library.store.image_keys()
-    looks = library.facts.looks([hash for _, hash in keys])
-    with_look = [i for i, look in enumerate(looks) if look is not None]
+    all_ids, all_hashes = library.store.keys_after(0)
+    looks = library.facts.looks([hash.decode() for hash in all_hashes.tolist()])
+    with_look = np.flatnonzero(np.array([look is not None for look in looks], bool))
+    hashes = all_hashes[with_look]
     centre = library.host.calibration().pictures_centre
     width = len(centre)
     # fixed, so that the same library gives the same groups; https://en.wikipedia.org/wiki/Random_projection
     projection = np.random.default_rng(0).normal(0, SKETCH**-0.5, (width, min(SKETCH, width))).astype(np.float32)
-    sketches, chosen = [np.zeros((0, projection.shape[1]), np.float32)], []
-    for start in range(0, len(with_look), ROWS_A_STEP):
-        chunk = with_look[start : start + ROWS_A_STEP]
-        rows, found = _centred(library, centre, [keys[i][1] for i in chunk])
-        sketches.append(rows[found] @ projection)
-        chosen += [i for i, there in zip(chunk, found, strict=True) if there]
-        yield Progress(start + len(chunk), len(with_look), "Comparing pictures")
-    ids = np.array([keys[i][0] for i in chosen], np.int64)
-    picked = np.array([looks[i] for i in chosen], np.uint64)
-    compared = _Compared(library, centre, ids, [keys[i][1] for i in chosen], picked, np.concatenate(sketches))
-    return compared, len(keys) - len(chosen)
+    sketches, read = np.empty((len(hashes), projection.shape[1]), np.float32), np.zeros(len(hashes), bool)
+    order = np.argsort(hashes, kind="stable")  # as they lie in the file: a page of it is read once, not for each row
+    for start in range(0, len(order), ROWS_A_STEP):
+        some = order[start : start + ROWS_A_STEP]
+        rows, read[some] = _centred(library, centre, hashes[some])
+        sketches[some] = rows @ projection
+        yield Progress(start + len(some), len(order), "Comparing pictures")
+    picked = np.array([looks[i] for i in with_look[read].tolist()], np.uint64)
+    if not read.all():
+        hashes, sketches = hashes[read], sketches[read]
+    compared = _Compared(library, centre, all_ids[with_look[read]], hashes, picked, sketches)
+    return compared, len(all_ids) - len(picked)
 
 
-def _centred(library: Library, centre: NDArray[np.float32], hashes: Sequence[str]) -> tuple[Rows, NDArray[np.bool_]]:
+def _centred(
+    library: Library, centre: NDArray[np.float32], hashes: NDArray[np.bytes_]
+) -> tuple[Rows, NDArray[np.bool_]]:
     """Rows where pictures are compared, of unit length, shape (n, width); and which there are."""
     spec = library.spec
-    rows, found = library.embeddings.get(spec.id, hashes, spec.dimension)
+    rows, found = library.embeddings.get(spec.id, [hash.decode() for hash in hashes.tolist()], spec.dimension)
     return unit(rows[:, slice(*spec.pictures)] - centre), found
 
 
