@@ -16,7 +16,7 @@ from nomina.domain import Calibration, Change, EncoderSpec, Learned, Origin, Row
 from nomina.errors import BadInput, NotFound
 from nomina.history import Step
 from nomina.library import Library
-from nomina.metric import Metric, fingerprint, labelled_layer, local_layer, nearness, to_bytes
+from nomina.metric import Metric, distinct, fingerprint, labelled_layer, local_layer, nearness, to_bytes
 from nomina.reference import Reference, unit
 
 STAGES = (50, 100, 200, 1000)
@@ -48,13 +48,18 @@ def learn_reference(library: Library, within: Step | None = None) -> Change:
 
 def learned(spec: EncoderSpec, calibration: Calibration, rows: Rows) -> Metric:
     """What image rows of shape (n, d) say of what counts as near, without labels."""
-    pictures = rows[:, slice(*spec.pictures)]
-    metric = Metric(pictures.mean(axis=0, dtype=np.float64).astype(np.float32))
+    centred = Reference(spec, calibration, _centred(spec, rows)).pressed(rows)
+    rows = rows[distinct(centred)]
+    metric = _centred(spec, rows)
     placed = Reference(spec, calibration, metric).pressed(rows)
     if len(rows) >= LAYER_AT:
         metric = dataclasses.replace(metric, layers=(local_layer(placed),))
         placed = Reference(spec, calibration, metric).pressed(rows)
     return dataclasses.replace(metric, near=nearness(placed))
+
+
+def _centred(spec: EncoderSpec, rows: Rows) -> Metric:
+    return Metric(rows[:, slice(*spec.pictures)].mean(axis=0, dtype=np.float64).astype(np.float32))
 
 
 def wants_learning(library: Library) -> bool:

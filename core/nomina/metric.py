@@ -24,15 +24,16 @@ GRAIN = 4000
 """Integer length of a unit row or direction: with what rounding adds still below fixedpoint.MOST_NORM."""
 APPLIED_AT_ONCE = 2048
 """Rows that a layer presses at a time: with 256 BLAS's threads wait for each other, four times as long in all."""
-NEIGHBOURS = 3
+NEIGHBOURS = 4
 MOST_DIRECTIONS = 256
 HALF_TRUSTED = 2500
 """Pictures whose scatter weighs as much as none at all: too few say little of 1,000 directions (Ledoit, Wolf 2004)."""
 TOWARDS = 0.75
 """How far the centre goes from the encoder's own to the library's mean. All the way is no better where the categories
 are alike in size, and loses twice as much where one is most of the library (docs/decisions/0005-reference.md)."""
-SAME = 0.95
-"""Cosine above which two pictures are all but one."""
+SAME = 0.9
+"""Cosine of centred rows above which two pictures are all but one. Shots of one moment (crops moved by 1 to 7 %, light by
+7 %) have 0.92 to 0.99, the nearest of different pictures reaches 0.92 in one of twenty in the tightest sets."""
 RIDGE = 0.005
 """Of the labelled scatter. Nine sets: 88.3 to 89.5 % with 16 examples a category, 87.0 to 87.7 % with 8
 (docs/decisions/0005-reference.md)."""
@@ -101,33 +102,52 @@ def local_layer(rows: Rows) -> Layer:
     Args:
         rows: unit rows of a sample of the library, shape (n, d).
     """
-    count = min(NEIGHBOURS, len(rows) - 1)
-    apart = np.zeros((len(rows) * count, rows.shape[1]), np.float32)
-    for start, likeness in _likeness_to_others(rows):
-        block = rows[start : start + len(likeness)]
-        nearest = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
-        apart[start * count : (start + len(block)) * count] = (block[:, None] - rows[nearest]).reshape(
-            -1, rows.shape[1]
-        )
+    one, other = _each_others_nearest(rows)
+    apart = rows[one] - rows[other]
     trusted = len(rows) / (len(rows) + HALF_TRUSTED)
     mean = max(float(np.sum(apart.astype(np.float64) ** 2)) / rows.shape[1], 1e-12)
     return _layer(apart * np.float32(np.sqrt(trusted / (1.0 - trusted) / mean)))
+
+
+def _each_others_nearest(rows: Rows) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of unit rows of which each is among the NEIGHBOURS nearest of the other: their places, shape (m,) each."""
+    count = min(NEIGHBOURS, len(rows) - 1)
+    nearest = np.empty((len(rows), count), np.int64)
+    for start, likeness in _likeness_to_others(rows):
+        nearest[start : start + len(likeness)] = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
+    one, other = np.repeat(np.arange(len(rows)), count), nearest.ravel()
+    both = (nearest[other] == one[:, None]).any(axis=1)
+    once = both & (one < other)
+    return one[once], other[once]
 
 
 def nearness(rows: Rows) -> float:
     """How near a picture lies to the one nearest to it: the median cosine, of three digits.
 
     Where the pictures of a library lie in tight groups its categories are told apart with more certainty; no label is
-    needed to see it. One that is all but the same picture does not count: bursts would make every library a tight one.
+    needed to see it.
 
     Args:
-        rows: unit rows of a sample of the library, shape (n, d), n >= 1, where pictures are compared.
+        rows: unit rows of distinct pictures, shape (n, d), n >= 1, where pictures are compared.
     """
-    nearest = np.empty(len(rows), np.float32)
+    nearest = [likeness.max(axis=1) for _, likeness in _likeness_to_others(rows)]
+    return round(float(np.median(np.concatenate(nearest))), 3)
+
+
+def distinct(rows: Rows) -> NDArray[np.bool_]:
+    """Which pictures stand for all, shape (n,): those that are not all but the same as one before that does.
+
+    Shots of one moment would be each other's nearest, so that what differs within it would be taken for what differs
+    within a category, and every library of bursts for one of tight groups.
+
+    Args:
+        rows: unit rows, centred, shape (n, d).
+    """
+    kept = np.zeros(len(rows), bool)
     for start, likeness in _likeness_to_others(rows):
-        likeness[likeness > SAME] = -1.0
-        nearest[start : start + len(likeness)] = likeness.max(axis=1)
-    return round(float(np.median(nearest)), 3)
+        for place, same in enumerate(likeness > SAME, start):
+            kept[place] = not (same & kept).any()
+    return kept
 
 
 def _likeness_to_others(rows: Rows) -> Iterator[tuple[int, Rows]]:

@@ -1,13 +1,14 @@
 """How much each example of a category counts beside its others: the less, the more it says what they all say.
 
-    w_i = EVEN - ⟨x_i, unit Σ x⟩
+    w_i = even(n) - ⟨x_i, unit Σ x⟩,    even(n) = EVEN + EVEN_OF_FEW / n
 
 Ten pictures of one shelf say hardly more than one, and a plain sum looks for that shelf; so an example that lies where
 the others do counts less, one that shows another side of the category more. That is one step from the sum towards the
 direction along which all examples score alike (ridge regression of 1 on the examples), and it needs nothing but the
-category's own examples. All sums are of whole numbers, so that the order in which examples came leaves no trace:
+category's own examples. Of few it cannot be said which say the same, and one that lies apart is as likely a wrong one: the
+fewer, the more evenly they count. All sums are of whole numbers, so that the order in which examples came leaves no trace:
 
-    Σ w_i x_i = EVEN Σ x - Σ x_i ⟨x_i, c⟩,    c = unit Σ x
+    Σ w_i x_i = even(n) Σ x - Σ x_i ⟨x_i, c⟩,    c = unit Σ x
 
 and without one of them it is the same with another c, less one term, which needs the x_i once for all of them.
 """
@@ -26,9 +27,14 @@ FIXED_POINT = 2.0**20
 FINE = 2.0**11
 """Length of a unit row in whole numbers where it is multiplied: by a direction it stays below 2^24, exact in float32,
 and sums of 500,000 such products times a row below 2^53, exact in float64."""
-EVEN = 1.4
-"""The nearer to 1, the more weights differ. On nine sets 1.25 gains 0.2 points with 16 examples over this, but wrong
-labels of another kind then count as much as many right ones that are alike (docs/decisions/0004-scores.md)."""
+EVEN, EVEN_OF_FEW = 1.2, 3.0
+"""The nearer `even` is to 1, the more weights differ. As good as 1.4 for any number where all labels are right, and 0.4
+to 0.6 points better with four examples where a tenth to a fifth are wrong (docs/decisions/0004-scores.md)."""
+
+
+def even(examples: int) -> float:
+    """What an example would count if it had nothing in common with the others."""
+    return EVEN + EVEN_OF_FEW / max(1, examples)
 
 
 def whole(rows: Quantised) -> NDArray[np.int64]:
@@ -55,16 +61,16 @@ class Weighing:
         self._rows: Rows = np.rint(rows.codes * (rows.scales[:, None] * np.float32(FINE)))
 
     def counts(self, total: NDArray[np.int64]) -> NDArray[np.float64]:
-        """What each row counts in `of_all`, shape (n,), EVEN · FINE · MOST_NORM at most where none says the opposite.
+        """What each row counts in `of_all`, shape (n,), even(n) · FINE · MOST_NORM at most where none says the opposite.
 
         Args:
             total: the plain sum of the rows in fixed point, shape (d,).
         """
-        return EVEN * FINE * MOST_NORM - self._along(total)
+        return even(len(self._rows)) * FINE * MOST_NORM - self._along(total)
 
     def of_all(self, total: NDArray[np.int64]) -> NDArray[np.float64]:
         """The sum of all rows, each as much as it counts, shape (d,); only its direction says something."""
-        return np.asarray(_even(total) - self._along(total) @ self._rows)
+        return np.asarray(_evenly(total, len(self._rows)) - self._along(total) @ self._rows)
 
     def without(self, totals: NDArray[np.int64], left: NDArray[np.int64]) -> NDArray[np.float64]:
         """`of_all` of all rows but one, m times, shape (m, d).
@@ -74,7 +80,7 @@ class Weighing:
         """
         codes, own = _codes(totals), self._rows[left]
         among = (codes @ self._rows.T).astype(np.float64) @ self._rows if self._few else codes @ self._scatter
-        return np.asarray(_even(totals) - (among - _products(own, codes)[:, None] * own))
+        return np.asarray(_evenly(totals, len(self._rows) - 1) - (among - _products(own, codes)[:, None] * own))
 
     def of_few(self, totals: NDArray[np.int64], among: NDArray[np.int64]) -> NDArray[np.float64]:
         """`of_all` of a few of the rows, m times, shape (m, d).
@@ -86,7 +92,7 @@ class Weighing:
         for each in among.T:
             own = self._rows[each]
             sums += _products(own, codes)[:, None] * own
-        return _even(totals) - sums
+        return _evenly(totals, among.shape[1]) - sums
 
     def _along(self, total: NDArray[np.int64]) -> NDArray[np.float64]:
         return np.asarray(self._rows @ _codes(total[None])[0], np.float64)
@@ -102,8 +108,8 @@ class Weighing:
         return np.asarray(rows.T @ rows)
 
 
-def _even(totals: NDArray[np.int64]) -> NDArray[np.float64]:
-    return totals.astype(np.float64) * (EVEN * MOST_NORM * FINE * FINE / FIXED_POINT)
+def _evenly(totals: NDArray[np.int64], examples: int) -> NDArray[np.float64]:
+    return totals.astype(np.float64) * (even(examples) * MOST_NORM * FINE * FINE / FIXED_POINT)
 
 
 def _codes(totals: NDArray[np.int64]) -> Rows:

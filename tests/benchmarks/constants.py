@@ -38,7 +38,7 @@ from nomina.evaluate.rivals import material
 from nomina.library import create_library, open_library
 from nomina.prototypes import DISBELIEF, LEARNING_TIGHTNESS
 from nomina.reference import LOOSEST, TIGHTEST, USUAL, Reference, unit
-from nomina.weighing import EVEN
+from nomina.weighing import EVEN, EVEN_OF_FEW
 
 Floats = NDArray[np.float64]
 SHOTS: tuple[int | str, ...] = (0, 1, 2, 4, 8, 16, "mixed", "half")
@@ -174,7 +174,8 @@ def _asked(of: Any, rows: Floats, words: Floats, examples: NDArray[np.bool_], ne
     recognised = (members * words.T).sum(axis=1) / np.maximum(known, 1)
     sums = members @ rows
     alike = ((sums**2).sum(axis=1) - known) / np.maximum(known * (known - 1), 1)
-    counts = members * (EVEN - unit(sums.astype(np.float32)) @ rows.T)
+    evenly = (EVEN + EVEN_OF_FEW / np.maximum(known, 1))[:, None]
+    counts = members * (evenly - unit(sums.astype(np.float32)) @ rows.T)
     directions = unit((counts @ rows).astype(np.float32)).astype(np.float64)
     return Asked(words[asked], rows[asked] @ directions.T, known, recognised, alike, of.right[asked], asked, near)
 

@@ -26,7 +26,7 @@ from tests.benchmarks.review import CLICKS, MOST, needed
 from nomina.encoders import catalog
 from nomina.prototypes import DISBELIEF, LEARNING_TIGHTNESS, Evidence, prototype
 from nomina.review import BY_CHANCE, WIDTH, _need
-from nomina.weighing import EVEN
+from nomina.weighing import even
 
 BAR = 60
 """Clicks that the queue may need for the accuracy of chance, in per cent."""
@@ -54,7 +54,7 @@ class Known:
         constants, n = self.calibration, len(ids)
         own = self.products[np.ix_(ids, ids)]
         length = math.sqrt(max(float(own.sum()), 1e-12))
-        counts = EVEN - own.sum(axis=1) / length
+        counts = even(n) - own.sum(axis=1) / length
         along = self.products[:, ids] @ counts / math.sqrt(max(float(counts @ own @ counts), 1e-12))
         offset = constants.offset - constants.offset_of_one / n
         if n > 1:

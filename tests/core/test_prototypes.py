@@ -18,7 +18,7 @@ from nomina.prototypes import AGAINST, LEARNING_TIGHTNESS, MOST_REJECTION, Evide
 from nomina.reference import Placed, Reference, unit
 from nomina.ring import followers
 from nomina.testing import DIMENSION, ColourEncoder
-from nomina.weighing import EVEN
+from nomina.weighing import even
 
 CALIBRATION = dataclasses.replace(ColourEncoder().calibration(), kappa=2.0, offset=0.2, offset_of_one=0.1)
 NOTHING = np.zeros((0, DIMENSION), np.float32)
@@ -169,7 +169,7 @@ def test_the_score_is_the_formula() -> None:
     words, yes, no, asked = rows(1)[0], rows(4, 1), rows(2, 2), rows(50, 3)
     share, gain = 2 / (2 + 4), 10.0
     of_words = gain * 10.0 * np.arcsinh(asked @ words / 10.0)
-    counts = EVEN - yes @ unit(yes.sum(axis=0)[None])[0]
+    counts = even(len(yes)) - yes @ unit(yes.sum(axis=0)[None])[0]
     told = 0.3 * 4 / (4 + LEARNING_TIGHTNESS) * ((yes @ yes.T)[~np.eye(4, dtype=bool)].mean() - 0.1)
     of_yes = gain * (asked @ unit((counts @ yes)[None])[0] - (0.2 - 0.1 / 4 + told))
     of_no = gain * MOST_REJECTION * 2 / 5 * np.maximum(0, asked @ unit(no.sum(axis=0)[None])[0] - 0.2)

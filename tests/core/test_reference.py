@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import PIL.Image
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +35,7 @@ from nomina.metric import (
     TOWARDS,
     Layer,
     Metric,
+    distinct,
     fingerprint,
     from_bytes,
     labelled_layer,
@@ -58,7 +60,14 @@ def things(count: int, kinds: int, seed: int = 0, width: int = 40) -> tuple[Rows
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return save_many(tmp_path_factory.mktemp("many"), STAGES[1] + 20)
+    """Each with a right half of its own: plain ones of a colour are all but the same picture."""
+    files = save_many(tmp_path_factory.mktemp("many"), STAGES[1] + 20)
+    for seed, file in enumerate(files):
+        with PIL.Image.open(file) as picture:
+            pixels = np.array(picture)
+        pixels[:, 4:] = np.random.default_rng(seed).choice([0, 255], (3, 2, 3)).repeat(2, axis=0).repeat(2, axis=1)
+        PIL.Image.fromarray(pixels).save(file)
+    return files
 
 
 # The layers ------------------------------------------------------------------------------------------------------
@@ -133,13 +142,24 @@ def test_rows_that_tell_nothing_press_nothing(rows: Rows) -> None:
     assert np.allclose(layer.presses, 0, atol=1e-6)
 
 
+def test_what_is_near_to_nothing_presses_nothing() -> None:
+    """A lonely picture has nearest ones, too, but they have nearer ones: what parts them says nothing of a category."""
+    rows, _ = things(200, 5)
+    lonely = unit(np.random.default_rng(1).normal(size=(40, rows.shape[1])).astype(np.float32))
+    assert (lonely @ rows.T).max() < 0.55 < np.sort(rows @ rows.T, axis=1)[:, -4].min(), "no row has one nearby"
+    among, alone = (local_layer(each).directions[:5] / 4000.0 for each in (np.concatenate([rows, lonely]), rows))
+    assert (np.linalg.norm(among @ alone.T, axis=1) > 0.99).all()
+
+
 def test_near_is_what_lies_in_tight_groups_and_bursts_do_not_make_a_library_tight() -> None:
     rng = np.random.default_rng(0)
     kinds = rng.normal(size=(8, 40))[np.arange(80) % 8]
     loose, tight = (unit((kinds + spread * rng.normal(size=kinds.shape)).astype(np.float32)) for spread in (1, 0.3))
     assert nearness(tight) > nearness(loose) + 0.2
     burst = unit(np.repeat(loose, 3, axis=0) + np.float32(0.01) * rng.normal(size=(240, 40)).astype(np.float32))
-    assert nearness(burst) == pytest.approx(nearness(loose), abs=0.02)
+    assert distinct(loose).all()
+    assert distinct(burst).tolist() == [True, False, False] * 80
+    assert nearness(burst[distinct(burst)]) == pytest.approx(nearness(loose), abs=0.02)
     assert np.isfinite(nearness(loose[:1]))
 
 
@@ -259,9 +279,9 @@ def labelled_by_tens(library: Library, pictures: list[Path]) -> None:
         label(library, ids[i::10], category(library, f"kind {i}", words=False).id)
 
 
-def test_refining_tells_what_it_is_worth_and_is_undone_exactly(many: list[Path]) -> None:
+def test_refining_tells_what_it_is_worth_and_is_undone_exactly(tmp_path: Path) -> None:
     with in_memory() as library:
-        labelled_by_tens(library, many[:100])
+        labelled_by_tens(library, save_many(tmp_path, 100))
         measured = measure_refinement(library)
         assert measured.labels == 100
         assert 0 <= measured.before <= 1
@@ -272,8 +292,9 @@ def test_refining_tells_what_it_is_worth_and_is_undone_exactly(many: list[Path])
         learned = references(library)[0]
         assert (learned.images, learned.labels) == (0, 100)
         assert columns(library) != scores
+        layers = len(library.reference.metric.layers)
         again = refine(library)
-        assert len(library.reference.metric.layers) == 2, "a second one replaces the first, not on top of it"
+        assert len(library.reference.metric.layers) == layers, "a second one replaces the first, not on top of it"
         assert again.tables == {"reference"}
         library.undo()
         library.undo()

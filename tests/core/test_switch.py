@@ -42,8 +42,8 @@ def grey() -> Iterator[LocalHost]:
 @pytest.fixture
 def labelled(library: Library, tmp_path: Path) -> Library:
     """Eight pictures, all of them labelled red or blue."""
-    for colour in ("red", "blue"):
-        add(library, *(save_picture(tmp_path / f"{colour}-{i}.png", colour, seed=i) for i in range(4)))
+    for first, colour in ((0, "red"), (4, "blue")):
+        add(library, *(save_picture(tmp_path / f"{colour}-{i}.png", colour, seed=first + i) for i in range(4)))
         add_category(library, colour, words=False)
     ids = library.scores.ids.tolist()
     label(library, ids[:4], library.store.categories()[0].id)

@@ -145,10 +145,10 @@ def _calibration(head: NDArray[np.float32], pictures_centre: NDArray[np.float32]
             offset=0.1,
             offset_of_one=0.27,
             kappa=0.85,
-            temperature=0.85,
+            temperature=0.88,
             none=2.5,
-            sharpening=1.83,
-            tightness=0.2,
+            sharpening=2.0,
+            tightness=0.3,
             usually_alike=0.25,
         ),
     )
