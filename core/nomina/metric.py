@@ -32,8 +32,8 @@ TOWARDS = 0.75
 """How far the centre goes from the encoder's own to the library's mean. All the way is no better where the categories
 are alike in size, and loses twice as much where one is most of the library (docs/decisions/0005-reference.md)."""
 SAME = 0.9
-"""Cosine of centred rows above which two pictures are all but one. Shots of one moment (crops moved by 1 to 7 %, light by
-7 %) have 0.92 to 0.99, the nearest of different pictures reaches 0.92 in one of twenty in the tightest sets."""
+"""Cosine of centred rows above which two pictures are all but one: most shots of one moment have 0.92 to 0.99, and of
+twenty different pictures one has another so near in the tightest of sets (docs/decisions/0005-reference.md)."""
 RIDGE = 0.005
 """Of the labelled scatter. Nine sets: 88.3 to 89.5 % with 16 examples a category, 87.0 to 87.7 % with 8
 (docs/decisions/0005-reference.md)."""

@@ -5,8 +5,9 @@
 Ten pictures of one shelf say hardly more than one, and a plain sum looks for that shelf; so an example that lies where
 the others do counts less, one that shows another side of the category more. That is one step from the sum towards the
 direction along which all examples score alike (ridge regression of 1 on the examples), and it needs nothing but the
-category's own examples. Of few it cannot be said which say the same, and one that lies apart is as likely a wrong one: the
-fewer, the more evenly they count. All sums are of whole numbers, so that the order in which examples came leaves no trace:
+category's own examples. Of few it cannot be said which say the same, and one that lies apart may be a wrong one: the
+fewer, the more evenly they count. All sums are of whole numbers, so that the order in which examples came leaves no
+trace:
 
     Σ w_i x_i = even(n) Σ x - Σ x_i ⟨x_i, c⟩,    c = unit Σ x
 
@@ -61,7 +62,7 @@ class Weighing:
         self._rows: Rows = np.rint(rows.codes * (rows.scales[:, None] * np.float32(FINE)))
 
     def counts(self, total: NDArray[np.int64]) -> NDArray[np.float64]:
-        """What each row counts in `of_all`, shape (n,), even(n) · FINE · MOST_NORM at most where none says the opposite.
+        """What each row counts in `of_all`, shape (n,): even(n) · FINE · MOST_NORM at most, if none says the opposite.
 
         Args:
             total: the plain sum of the rows in fixed point, shape (d,).

@@ -142,13 +142,13 @@ def _calibration(head: NDArray[np.float32], pictures_centre: NDArray[np.float32]
         temperature=0.6,
         none=2.7,
         at_home=Levels(
-            offset=0.1,
-            offset_of_one=0.27,
-            kappa=0.85,
-            temperature=0.88,
+            offset=0.105,
+            offset_of_one=0.28,
+            kappa=1.0,
+            temperature=0.86,
             none=2.5,
             sharpening=2.0,
-            tightness=0.3,
+            tightness=0.42,
             usually_alike=0.25,
         ),
     )
