@@ -176,6 +176,10 @@
         <translation>Kategorie entfernen …</translation>
     </message>
     <message>
+        <source>Several categories a picture…</source>
+        <translation>Mehrere Kategorien pro Bild …</translation>
+    </message>
+    <message>
         <source>Folder, date and place as evidence…</source>
         <translation>Ordner, Datum und Ort als Hinweis…</translation>
     </message>
@@ -6458,6 +6462,33 @@ Wo Worte nicht reichen, ein paar Bilder auf die Kategorie ziehen.</translation>
     <message>
         <source>The library was mended.</source>
         <translation>Die Bibliothek wurde repariert.</translation>
+    </message>
+    <message>
+        <source>A picture may have several categories</source>
+        <translation>Ein Bild darf mehrere Kategorien haben</translation>
+    </message>
+    <message>
+        <source>Let a picture have several categories?</source>
+        <translation>Ein Bild mehrere Kategorien haben lassen?</translation>
+    </message>
+    <message>
+        <source>As a rule a picture is of one category, and labelling it anew replaces what it was. With several each category is judged by itself, and labelling adds one. By words alone fewer pictures are found then; a few examples of each category help.</source>
+        <translation>In der Regel gehört ein Bild zu einer Kategorie, und eine neue Zuordnung ersetzt die alte. Bei mehreren wird jede Kategorie für sich beurteilt, und eine Zuordnung kommt hinzu. Mit Worten allein werden dann weniger Bilder gefunden; ein paar Beispiele jeder Kategorie helfen.</translation>
+    </message>
+    <message>
+        <source>Back to one</source>
+        <translation>Zurück zu einer</translation>
+    </message>
+    <message>
+        <source>Let it have several</source>
+        <translation>Mehrere erlauben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of a picture with several labels one stays: %Ln label(s) would go. Undo brings them back.</source>
+        <translation>
+            <numerusform>Hat ein Bild mehrere Zuordnungen, bleibt eine: %Ln Zuordnung fiele weg. „Rückgängig“ bringt sie zurück.</numerusform>
+            <numerusform>Hat ein Bild mehrere Zuordnungen, bleibt eine: %Ln Zuordnungen fielen weg. „Rückgängig“ bringt sie zurück.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -283,5 +283,12 @@
             <numerusform>It has %Ln examples; with {bound} it is right much more often</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of a picture with several labels one stays: %Ln label(s) would go. Undo brings them back.</source>
+        <translation>
+            <numerusform>Of a picture with several labels one stays: %Ln label would go. Undo brings them back.</numerusform>
+            <numerusform>Of a picture with several labels one stays: %Ln labels would go. Undo brings them back.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -100,6 +100,7 @@ ACTIONS = (
     Action("merge", QT_TR_NOOP("Merge into…"), "Categories", (), "categories", 2),
     Action("split", QT_TR_NOOP("Split…"), "Categories", (), "categories", 2),
     Action("remove", QT_TR_NOOP("Remove category…"), "Categories", (), "categories", 3),
+    Action("several", QT_TR_NOOP("Several categories a picture…"), "Categories", (), "library", 4),
     Action("circumstances", QT_TR_NOOP("Folder, date and place as evidence…"), "Categories", (), "categories", 4),
     Action("skip", QT_TR_NOOP("Skip"), "Review", ("S", "Right"), "question", here=True),
     Action("back", QT_TR_NOOP("Go back to the one before"), "Review", ("Left", "Backspace"), "question", here=True),

@@ -112,7 +112,8 @@ def in_words(opinion: Opinion) -> str:
     """What is said of the picture, in a sentence."""
     names = [each.category.name for each in opinion.ranking]
     if opinion.state.value == "yours":
-        return tr("✓ yours: {category}").format(category=names[0])
+        yours = [each.category.name for each in opinion.ranking if each.yours] or names[:1]
+        return tr("✓ yours: {category}").format(category=", ".join(yours))
     if opinion.state.value == "likely":
         return tr("likely {category}").format(category=names[0])
     if opinion.state.value == "unsure" and len(names) > 1:

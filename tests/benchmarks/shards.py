@@ -49,7 +49,7 @@ class Found:
     def __init__(self, count: int) -> None:
         self.listed = [ListedFile(f"folder{i // 500}/picture{i:09}.jpg".encode(), 1_000_000, 1) for i in range(count)]
 
-    def files(self) -> object:
+    def files(self, _: object) -> object:
         return iter(self.listed)
 
 

@@ -12,6 +12,7 @@ import nomina
 from nomina.domain import Facts
 from nomina_desktop import reasons, verbs
 from nomina_desktop.acts import labels
+from nomina_desktop.dialogs import SeveralDialog
 from nomina_desktop.models import Role
 from nomina_desktop.reasons import RankRow, ReasonsModel, VoteRow
 
@@ -109,6 +110,31 @@ def test_another_category_is_explained_on_demand(full, card):
     full.press(Qt.Key.Key_Return, card.one.ranking)
     full.qtbot.waitUntil(lambda: card.one.why.text() == "WHY BLUE?")
     assert votes(card) == [("the words “blue”", False)]
+
+
+def test_a_picture_may_have_several_categories_where_a_person_wants_it(full, card):
+    def asked() -> SeveralDialog:
+        full.act("several")
+        shown = lambda: [each for each in full.window.findChildren(SeveralDialog) if each.isVisible()]  # noqa: E731
+        full.qtbot.waitUntil(lambda: bool(shown()))
+        return shown()[0]
+
+    asked().accept()
+    full.wait_said("Let a picture have several categories.")
+    full.settle()
+    full.select(0)
+    (picture,) = full.session.selection
+    for number in (1, 2):
+        labels.accept(full.session, number, [picture])
+    full.qtbot.waitUntil(lambda: sorted(card.one.state.text().removeprefix("✓ yours: ").split(", ")) == ["blue", "red"])
+    back = asked()
+    assert "1 label would go" in " ".join(label.text() for label in back.findChildren(QLabel))
+    back.accept()
+    full.wait_said("Let a picture have one category.")
+    full.settle()
+    full.qtbot.waitUntil(lambda: card.one.state.text() in ("✓ yours: red", "✓ yours: blue"))
+    full.act("undo")
+    full.qtbot.waitUntil(lambda: ", " in card.one.state.text())
 
 
 def test_it_learns_with_every_label(full, card):

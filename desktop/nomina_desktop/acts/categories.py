@@ -90,6 +90,20 @@ def mark(session: Session, category_id: int, *, colour: str | None = None, digit
     session.act(lambda library: nomina.mark_category(library, category_id, colour=colour, digit=digit))
 
 
+def how_many(session: Session, done: Callback) -> None:
+    """Whether a picture may have several categories, and how many labels would go if it could have one only."""
+    session.ask(
+        lambda library: (library.store.several(), len(nomina.surplus_labels(library))),
+        done=done,
+        failed=session.notices.failed,
+    )
+
+
+def allow_several(session: Session, several: bool) -> None:
+    """Let a picture have several categories, or one: then of several labels one stays."""
+    session.act(lambda library: nomina.allow_several(library, several, drop=True), tell=True)
+
+
 def merge(session: Session, source: int, target: int) -> None:
     """Make one category of two: the target stays."""
     session.act(lambda library: nomina.merge_categories(library, source, target), tell=True)

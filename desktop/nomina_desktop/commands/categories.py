@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nomina_desktop.portraits import Portrait
 
 OF_ONE = ("rename", "mark", "words", "examples", "", "nest", "move_up", "move_down", "merge", "split", "", "remove")
-OF_ALL = ("new_category", "category_of", "category_of_folder", "", "import")
+OF_ALL = ("new_category", "category_of", "category_of_folder", "", "import", "", "several", "circumstances")
 
 
 class CategoryCommands(Menu):
@@ -205,6 +205,16 @@ class CategoryCommands(Menu):
             return
         verb = lambda library: nomina.remove_category(library, category.id)  # noqa: E731
         dialogs.RemoveDialog(self._look, self._window, category, partial(self._rehearse, verb), remove).open()
+
+    def several(self) -> None:
+        """Tell what it means that a picture has several categories, and turn it when that is wanted."""
+
+        def ask(told: tuple[bool, int]) -> None:
+            on, surplus = told
+            turn = partial(categories.allow_several, self._session, not on)
+            dialogs.SeveralDialog(self._look, self._window, on, surplus, turn).open()
+
+        categories.how_many(self._session, ask)
 
     def _menu(self, ids: tuple[str, ...]) -> QMenu | None:
         """A menu of these actions, as far as there are such."""

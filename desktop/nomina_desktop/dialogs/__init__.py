@@ -22,6 +22,7 @@ _HOMES = {
     "question": "Question",
     "reshape": "MarkDialog MergeDialog RemoveDialog SplitDialog",
     "runs": "RunsDialog",
+    "several": "SeveralDialog",
     "watched": "WatchedDialog",
     "words": "WordsDialog",
 }
