@@ -75,6 +75,7 @@ class Interrupted(ColourEncoder):
 
 def test_who_stops_it_is_told_what_is_kept(nomina: Nomina, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shell, "start_host", lambda *_, **__: LocalHost(Interrupted))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background of a shell ignores Ctrl+C
     cats, kept = make(tmp_path / "cats", CATS), tmp_path / "kept"
     said = nomina("evaluate", cats)
     assert (said.code, said.out) == (1, "")

@@ -87,8 +87,8 @@ def test_the_first_name_is_told_in_the_smallest_window_and_goes_with_its_library
     desk.qtbot.keyClicks(typed.line, "red")
     desk.qtbot.waitUntil(typed.would.isVisible)
     parts = [typed.moves, typed.strip, typed.stays]
-    desk.qtbot.waitUntil(lambda: typed.stays.height() >= typed.stays.minimumHeight() > 0)
-    assert all(upper.geometry().bottom() < lower.geometry().top() for upper, lower in pairwise(parts))
+    apart = lambda: all(upper.geometry().bottom() < lower.geometry().top() for upper, lower in pairwise(parts))  # noqa: E731
+    desk.qtbot.waitUntil(lambda: typed.stays.height() >= typed.stays.minimumHeight() > 0 and apart())
     assert not desk.categories._hint.isVisible()
     desk.open_new(tmp_path / "Another")
     assert (typed.line.text(), typed.would.isVisible()) == ("", False)
