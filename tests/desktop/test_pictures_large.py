@@ -67,7 +67,7 @@ def test_what_is_fetched_ahead_is_there_at_once_and_what_is_looked_at_comes_firs
     large.arrived.connect(arrived.append)
     ahead = [Large(str(i), save_picture(tmp_path / f"{i}.png", "red", seed=i)) for i in range(30)]
     for each in ahead[:2]:
-        PIL.Image.new("L", (4000, 4000)).save(each.path, compress_level=1)  # they keep two workers busy
+        PIL.Image.new("L", (8000, 8000)).save(each.path, compress_level=1)  # they keep two workers busy
     large.prefetch(ahead)
     large.pixmap(ahead[-1])
     qtbot.waitUntil(lambda: not large.busy)
