@@ -35,8 +35,7 @@ SAME = 0.9
 """Cosine of centred rows above which two pictures are all but one: most shots of one moment have 0.92 to 0.99, and of
 twenty different pictures one has another so near in the tightest of sets (docs/decisions/0005-reference.md)."""
 RIDGE = 0.005
-"""Of the labelled scatter. Nine sets: 88.3 to 89.5 % with 16 examples a category, 87.0 to 87.7 % with 8
-(docs/decisions/0005-reference.md)."""
+"""Of the labelled scatter. Nine sets: 89.0 to 89.7 % with 16 examples a category (docs/decisions/0005-reference.md)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +92,7 @@ AS_SHIPPED = Metric()
 
 
 def local_layer(rows: Rows) -> Layer:
-    """Press where a picture and its nearest neighbours differ: local scatter, without labels.
+    """Press where pictures that are each other's nearest neighbours differ: local scatter, without labels.
 
     Neighbours mostly show the same thing, so what parts them is what says least (Hariharan, Malik, Ramanan 2012, with
     neighbours in place of classes). The press along an eigenvector of scatter e (mean 1) is 1 - √(a / (a + (1 - a)e)),

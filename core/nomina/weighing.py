@@ -29,7 +29,7 @@ FINE = 2.0**11
 """Length of a unit row in whole numbers where it is multiplied: by a direction it stays below 2^24, exact in float32,
 and sums of 500,000 such products times a row below 2^53, exact in float64."""
 EVEN, EVEN_OF_FEW = 1.2, 3.0
-"""The nearer `even` is to 1, the more weights differ. As good as 1.4 for any number where all labels are right, and 0.4
+"""The nearer `even` is to 1, the more weights differ. As good as 1.4 for any number where all labels are right, and 0.1
 to 0.6 points better with four examples where a tenth to a fifth are wrong (docs/decisions/0004-scores.md)."""
 
 
